@@ -106,19 +106,20 @@ def _insertions(tokens: Sequence[Token], index: int) -> Iterator[int]:
     """Yield where the verb may be: at once, or after brackets, adverbs and a phrase in commas."""
     yield index
     if low_at(tokens, index) == "(":
-        shut = next(
-            (i for i in range(index, min(index + 20, len(tokens))) if tokens[i].low == ")"), None
-        )
-        if shut is not None:
-            yield from _insertions(tokens, shut + 1)
-        return
-    if low_at(tokens, index) in listed("insertions") and low_at(tokens, index - 1) != ",":
+        shut = next((i + 1 for i in range(index, index + 20) if low_at(tokens, i) == ")"), 0)
+        yield from _insertions(tokens, shut) if shut else ()
+    elif low_at(tokens, index) in listed("insertions") and low_at(tokens, index - 1) != ",":
         for position in range(index + 1, min(index + 8, len(tokens))):
-            if low_at(tokens, position) == ",":
-                yield from _insertions(tokens, position)
             if low_at(tokens, position) in (",", ".", ";", "that"):
+                yield from _in_commas(tokens, position)
                 break
             yield position
+    else:
+        yield from _in_commas(tokens, index)
+
+
+def _in_commas(tokens: Sequence[Token], index: int) -> Iterator[int]:
+    """Yield where the verb may be after a phrase between commas that starts at a token."""
     if low_at(tokens, index) == ",":
         longest = LONGEST_SELF if low_at(tokens, index - 1) == "we" else LONGEST_INSERTION
         for position in range(index + 1, min(index + longest, len(tokens))):
@@ -406,7 +407,7 @@ def _following(tokens: Sequence[Token], current: Clause) -> tuple[int, Clause] |
         ):
             joiner = joiner + " " + low_at(tokens, position)
             position += 1
-        if low == "," and (relative := _relative(tokens, index)):
+        if low == "," and (relative := _relative(tokens, index) or _answer(tokens, index)):
             return index, relative
         if joiner == "," and {reference.kind for reference in current.subjects} != {"state"}:
             continue
@@ -448,6 +449,19 @@ def _relative(tokens: Sequence[Token], comma: int) -> Clause | None:
                 return Clause(comma + 1, len(tokens), (reference,), verb)
             return None
     return None
+
+
+def _answer(tokens: Sequence[Token], comma: int) -> Clause | None:
+    """Return what somebody says of the clause before: …, to which she replied that she would."""
+    which = next((n for n in range(comma + 1, comma + 5) if low_at(tokens, n) == "which"), 0)
+    row, end = subjects_at(tokens, which + 1) if which else ([], 0)
+    verb = verb_at(tokens, end, is_several(row)) if row else None
+    if verb is None or verb.kind != "act" or not {"c", "q"} & set(verb_frames(verb.base)):
+        return None
+    after = low_at(tokens, verb.last)
+    if after in ("", ".", "with", "in", "at", "by"):
+        return None  # to which she agreed; listened with interest
+    return Clause(which + 1, len(tokens), tuple(row), verb)
 
 
 def _joins(current: Clause, row: Sequence[Reference], verb: Verb, joiner: str) -> bool:

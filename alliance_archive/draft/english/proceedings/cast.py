@@ -184,7 +184,8 @@ def _with_apposition(tokens: Sequence[Token], reference: Reference) -> tuple[Ref
 def _acts_after(tokens: Sequence[Token], first: int, past: int) -> bool:
     """Return whether the office acts, after a phrase: In her talks with Mr. A, the Head said."""
     fronted = closed_class().get(low_at(tokens, first - 1)) in ("IN", "TO")
-    form = verb_forms().get(low_at(tokens, past))
+    acts = past + (low_at(tokens, past) in listed("adverbs"))
+    form = verb_forms().get(low_at(tokens, acts))
     return fronted and form is not None and "d" in form.features
 
 
@@ -207,7 +208,7 @@ def roster_of(passages: Sequence[Passage], known: Sequence[Participant]) -> Rost
         roster.enter(reference, offset)
     _settle_families(roster, alone)
     for tokens in sentences:
-        (_complete_names if _all_capitals(tokens) else _complete_with_given)(roster, tokens)
+        _complete_with_given(roster, tokens)
     called = parties_called(token for tokens in sentences for token in tokens)
     if called and called not in listed("group"):
         mark_parties(sentences, {called})
@@ -246,20 +247,6 @@ def _place_leaders(roster: Roster, tokens: Sequence[Token]) -> None:
         row = [r for r in references_in(tokens) if index < r.first < end]
         for person in people_in(roster, tokens, row) if row and codes and delegation else ():
             person.country = person.country or codes[-1]
-
-
-def _complete_names(roster: Roster, tokens: Sequence[Token]) -> None:
-    """Complete family names from a heading in capitals: THE HON JAN WOLAN MP."""
-    families = {person.name.upper(): person for person in roster.people if " " not in person.name}
-    for index, token in enumerate(tokens):
-        person = families.get(token.text)
-        start = index
-        while start and name_at(tokens, start - 1) > index and not head_of(tokens[start - 1].text):
-            start -= 1
-        while start < index and tokens[start].low.rstrip(".") in listed("honorifics"):
-            start += 1
-        if person is not None and start < index:
-            person.name = " ".join(written(t.text) for t in tokens[start : index + 1])
 
 
 def _complete_with_given(roster: Roster, tokens: Sequence[Token]) -> None:

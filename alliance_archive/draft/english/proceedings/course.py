@@ -42,6 +42,8 @@ class Meetings:
     earlier: list[Person] = field(default_factory=list)  # whom the paragraph before names
     chairs: list[Person] = field(default_factory=list)  # of what this paragraph tells of
     actors: list[Person] = field(default_factory=list)  # who acted alone in this paragraph
+    acted: list[Person] = field(default_factory=list)  # who did in the paragraph before
+    called: dict[str, tuple[Person, ...]] = field(default_factory=dict)  # counted groups, by noun
     acting: list[str] = field(default_factory=list)  # codes of states that did
     section: list[Person] = field(default_factory=list)  # named since the last heading
     joined: list[Person] = field(default_factory=list)  # who came to those who meet
@@ -53,7 +55,7 @@ class Meetings:
         """Forget the several who acted, unless they were all; those who acted aside have left."""
         self.group, self.main = self.main or self.group, []
         self.earlier, self.here = self.here, []
-        self.chairs, self.actors, self.acting = [], [], []
+        self.acted, self.chairs, self.actors, self.acting = self.actors, [], [], []
         if set(map(id, self.plural.people)) != set(map(id, self.pool())):
             self.plural = NOBODY
             self.open_plural = False
@@ -65,7 +67,7 @@ class Meetings:
         """
         self.main = (self.main or self.group) if aside else []
         if not aside:
-            self.joined = []
+            self.joined, self.called = [], {}
         self.group, self.actors = people, []
         self.pair = people if len(people) == 2 else []
         self.groups.append(people)
@@ -99,6 +101,8 @@ class Meetings:
             self.actors += [] if self.single in self.actors else meant.people
         elif len(meant.people) + len(meant.states) > 1:
             self.plural, self.actors = meant, []
+            others = [person for person in named if person not in meant.people]
+            self.single = others[0] if len(others) == 1 else self.single  # whom they heard
         if len(meant.states) == 1 and not meant.people:
             self.acting += [code for code in meant.states if code not in self.acting]
         if len(meant.people) == 2:

@@ -24,6 +24,8 @@ class Groups(Meetings):
     def _group(self, reference: Reference) -> Meant:
         if reference.kind == "states":
             states = self.roster.states if self.joint else self._group_states()
+            if reference.owner == OTHER:
+                states = [code for code in states if code not in self.last.states]
             if reference.count:
                 alone = [code for code in states if not is_union(code)]
                 states = alone if reference.count == len(alone) else states
@@ -45,8 +47,6 @@ class Groups(Meetings):
             and self.groups_told
         ):
             return NOBODY
-        if secretaries := self._secretaries(reference):
-            return Meant(tuple(secretaries))
         return self._officers(reference)
 
     def _counterparts(self, reference: Reference) -> Meant:
@@ -82,16 +82,9 @@ class Groups(Meetings):
 
     def _officers(self, reference: Reference) -> Meant:
         """Return “the two Ministers”, “the Foreign Ministers”, “the Chiefs of Defense”."""
-        if reference.office and head_of(reference.office[-1]) in ("co-chair", "chair"):
-            named = [self.chairs, self.roster.chairs]
-            named = named[::-1] if reference.office[-1][0].isupper() else named
-            return _all_of(reference, named[0] or named[1] or self.before)
-        if reference.office[-1:] == ("of",):  # the heads of the agencies: those who are named so
-            word = reference.office[0].lower()
-            called = [p for p in self.roster.people if word in (o[0].lower() for o in p.offices)]
-            return _all_of(reference, called) or self._states_of(reference)
-        if sex := SEXES.get(" ".join(reference.office).lower()):
-            return _all_of(reference, [p for p in self.pool() if p.sex in ("", sex)])
+        called = self._called(reference) if reference.office else None
+        if called is not None:
+            return called
         fitting = self._fitting(reference, self.pool())
         if reference.owner == OTHER:
             fitting = [p for p in fitting if p not in self.last.people]
@@ -107,7 +100,36 @@ class Groups(Meetings):
                 fitting = self._fitting(reference, group) or fitting
         if len(fitting) == 1 and not self.joint and reference.count == len(self.group):
             fitting = self.group  # a Prime Minister and one with another title
+        if reference.office and reference.count == len(fitting):
+            self.called[head_of(reference.office[-1])] = tuple(fitting)
         return _all_of(reference, fitting) or self._states_of(reference)
+
+    def _called(self, reference: Reference) -> Meant | None:
+        """Return the Co-Chairs, the heads of the agencies, the two women; whom they were before.
+
+        None for other words.
+        """
+        word = reference.office[0].lower()
+        if head_of(reference.office[-1]) in ("co-chair", "chair"):
+            named = [self.chairs, self.roster.chairs]
+            named = named[::-1] if reference.office[-1][0].isupper() else named
+            return _all_of(reference, named[0] or named[1] or self.before)
+        if reference.office[-1:] == ("of",):
+            called = [p for p in self.roster.people if word in (o[0].lower() for o in p.offices)]
+            return _all_of(reference, called) or self._states_of(reference)
+        if sex := SEXES.get(word):
+            return _all_of(reference, [p for p in self.pool() if p.sex in ("", sex)])
+        same = () if reference.count else self._called_before(reference)
+        return Meant(same) if same else None
+
+    def _called_before(self, reference: Reference) -> tuple[Person, ...]:
+        """Return “the advisers” after “the three advisers”, “the Ministers” who just signed."""
+        office, near = reference.office, self.plural.people
+        outside = not any(person in self.pool() for person in near)
+        if outside and all(may_be_called(person, office) for person in near):
+            mixed = not all(may_be_called(person, office) for person in self.pool())
+            return near if mixed else ()
+        return () if self.joint else self.called.get(head_of(office[-1]), ())
 
     def _near(self, reference: Reference, fitting: Sequence[Person]) -> list[Person]:
         """Return “the two Ministers” who acted, or were named, just before; none if all are meant.
@@ -129,6 +151,7 @@ class Groups(Meetings):
         fits = not title or any(may_be_called(person, office) for person in self.actors)
         several = [
             self.actors if outside and fits else [],
+            self.acted if any(person not in pool for person in self.acted) else [],
             lately[0] if some else [],
             [] if complete else self.pair,
             lately[1] if some else [],
@@ -136,18 +159,6 @@ class Groups(Meetings):
         counted = (near for near in several if len(near) == reference.count or near in lately)
         named = (self._fitting(reference, near) for near in counted)
         return next((people for people in named if len(people) == reference.count), [])
-
-    def _secretaries(self, reference: Reference) -> list[Person]:
-        """Return the Secretaries among parties who are Secretaries and Ministers."""
-        if not self.joint or [w.lower() for w in reference.office] != ["secretaries"]:
-            return []
-        heads = [
-            {head_of(word) for office in p.offices for word in office} & {"secretary", "minister"}
-            for p in self.pool()
-        ]
-        found = [p for p, own in zip(self.pool(), heads, strict=True) if own == {"secretary"}]
-        mixed = {"minister"} in heads and all(len(own) == 1 for own in heads)
-        return found if mixed and len(found) > 1 else []
 
     def _states_of(self, reference: Reference) -> Meant:
         """Return the states of ministers whom a joint statement does not name."""
@@ -171,7 +182,7 @@ class Groups(Meetings):
         if office[0].lower() == "heads":  # of State and Government
             office = ("leaders",)
         head, whole = head_of(office[-1]), self.joint and len(fitting) == len(self.pool())
-        if whole and head in self.roster.all_called:
+        if whole and head in self.roster.all_called and not domains_of(office):
             return fitting  # the Chiefs, whom only the title calls so
         if head == "leader" and sum(map(_leads, self.roster.people)) > 1:
             led = [person for person in fitting if _leads(person)]
@@ -185,7 +196,8 @@ class Groups(Meetings):
         if whole and not called and head in self.roster.called:
             return fitting
         alike = [person for person in fitting if person.holds(office)]  # a Secretary of Defense
-        return alike if reference.count == len(alike) != len(called) else called
+        better = reference.count == len(alike) if reference.count else len(called) == 1
+        return alike if better and len(alike) > 1 else called
 
     def _generic(
         self, reference: Reference, fitting: list[Person], called: list[Person]
@@ -195,6 +207,8 @@ class Groups(Meetings):
         groups = [g for g in (called, *self.groups) if len(g) == count and not self.joint]
         if any(all(may_be_called(person, office) for person in group) for group in groups):
             return called  # a Minister and a Secretary met, two Ministers before
+        if head_of(office[-1]) == "secretary" and 1 < len(called) < len(fitting):
+            return called  # of Secretaries and Ministers
         some = called or any(not person.offices for person in fitting)
         some = some or head_of(office[-1]) not in ("minister", "secretary", "chief")
         heads = [{head_of(word) for held in p.offices for word in held} for p in fitting]

@@ -29,7 +29,7 @@ from .offices import (
 NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
 LONGEST_OF = 6  # words in lower case after an office
 GUESTS = frozenset({"guest", "visitor", "caller", "interlocutor"})
-HOSTS = GUESTS | {"host", "colleague"}
+HOSTS = GUESTS | {"host", "colleague", "co-chair"}
 THE = "the"  # the owner of “the guest”, who is the home side's
 SIDES = frozenset({"side", "delegation", "government", "administration"})
 MAJESTIES = frozenset({"majesty", "highness", "holiness", "excellency"})
@@ -186,20 +186,8 @@ def _officer(
     """Return a person by office and name, by office alone, or several by their offices."""
     if owner in OWNERS and (person := _colleague(tokens, start, index)):
         return person
-    code, end = state_at(tokens, index) if owner in OWNERS else ("", index)
-    if code and low_at(tokens, end) == "colleague":
-        return Reference(
-            "title", start, end + 1, office=("counterpart",), country=code, owner=owner
-        )
-    if low_at(tokens, index - 1) == "the" and low_at(tokens, index) == "host":
-        end = index + 1 + bool(head_of(low_at(tokens, index + 1)))  # the host minister
-        return Reference("title", start, end, office=("counterpart",), owner="host")
-    guest = low_at(tokens, start) == "the" and low_at(tokens, index) in GUESTS
-    if (owner and low_at(tokens, index) in HOSTS) or guest:
-        named = name_at(tokens, index + 1)  # her colleague Jan Wolan
-        if named > index + 2:
-            return _person(tokens, start, index + 1, named, (tokens[index].text,), "")
-        return Reference("title", start, index + 1, office=("counterpart",), owner=owner or THE)
+    if other := _other_of_two(tokens, start, index, owner):
+        return other
     office, country, end, plural = office_at(tokens, index)
     if not office or low_at(tokens, start) == "our":
         return None
@@ -220,6 +208,24 @@ def _officer(
     if honorific or not (definite or alone or titled):
         return None
     return Reference("title", start, end, office=office, country=country, owner=owner)
+
+
+def _other_of_two(tokens: Sequence[Token], start: int, index: int, owner: str) -> Reference | None:
+    """Return “her Polish colleague”, “his guest”, “the visitor”, “the host minister”."""
+    code, end = state_at(tokens, index) if owner in OWNERS else ("", index)
+    office = ("counterpart",)
+    if code and low_at(tokens, end) == "colleague":
+        return Reference("title", start, end + 1, office=office, country=code, owner=owner)
+    if low_at(tokens, index - 1) == "the" and low_at(tokens, index) == "host":
+        end = index + 1 + bool(head_of(low_at(tokens, index + 1)))
+        return Reference("title", start, end, office=office, owner="host")
+    guest = low_at(tokens, start) == "the" and low_at(tokens, index) in GUESTS
+    if not (owner and low_at(tokens, index) in HOSTS) and not guest:
+        return None
+    named = name_at(tokens, index + 1)
+    if named > index + 2:  # her colleague Jan Wolan
+        return _person(tokens, start, index + 1, named, (tokens[index].text,), "")
+    return Reference("title", start, index + 1, office=office, owner=owner or THE)
 
 
 def _person(

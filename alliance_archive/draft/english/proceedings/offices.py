@@ -153,10 +153,13 @@ def office_at(tokens: Sequence[Token], index: int) -> tuple[tuple[str, ...], str
 
 
 def _past_brackets(tokens: Sequence[Token], index: int) -> int:
-    """Step over the initials of a state or body in brackets before a name: (ROK) Jan Wolan."""
-    short = low_at(tokens, index) == "(" and low_at(tokens, index + 2) == ")"
-    named = name_at(tokens, index + 3) > index + 3 or low_at(tokens, index + 3) == ","
-    return index + 3 if short and named else index
+    """Step over a state or field in brackets before a name: (ROK) Jan Wolan."""
+    shut = (
+        n for n in range(index + 2, min(index + LONGEST_SHORT, len(tokens))) if tokens[n].low == ")"
+    )
+    end = next(shut, 0) + 1 if low_at(tokens, index) == "(" else index
+    named = name_at(tokens, end) > end or (low_at(tokens, end) == "," and end == index + 3)
+    return end if end > index and named else index
 
 
 def _joined_office(tokens: Sequence[Token], index: int, end: int) -> bool:
@@ -401,7 +404,8 @@ def name_at(tokens: Sequence[Token], index: int) -> int:
     ) and index < start + LONGEST_NAME + 2:
         token = tokens[index]
         named = low_at(tokens, index + 1) in words("particles")  # Said bin Khalfan
-        if token.tag in ("number", "clitic") or (token.low in listed("no-names") and not named):
+        known = named or token.tag == NAMED  # General An
+        if token.tag in ("number", "clitic") or (token.low in listed("no-names") and not known):
             break
         if _tells(token.low):
             break

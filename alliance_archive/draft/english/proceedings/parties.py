@@ -112,7 +112,6 @@ def _agreement(people: Sequence[Person], codes: Sequence[str], told: Told) -> in
 
     Some people of the states told, or people of others, are never all of the parties.
     """
-    _place_others(people, codes)
     fit = 0
     if len(codes) > 1:
         share_states(people, codes)
@@ -157,14 +156,6 @@ def _states_told(titles: Sequence[Sequence[Token]], opening: Sequence[Sentence])
     rows = [codes for sentence in opening for _, codes in _listed_states(sentence.tokens)]
     rows += [states_in(_of_parties(tokens)) for tokens in titles]
     return next((codes for codes in rows if len(codes) > 1), rows[-1] if rows else [])
-
-
-def _place_others(parties: Sequence[Person], codes: Sequence[str]) -> None:
-    """Give the second of two states to those without one, if the others are all of the first."""
-    own = _of(parties)
-    if len(codes) == 2 and len(own) == 1 and own[0] in codes:
-        for person in parties:
-            person.country = person.country or codes[codes[0] == own[0]]
 
 
 def _note_called(

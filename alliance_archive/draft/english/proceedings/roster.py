@@ -19,7 +19,7 @@ from .offices import SUFFIXES, head_of
 
 GENERIC = frozenset(
     {"minister", "leader", "head", "principal", "secretary", "official", "counterpart", "chief"}
-    | {"officer", "diplomat", "dignitary", "signatory", "delegate", "senator"}
+    | {"officer", "commander", "diplomat", "dignitary", "signatory", "delegate", "senator"}
 )
 
 

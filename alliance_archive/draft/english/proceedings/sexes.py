@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..cast import Person
-from ..lexicon import closed_class
 from ..sentences import Token
 from .acts import Clause
 from .course import Meant
@@ -24,7 +22,6 @@ def learn_sex(course: Course, tokens: Sequence[Token], clause: Clause, meant: Me
     _learn_praised(course, tokens, clause)
     if len(meant.people) != 1:
         return
-    _learn_other(course, tokens[clause.verb.last : clause.verb.last + 2], meant.people[0])
     if meant.people[0].sex:
         return
     pronoun = next((r.name[0] for r in clause.subjects if r.kind == "pronoun"), "")
@@ -58,14 +55,3 @@ def _learn_praised(course: Course, tokens: Sequence[Token], clause: Clause) -> N
     owner = next((t.low for t in tokens[praised.last + 1 : praised.last + 3]), "")
     if len(people) == 1 and owner in ("his", "her") and not people[0].sex:
         people[0].sex = "m" if owner == "his" else "w"
-
-
-def _learn_other(course: Course, after: Sequence[Token], subject: Person) -> None:
-    """Learn from “informed her of it” that the other of two who meet is a woman."""
-    group = course.pool()
-    if len(group) != 2 or len(after) < 2 or after[0].low not in ("him", "her"):
-        return
-    object_ = after[0].low == "him" or closed_class().get(after[1].low) in ("IN", "CS", "TO")
-    others = [person for person in group if person is not subject]
-    if object_ and len(others) == 1 and not others[0].sex:
-        others[0].sex = "m" if after[0].low == "him" else "w"

@@ -55,16 +55,20 @@ def spoken_in(sentence: Sentence) -> list[Spoken]:
             return [Spoken(Span(sentence.start, tokens[comma].start), "", row, verb)]
         if low_at(tokens, verb.last) == ",":
             return [Spoken(Span(sentence.start, sentence.end), "", row, verb)]
-    named, end = subjects_at(tokens, 2) if low_at(tokens, 0) == "according" else ([], 0)
-    if named and low_at(tokens, end) == ",":  # According to Minister A, …
-        verb = Verb(0, 2, "", "present", "act")
-        return [Spoken(Span(tokens[end + 1].start, sentence.end), "", tuple(named), verb)]
+    return _in_view(sentence)
+
+
+def _in_view(sentence: Sentence) -> list[Spoken]:
+    """Return what follows “In her view,” or “According to Minister A,”."""
+    tokens = sentence.tokens
+    row, end = subjects_at(tokens, 2) if low_at(tokens, 0) == "according" else ([], 0)
     words = [token.low for token in tokens[:4]]
-    view = words[:1] == ["in"] and words[2:] == ["view", ","] and OWN.get(words[1])
-    if view:
-        row = (Reference("pronoun", 1, 2, (view,)),)
-        return [Spoken(Span(tokens[4].start, sentence.end), "", row, Verb(0, 3, "", "past", "act"))]
-    return []
+    if words[:1] == ["in"] and words[2:] == ["view", ","] and words[1] in OWN:
+        row, end = [Reference("pronoun", 1, 2, (OWN[words[1]],))], 3
+    if not row or low_at(tokens, end) != ",":
+        return []
+    verb = Verb(0, end if end == 3 else 2, "", "past", "act")
+    return [Spoken(Span(tokens[end + 1].start, sentence.end), "", tuple(row), verb)]
 
 
 def _speaker(tokens: Sequence[Token], number: int) -> tuple[tuple[Reference, ...], Verb | None]:

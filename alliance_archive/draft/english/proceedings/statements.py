@@ -107,7 +107,8 @@ class Statements:
         for index, token in enumerate(tokens):
             if token.low in ("chaired", "co-chaired") and low_at(tokens, index + 1) == "by":
                 after = [r for r in references_in(tokens) if r.first > index]
-                self.course.chairs = people_in(self.roster, tokens, after) if after else []
+                chairs = self.course.chairs = people_in(self.roster, tokens, after) if after else []
+                self.roster.chairs = self.roster.chairs or chairs
 
     def _tell(self, tokens: Sequence[Token], clause: Clause) -> None:
         """Remember all whom a clause names, one by one or as a group; states, if no others."""

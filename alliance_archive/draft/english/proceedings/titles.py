@@ -107,12 +107,12 @@ class Titles(Meetings):
     def _equal(self, owner: Person, people: Sequence[Person]) -> Meant:
         """Return the only other person, or the only one with the title or field of the owner."""
         others = list({id(p): p for p in people if p is not owner}.values())
+        fields = domains_of([word for office in owner.offices for word in office])
         if len(others) > 1:
-            fields = domains_of([word for office in owner.offices for word in office])
             equal = [p for p in others if any(may_be_called(p, o) for o in owner.offices)]
-            others = equal or [
-                p for p in others if fields & domains_of([w for o in p.offices for w in o])
-            ]
+            others = equal or others
+        if len(others) > 1:
+            others = [p for p in others if fields & domains_of([w for o in p.offices for w in o])]
         return Meant((others[0],)) if len(others) == 1 else NOBODY
 
 
