@@ -52,6 +52,10 @@ class Field(NamedTuple):
     fields: "tuple[Field, ...]" = ()
     entry: str = ""
 
+    def __hash__(self) -> int:
+        """Return the name's hash: that of all values would take as long as reading a record."""
+        return hash(self.name)
+
 
 class Kind(NamedTuple):
     """A kind of record; `section` is its key in a file, with a list of records unless `single`."""
@@ -61,6 +65,10 @@ class Kind(NamedTuple):
     about: str
     fields: tuple[Field, ...]
     single: bool = False
+
+    def __hash__(self) -> int:
+        """Return the name's hash, for the same reason."""
+        return hash(self.name)
 
     def field(self, name: str) -> Field:
         """Return the field with a name. Raises KeyError."""

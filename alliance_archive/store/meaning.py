@@ -44,11 +44,11 @@ Named: TypeAlias = Mapping[str, Field]
 
 
 @cache
-def _by_name(declared: tuple[Field, ...], every: bool) -> Named:
+def _by_name(declared: Kind | Field, every: bool) -> Named:
     """Return fields by their names: every one, or those with text in them."""
     return {
         field.name: field
-        for field in declared
+        for field in declared.fields
         if every or field.type in _TEXTS or any(part.type in _TEXTS for part in field.fields)
     }
 
@@ -80,7 +80,7 @@ class Reader:
         """Return each misreading in the fields of a record."""
         found: list[Misreading] = []
         if isinstance(node, MappingNode):
-            self._fields(node, _by_name(kind.fields, bool(self._commented)), -1, found)
+            self._fields(node, _by_name(kind, bool(self._commented)), -1, found)
         return found
 
     def _fields(
@@ -112,7 +112,7 @@ class Reader:
     def _inside(self, node: Node, field: Field, indent: int, found: list[Misreading]) -> None:
         """Add the misreadings in a list or a mapping."""
         if isinstance(node, MappingNode):
-            named = _by_name(field.fields, bool(self._commented))
+            named = _by_name(field, bool(self._commented))
             if field.type == fields.MAPPING:
                 named = dict.fromkeys(node.items, field)
             self._fields(node, named, indent, found)
