@@ -282,7 +282,8 @@ def _may_precede(clauses: Clauses, cue: CueCandidate, edge: int) -> bool:
         if cut or _goes_on(clauses, rest + 1, start, edge):
             return True
     adjunct = clauses.low(content.chunks[0]) in ("after", "before", "as", "during")
-    adjunct = adjunct or clauses.kind(rest) in ("", ".")
+    of = clauses.low(cue.chunk + 1) == "of"  # he was late, she said of her guest
+    adjunct = adjunct or of or clauses.kind(rest) in ("", ".")
     if adjunct and _is_clause(clauses, start, edge):
         return True
     # What follows may still be the person addressed: words, he told them.

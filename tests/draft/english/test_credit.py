@@ -637,7 +637,6 @@ CREDITED = {
     "Envoy Jan Wolan said that Norway expected the names.": [(["Jan Wolan"], [], [])],
     "Envoy Jan Wolan denied that his members had promised anything.": [(["Jan Wolan"], [], [])],
     "Envoy Jan Wolan said that neither of them had told him who paid.": [(["Jan Wolan"], [], [])],
-    "Envoy Jan Wolan left. Neither ministry blamed the weather.": [],
     "Envoy Jan Wolan left. He rejected, however, the claim.": [(["Jan Wolan"], [], [])],
     "Rosa Quill, who studies ports at a college in Oslo, Norway, says it is late.": [
         (["Rosa Quill"], [], [])

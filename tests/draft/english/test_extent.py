@@ -83,6 +83,7 @@ TOLD = {
     "Minister Rosa Quill said that neither man had told her who paid.": [
         "that neither man had told her who paid"
     ],
+    "Envoy Jan Wolan left. Neither ministry blamed the weather.": [],
     "Minister Rosa Quill said that Per Dahl had ordered a count.": [
         "that Per Dahl had ordered a count"
     ],
