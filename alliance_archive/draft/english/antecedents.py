@@ -70,18 +70,12 @@ class Antecedents:
         self.sentence = number
         self.reported = [span for spans in trailing.values() for span in spans]
         self.traces[number], self.plurals[number] = [], []
-        spoke = {t.start: t.low in FEMALE for t in clauses.tokens if t.low in PERSONAL}
-        # Who says “…, she said” is settled before the “he” in what she says.
-        outer = [(span, spoke[at]) for at in trailing if at in spoke for span in trailing[at]]
-        inner = {
-            index
-            for index, (first, *_) in clauses.noun_phrases()
-            if any(span.holds(first.start) and spoke.get(first.start, s) != s for span, s in outer)
-        }
-        for index, tokens in sorted(clauses.noun_phrases(), key=lambda np: np[0] in inner):
+        nouns = _outer_first(clauses, trailing) if trailing else clauses.noun_phrases()
+        for index, tokens in nouns:
             self._trace(clauses, index, tokens, trailing)
         traces = self.traces[number]
-        traces.sort(key=lambda trace: trace.offset)
+        if trailing:
+            traces.sort(key=lambda trace: trace.offset)
         for subject in clauses.asked():
             self.asked[number] = [t for t in traces if subject[0] <= t.chunk < subject[1]]
         if not groups:
@@ -109,7 +103,7 @@ class Antecedents:
             if first.low == "them":
                 self.company.add(self.sentence)
             return
-        if len(tokens) > 1 and (owner := owner_in((*tokens, last))):
+        if len(tokens) > 1 and (owner := tokens[:-1] if last.tag == "POS" else owner_in(tokens)):
             self._trace_owner(owner)
         naming = clauses.naming(index)
         if naming is not None:
@@ -548,6 +542,20 @@ class Antecedents:
         only = len(traces) == 1 and traces[0].role == "subject"
         only = only and self.sentence - 1 not in self.speakers  # after one speaker another follows
         return [t.person for t in traces if t.person and only and not t.person.offices]
+
+
+def _outer_first(
+    clauses: Clauses, trailing: Mapping[int, Sequence[Span]]
+) -> Sequence[tuple[int, Sequence[Token]]]:
+    """Return the noun phrases, the “he” in what “…, she said” reports after all others."""
+    spoke = {t.start: t.low in FEMALE for t in clauses.tokens if t.low in PERSONAL}
+    outer = [(span, spoke[at]) for at in trailing if at in spoke for span in trailing[at]]
+
+    def is_inner(noun: tuple[int, Sequence[Token]]) -> bool:
+        start = noun[1][0].start
+        return any(span.holds(start) and spoke.get(start, s) != s for span, s in outer)
+
+    return sorted(clauses.noun_phrases(), key=is_inner)
 
 
 def _holds(spans: Sequence[Span], offset: int) -> bool:
