@@ -36,9 +36,12 @@ _SOLEMN = re.compile(
 _SIGNED_ON = re.compile(
     rf"\b(?:signed|done|adopted|issued|concluded)\b[^.;]{{0,80}}?(?:{DAY.pattern})", re.IGNORECASE
 )
+# Of a day without its year: ACCRA, May 7 (Example News) –; The Hague (23 October) –
 _DATELINE = re.compile(
-    rf"^[^\n(]{{2,60}}, (?P<month>(?i:{MONTH})) (?P<day>\d{{1,2}}) ?\(", re.MULTILINE
+    rf"(?m)^[^\n(]{{2,60}}?(?:, | ?\()(?P<day>(?i:{MONTH}) \d{{1,2}}|\d{{1,2}} (?i:{MONTH}))"
+    r"(?: ?\(|\) ?[–—-])"
 )
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _DATED = re.compile(
     r"^\W*(?:date|released?(?: date| on| at)?|issued|published|posted|for immediate release)\b",
     re.IGNORECASE,
@@ -54,6 +57,13 @@ _EITHER = frozenset(("CA", "PH", "US"))  # countries in which both orders are in
 _EUROPEAN = re.compile(r"\bEuropean\b|\bNATO\b|\bÉlysée\b|\bDowning Street\b")
 _PLACE = re.compile(
     r"(?i)\b(?:buildings?|rooms?|halls?|hotel|camp|entrance|airport|barracks|lawn)\b"
+)
+# A unit that only speaks for the body of another line.
+_UNIT = re.compile(
+    r"(?i)(?:the )?(?:(?:press|media|news|public|information|communications?|spokes\w+)\W+"
+    r"(?:\w+\W+){0,3}(?:office|service|unit|desk|department|division|team|affairs)"
+    r"|(?:general )?(?:office|department|division) of (?:the )?"
+    r"(?:press|media|communications?|public|spokes\w+)\b[\w ]*)$"
 )
 _INDEX = re.compile(r"(?i)\W*(?:index|delivered on)\b")
 _RELEASE = re.compile(
@@ -77,12 +87,17 @@ _ISSUED = re.compile(
     r"(?:today |on \w+ )?(?:issued|released|provided|published|made)\s(?:today )?(?:the |this )"
     r"(?:following|readout|statement)",
 )
+_ISSUED_BY = re.compile(
+    r"^(?:The|This) (?:following |above )?(?:readout|statement|summary|account) (?:was|is|has been)"
+    r"(?: being)? (?:issued|released|provided|published)[\w ]*? by the (?P<name>[^.:]+)"
+)
 # Bodies that publish, besides the head nouns of bodies in the word lists.
 _INSTITUTION = re.compile(
     r"\b(?:ministry|department|office|government|white house|pentagon|embassy|mission|cabinet"
     r"|secretariat|presidency|chancellery|command|forces korea|nato|parliament|council|commission"
     r"|agency|service|committee|cent(?:er|re) (?:for|of)|global affairs"
-    r"|kremlin|downing street|élysée|elysee|blue house|headquarters|delegation|union)\b",
+    r"|bank|authority|organi[sz]ation|assembly|fund|kremlin|downing street|élysée|elysee"
+    r"|blue house|headquarters|delegation|union)\b",
     re.IGNORECASE,
 )
 _ACRONYMS = frozenset(("NATO", "UN", "EU", "US", "UK", "ROK", "MFA", "ASEAN", "II"))
@@ -117,7 +132,7 @@ def read_head(text: str, body: int | None = None) -> Head:
     publisher = (
         letterhead(head)
         or _labeled(list(_lines(text[:OPENING]))[:LINES])
-        or issuer(first)
+        or next(filter(None, map(issuer, (*head, first))), None)
         or letterhead([_CONTACT.sub("", line) for line in tail])
         or states_of(*head, first, " ".join(head))
         or office_of(head)
@@ -234,7 +249,7 @@ def _is_dated(line: str) -> bool:
 def date_of_text(text: str, month_first: bool | None = None) -> str | None:
     """Return when a text says it was signed, else the day of a line of its own or the dateline.
 
-    A dateline's day is of the year that the text gives.
+    A dateline's day is of the year that the text gives, with that day or alone.
     """
     if (signed := _SIGNED_ON.search(text)) and (day := iso_day(signed.group())):
         return day
@@ -243,27 +258,35 @@ def date_of_text(text: str, month_first: bool | None = None) -> str | None:
         if day and line[-1] not in ".?!":
             return day
     dateline = _DATELINE.search(text[:OPENING])
-    printed = dateline and iso_day(f"{dateline['month']} {dateline['day']} 2000")
-    whole = filter(None, map(_iso, DAY.finditer(text[:OPENING])))
-    return next((day for day in whole if printed and day[4:] == printed[4:]), None)
+    if not dateline:
+        return None
+    whole = [day[:4] for day in map(_iso, DAY.finditer(text[:OPENING])) if day]
+    years = whole or sorted(set(_YEAR.findall(text[:OPENING])))
+    days = [iso_day(f"{dateline['day']} {year}") for year in years]
+    return days[0] if len(days) == 1 else None
 
 
 def _parts_of(line: str) -> list[str]:
     """Return what a line of the head names between commas, bars and dashes."""
+    line = _WEEKDAY.sub("", DAY.sub("", line))
     parts = (part.strip() for part in re.split(r"[,;|()]|\s[–—-]+\s|: ", line))
-    return [part for part in parts if part and not _TITLE.search(part)]
+    return [part for part in parts if part and not (_TITLE.search(part) or _RELEASE.search(part))]
 
 
 def letterhead(lines: Sequence[str]) -> str | None:
     """Return the body named in a line of its own, or on the release line."""
+    unit: str | None = None
     for line in lines:
         if match := _FROM.match(line):
             return cased(match["name"])
         rest = DAY.sub("", _RELEASE.sub("", re.sub(r"(?i)\bfor immediate release\b", "", line)))
         rest = _WEEKDAY.sub("", rest).strip(" ,;:|–—-/\t")
         if is_body(rest):
-            return cased(re.split(r"\s[–—-]+\s", rest)[0])
-    return None
+            name = cased(re.split(r"\s[–—-]+\s", rest)[0])
+            if not _UNIT.match(name):
+                return name
+            unit = unit or name
+    return unit
 
 
 def _labeled(lines: Sequence[str]) -> str | None:
@@ -276,7 +299,7 @@ def is_body(line: str) -> bool:
     """Return whether a line is only the name of a body."""
     if re.search(r"\d{3}|>", line) or _PLACE.search(line):
         return False  # a telephone, a place, where the page is on its site
-    parts = line.replace(",", " ").split()
+    parts = line.removeprefix("The ").replace(",", " ").split()
     if not 1 <= len(parts) <= 12 or line[-1:] in ".?!:" or _FURNITURE.match(line):
         return False
     small = {"of", "the", "and", "for", "in", "to", "on", "&", "de", "la"}
@@ -288,6 +311,10 @@ def is_body(line: str) -> bool:
         return False
     if re.search(r"(?i)\b(?:remarks|conference|briefing|readout|statement|meeting|visit)\b", line):
         return False
+    if any(
+        title_base(end) for part in line.split(", ")[1:] for end in (part.split() or [""])[::99]
+    ):
+        return False  # somebody's office
     named = bool(_INSTITUTION.search(line)) or bool(body_in(parts)[0])
     return named and not any(title_base(part) for part in parts[:1] if part.lower() != "office")
 
@@ -314,12 +341,13 @@ def cased(name: str) -> str:
 
 
 def issuer(first: str) -> str | None:
-    """Return the body that “issued the following” in the first sentence."""
-    match = _ISSUED.match(first)
+    """Return the body that “issued the following” in the first sentence, or by which it was."""
+    match = _ISSUED.match(first) or _ISSUED_BY.match(first)
     if not match:
         return None
     name = match["name"].split(",")[0].removeprefix("The ").removeprefix("the ")
-    return cased(name) if _INSTITUTION.search(name) else None
+    held = not name.startswith("Office") and any(map(title_base, name.partition(" of ")[0].split()))
+    return cased(name) if _INSTITUTION.search(name) and not held else None
 
 
 def office_of(head: Sequence[str]) -> str | None:
@@ -343,13 +371,16 @@ def office_of(head: Sequence[str]) -> str | None:
         return cased(office) + (f" {name}" if bare else "")
     for line in head:
         for part in re.split(r"(?i)[,;:|]|['’]s\b| (?:by|with|and) ", line):
-            office = office_in(part.strip())
-            if " " in office and not _TITLE.search(office):  # not “President”, of whatever state
+            office = office_in(part.strip(" ."))
+            plural = any(title_base(word) and word[-1] in "sS" for word in office.split())
+            own = " " in office and says_something(office)  # not “President”, of whatever state
+            if own and not plural and not _TITLE.search(office):
                 return cased(office)
     return None
 
 
 _SHARED = re.compile(r"(?i)\b(?:declaration|communiqu[eé]|trilateral|co-?chairs?[’'])")
+_OF_WORDS = re.compile(r"(?i)\b(?:translat|interpret|unofficial|original)")  # from the Spanish
 _BARE_OFFICE = re.compile(
     r"(?i)(?:(?:prime|deputy|vice|minister|president|secretary|chancellor)\s*)+"
 )
@@ -362,7 +393,7 @@ def states_of(*lines: str) -> str | None:
     """
     shared = _SHARED.search(lines[-1]) or "joint" in " ".join(lines).lower()
     for line in lines if shared else ():
-        names = [country_name(code) for code in countries_in(line)]
+        names = [] if _OF_WORDS.search(line) else [country_name(c) for c in countries_in(line)]
         if row := row_of(names):
             return row
     return None
@@ -370,6 +401,7 @@ def states_of(*lines: str) -> str | None:
 
 def row_of(names: Sequence[str]) -> str | None:
     """Return several names as a row, “Ghana, Kenya and Norway”; None for fewer than two."""
+    names = list(dict.fromkeys(names))
     return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else None
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -132,7 +133,7 @@ def insert_rows(connection: sqlite3.Connection, rows: FileRows) -> None:
     for kind, of_kind in rows.records.items():
         (last,) = connection.execute(f"SELECT max(pk) FROM {kind}").fetchone()
         first = (last or 0) + 1
-        many(_INSERT[kind], [(pk, *row) for pk, row in enumerate(of_kind, first)])
+        many(_INSERT[kind], of_kind)  # SQLite counts the keys on
         many(
             "INSERT OR IGNORE INTO name (kind, key, partial, record) VALUES (?, ?, ?, ?)",
             [(kind, name, partial, first + row) for name, partial, row in rows.names.get(kind, ())],
@@ -171,7 +172,7 @@ def _insert_links(connection: sqlite3.Connection, rows: FileRows, first: int) ->
 
 
 def _insert(kind: str) -> str:
-    names = columns(kind)
+    names = columns(kind)[1:]
     return f"INSERT INTO {kind} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"
 
 
@@ -245,12 +246,15 @@ def searched(statement: Statement) -> tuple[str, str, str, str]:
         texts = (_phrases((statement.summary,)), _phrases(quotes))
     else:
         texts = (_phrases(quotes), "")
-    return *texts, _phrases((statement.cue,)), _phrases(named)
+    return *texts, _labels((statement.cue,)), _labels(named)
 
 
 def _phrases(texts: Iterable[str | None]) -> str:
     """Return the folded words of some texts, with a gap between two texts."""
     return f" {_GAP} ".join([" ".join(words(text)) for text in texts if text])
+
+
+_labels = lru_cache(4096)(_phrases)  # most statements share theirs
 
 
 def _subject_names(record: Meeting | Topic) -> tuple[str, ...]:

@@ -23,7 +23,8 @@ class Column(NamedTuple):
     cell in pieces for a terminal, which shows quotations in bold and marks words searched for.
     `whole` cells are never broken; in a `side` cell the lines after the first are dimmed; the first
     line of a `linked` one is a link to the record. A `sparse` column is left out of tables in which
-    it is empty on every row.
+    it is empty on every row. `attribute` is that of a row which `value` returns, if it does nothing
+    else.
     """
 
     key: str
@@ -39,6 +40,7 @@ class Column(NamedTuple):
     split: bool = False
     nested: bool = False
     shown: Callable[[Any], Any] | None = None
+    attribute: str = ""
 
     def of(self, getter: Callable[[Any], Any]) -> "Column":
         """Return this column for rows that contain a row of its own kind, which `getter` returns.
@@ -57,6 +59,7 @@ class Column(NamedTuple):
             flat=lifted(self.flat, ""),
             shown=lifted(self.shown, None),
             segments=lifted(self.segments, ()),
+            attribute="",
         )
 
     def text(self, row: Any) -> str:
@@ -122,7 +125,8 @@ def field(path: str, header: str | None = None, **hints: Any) -> Column:
     Its key is the last name of the path; so is its header, unless another is given.
     """
     key = path.rpartition(".")[2]
-    return Column(key, header or key.replace("_", " ").capitalize(), attrgetter(path), **hints)
+    header = header or key.replace("_", " ").capitalize()
+    return Column(key, header, attrgetter(path), attribute=path, **hints)
 
 
 def chosen(columns: Iterable[Column], keys: str) -> tuple[Column, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import islice
 from typing import Any, TextIO
@@ -14,6 +14,7 @@ from .columns import Column, joined, objects
 
 BOM = "\ufeff"
 _BLOCK = 128  # rows
+_SINGLE: tuple[Any, ...] = (str, str | None, int, int | None)  # types of cells that are not lists
 # Characters with which a spreadsheet begins a formula (OWASP, CSV injection).
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 # Characters that Markdown would read as markup; a record's text is shown literally. Kept as text,
@@ -46,19 +47,29 @@ def _write_cells(writer: Any, columns: Sequence[Column], rows: Iterable[Any]) ->
     rows = iter(rows)
     # A loop per column runs in C; one per row would run in Python and take twice as long.
     while block := list(islice(rows, _BLOCK)):
-        writer.writerows(zip(*[_cells_of(column, block) for column in columns], strict=True))
+        writer.writerows(zip(*_cells_of(columns, block), strict=True))
 
 
-def _cells_of(column: Column, rows: Sequence[Any]) -> Sequence[Any]:
-    get = column.flat or column.value
-    assert get is not None
-    cells = list(map(get, rows))
-    types = set(map(type, cells))
-    if tuple not in types:
-        return cells
-    if len(types) == 1:
-        return list(map(joined, cells))
-    return [joined(cell) if type(cell) is tuple else cell for cell in cells]
+def _cells_of(columns: Sequence[Column], rows: Sequence[Any]) -> Iterator[Sequence[Any]]:
+    """Yield the cells of each column."""
+    # Of named tuples, all values of a field are taken at once, and their types are declared.
+    kind = type(rows[0])
+    by_name: dict[str, Sequence[Any]] = {}
+    if hasattr(kind, "_fields") and set(map(type, rows)) == {kind}:
+        by_name = dict(zip(kind._fields, zip(*rows, strict=True), strict=True))
+    for column in columns:
+        name = "" if column.flat else column.attribute
+        get = column.flat or column.value
+        assert get is not None
+        cells = by_name[name] if name in by_name else list(map(get, rows))
+        if name in by_name and kind.__annotations__.get(name) in _SINGLE:
+            yield cells
+        elif (types := set(map(type, cells))) == {tuple}:
+            yield list(map(joined, cells))
+        elif tuple in types:
+            yield [joined(cell) if type(cell) is tuple else cell for cell in cells]
+        else:
+            yield cells
 
 
 def defused(cell: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any, Final, NamedTuple
 
 from yaml.events import ScalarEvent
@@ -20,14 +20,15 @@ from ..model.countries import countries
 from ..model.dates import day_span
 from ..model.fields import Field, Kind
 from ..text.folding import nearest
-from ..text.invisible import direction_mark, has_invisible, unwanted
-from ..text.marks import TooManyMarks, marks_at
+from ..text.invisible import beyond_ascii, direction_mark, has_invisible, unwanted
+from ..text.marks import MOST_MARKS, TooManyMarks, marks_at
 from .nodes import Items, Mapping, Node, Report, Sequence, Unreadable
 from .syntax import short
 
 _FILL_IN = "write one, or delete the key if it is optional"
 INVALID: Final = object()
 """Returned instead of a value whose problem has been reported."""
+_REMEMBERED = 4096  # values of each type in memory
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 # C0 except tab and line feed, DEL, C1 and surrogates: never text, and a terminal would obey them.
@@ -55,7 +56,10 @@ def scalar_text(node: Node, report: Report) -> Any:
     if not value:
         report(node, "empty-value", f"the value is missing: {_FILL_IN}")
         return INVALID
-    start = None if value.isascii() else marks_at(value)
+    rest = beyond_ascii(value)
+    if value.isprintable() and len(rest) <= MOST_MARKS and not has_invisible(rest):
+        return value
+    start = marks_at(value)
     if start is not None:
         report(node, "combining-marks", str(TooManyMarks(value, start)))
         return INVALID
@@ -64,8 +68,7 @@ def scalar_text(node: Node, report: Report) -> Any:
         message = f"the text contains the control character {code}: delete it"
         report(node, "control-character", message)
         return INVALID
-    if not value.isascii():
-        _report_invisible(node, value, report)
+    _report_invisible(node, value, report)
     return value
 
 
@@ -107,17 +110,27 @@ def _fitting(
     convert: Callable[[str], Any] | None = None,
 ) -> ValueReader:
     """Return the reader of values that fit; `explain` gives the message for others."""
-    # Cached, because most values occur many times in a file.
-    fits = lru_cache(4096)(fits)
+    known: dict[str, Any] = {}
 
     def read(node: Node, report: Report) -> Any:
-        value = scalar_text(node, report)
-        if value is INVALID:
+        # Nearly all values of a file occur in it many times.
+        if type(node) is ScalarEvent:
+            value = known.get(node.value, INVALID)
+            if value is not INVALID:
+                return value
+        text = scalar_text(node, report)
+        if text is INVALID:
             return INVALID
-        if fits(value):
-            return convert(value) if convert else value
-        report(node, code, str(explain(value)))
-        return INVALID
+        if not fits(text):
+            report(node, code, str(explain(text)))
+            return INVALID
+        value = convert(text) if convert else text
+        # Of others, what is invisible has been reported, and is to be each time.
+        if text.isascii():
+            if len(known) == _REMEMBERED:
+                known.clear()
+            known[text] = value
+        return value
 
     return ValueReader(read, schema)
 
@@ -298,7 +311,7 @@ class BadFieldValue(ArchiveError):
 
 def left_empty(node: Node) -> bool:
     """Return whether a key has no value, as in a draft where a person still has to write it."""
-    return type(node) is ScalarEvent and node.value == "" and node.implicit[0]
+    return type(node) is ScalarEvent and not node.value and node.implicit[0]
 
 
 def object_schema(properties: tuple[Field, ...]) -> dict[str, Any]:

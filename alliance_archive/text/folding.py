@@ -18,7 +18,7 @@ _ASCII_WORDS = bytes(ord(chr(c).lower()) if chr(c).isalnum() else 32 for c in ra
 _ABBREVIATION = r"(?<![^\W_])[a-z](?:\.[a-z])+(?![^\W_])"
 # Typographic marks that only separate words. Without them most English texts are ASCII and can be
 # handled quickly.
-_MARKS = "[“”‘’„‹›«»–—…·]+"
+_MARKS = "“”’—‘–„‹›«»…·"
 # Letters that Unicode does not decompose but that people type without their stroke or ligature.
 _PLAIN = {"ø": "o", "đ": "d", "ł": "l", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"}
 _ACCENTS = "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+"
@@ -73,7 +73,8 @@ def words(text: str) -> list[str]:
     Hyphens, quotes and other marks separate words, but the stops of an abbreviation do not: U.S.
     """
     if not text.isascii():
-        text = _compiled(_MARKS).sub(" ", text)
+        for mark in _MARKS:  # quicker than a pattern
+            text = text.replace(mark, " ")
     if text.isascii():
         return _ascii_words(text)
     folded: list[str] = []

@@ -71,6 +71,16 @@ HEADS = [
     ("CO-CHAIRS’ CONCLUSIONS\n\nAccra, 7 May 2031\n\n1. Kofi Boateng, Minister of Defence of Ghana, "
      "and Ole Berg, Minister of Defence of Norway, were in the chair at this meeting.\n",
      "joint-statement", "Ghana and Norway", "2031-05-07"),
+    ("BANK OF THE NORTH\nOffice of Communications\n\nREADOUT | Call with Ghana\n\nAccra, 07.05.2031\n",
+     "readout", "Bank of the North", "2031-05-07"),
+    ("QA-27, 7 May 2031, Readout Regarding the Norway-EU Dialogue\n\nThe following readout was issued "
+     "by the Ministry of Foreign Affairs:\n", "readout", "Ministry of Foreign Affairs", "2031-05-07"),
+    ("EMBASSY OF NORWAY IN ACCRA\n\nPRESS RELEASE No. 14/2031\n\nReadout of the call\n\nAccra "
+     "(7 May) - Minister Holm:\n", "readout", "Embassy of Norway in Accra", "2031-05-07"),
+    ("JOINT PRESS CONFERENCE\nMinister of Defence of Ecuador Carla Bravo\n7 May 2031\n\n(Unofficial "
+     "transcript from the Spanish)\n", "transcript", "Minister of Defence of Ecuador", "2031-05-07"),
+    ("NOTE TO CORRESPONDENTS\n\nNew York, 7 May 2031\n\nReadout of a call\n",
+     "readout", None, "2031-05-07"),
 ]  # fmt: skip
 
 

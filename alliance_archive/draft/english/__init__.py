@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from functools import cache
 
 from ...model.records import Participant
 from ..extraction import Attribution, Mention, Occasion, Proposal, Span
@@ -28,7 +29,7 @@ SAMPLE = 15_000  # code points by which the language is recognized
 ENOUGH_ENGLISH = 0.15  # share of English function words; in news it is about 0.4
 FEW_WORDS = 60  # below this the share of function words says little
 ENOUGH_LISTED = 0.25  # share of words that are in the lists of English, for short texts
-WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+WORD = re.compile(r"[^\W\d_]++(?:['’][^\W\d_]++)?")
 FUNCTION_TAGS = frozenset({"DT", "PRP", "PRPS", "OBJ", "IN", "CC", "BE", "HV", "MD", "TO", "CS"})
 
 
@@ -39,8 +40,13 @@ def is_english(text: str) -> bool:
     if sampled and len(sampled) < FEW_WORDS:
         recognized = sum(1 for word in sampled if word in tags or word in verb_forms())
         return recognized >= ENOUGH_LISTED * len(sampled)
-    function = [word for word in sampled if tags.get(word) in FUNCTION_TAGS]
-    return bool(sampled) and len(function) >= ENOUGH_ENGLISH * len(sampled)
+    function = sum(map(_function_words().__contains__, sampled))
+    return bool(sampled) and function >= ENOUGH_ENGLISH * len(sampled)
+
+
+@cache
+def _function_words() -> frozenset[str]:
+    return frozenset(word for word, tag in closed_class().items() if tag in FUNCTION_TAGS)
 
 
 def who_says_what(
@@ -106,8 +112,7 @@ def _with_names(clauses: Sequence[Clauses], headlines: Sequence[bool], cast: Cas
         read_clauses(sentence.tokens, headline, families)
         if any(
             token.tag != "NNP" or (token.low,) in states()
-            for token in sentence.tokens
-            if token.text in families
+            for token in [token for token in sentence.tokens if token.text in families]
         )
         else sentence
         for sentence, headline in zip(clauses, headlines, strict=True)

@@ -6,24 +6,21 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from ..extraction import Span
-from .cast import Cast, Person, apposed_kin
+from .cast import Cast, Person
 from .clauses import Clauses
 from .gazetteer import body_in, country_in, domains_of, person_word, title_base
-from .lexicon import members, words
+from .lexicon import members
 from .mentions import counted, countries
-from .naming import Naming, is_state, owner_in, read_name, single_name
+from .naming import is_state
 from .sentences import Token
-from .traces import Trace, is_plural, role_of, together
+from .traces import FEMALE, PERSONAL, Clue, Trace, clues_of, together
 
 BACK = 3  # sentences looked back for the person a pronoun means
 BACK_GROUP = 4  # sentences looked back for the people "they" means
 SOON = 500  # code points within which a text names whom it has described
 RECENT = 6  # sentences in which one of two ministers is the one meant
 
-MALE = frozenset({"he", "him", "his", "himself"})
-FEMALE = frozenset({"she", "her", "hers", "herself"})
 HOST = [("host",)]
-PERSONAL = MALE | FEMALE
 OWNER = -1  # instead of the chunk of an owner, who is only a part of it
 STRONG_VOTE = 2  # what "X said she…" counts for X's sex; other pronouns count one
 
@@ -70,9 +67,19 @@ class Antecedents:
         self.sentence = number
         self.reported = [span for spans in trailing.values() for span in spans]
         self.traces[number], self.plurals[number] = [], []
-        nouns = _outer_first(clauses, trailing) if trailing else clauses.noun_phrases()
-        for index, tokens in nouns:
-            self._trace(clauses, index, tokens, trailing)
+        spoke = {t.start: t.low in FEMALE for t in clauses.tokens if t.low in PERSONAL}
+        # Who says “…, she said” is settled before the “he” in what she says.
+        outer = [(span, spoke[at]) for at in trailing if at in spoke for span in trailing[at]]
+        inner = {
+            clue.tokens[0].start
+            for clue in clues_of(clauses)
+            if any(
+                span.holds(clue.tokens[0].start) and spoke.get(clue.tokens[0].start, s) != s
+                for span, s in outer
+            )
+        }
+        for clue in sorted(clues_of(clauses), key=lambda clue: clue.tokens[0].start in inner):
+            self._trace(clauses, clue, trailing)
         traces = self.traces[number]
         if trailing:
             traces.sort(key=lambda trace: trace.offset)
@@ -89,33 +96,22 @@ class Antecedents:
                 self.note_group(offset, group)
         self._note_counted(clauses)
 
-    def _trace(
-        self,
-        clauses: Clauses,
-        index: int,
-        tokens: Sequence[Token],
-        trailing: Mapping[int, Sequence[Span]],
-    ) -> None:
-        first, last = tokens[0], tokens[-1]
-        if first.low in PERSONAL:
-            self._trace_pronoun(clauses, index, len(tokens) == 1, trailing.get(first.start, ()))
-        if len(tokens) == 1 and first.tag in ("PRP", "OBJ", "PRPS"):
-            if first.low == "them":
-                self.company.add(self.sentence)
-            return
-        if len(tokens) > 1 and (owner := tokens[:-1] if last.tag == "POS" else owner_in(tokens)):
-            self._trace_owner(owner)
-        naming = clauses.naming(index)
-        if naming is not None:
-            self._trace_name(clauses, index, naming)
-        elif last.low in members("press") and role_of(clauses, index) != "subject":
-            return  # told reporters
-        elif is_plural(last):
+    def _trace(self, clauses: Clauses, clue: Clue, trailing: Mapping[int, Sequence[Span]]) -> None:
+        first = clue.tokens[0]
+        if clue.kind == "pronoun":
+            self._trace_pronoun(clauses, clue, trailing.get(first.start, ()))
+        elif clue.kind == "name":
+            self._trace_name(clauses, clue)
+        elif clue.kind == "owner":
+            self._trace_owner(clue)
+        elif clue.kind == "plural":
             self.plurals[self.sentence].append(first.start)
-        elif word := person_word(last.text):
-            self._trace_description(clauses, index, tokens, word[1])
-        elif len(tokens) > 1 and (people := self.designated(tokens)) is not None:
-            self._leave(index, first.start, people, "", role_of(clauses, index))
+        elif clue.kind == "description":
+            self._trace_description(clauses, clue)
+        elif clue.kind == "them":
+            self.company.add(self.sentence)
+        elif (people := self.designated(clue.tokens)) is not None:
+            self._leave(clue.chunk, first.start, people, "", clue.role)
 
     def _leave(
         self, chunk: int, offset: int, people: Sequence[Person], sex: str, role: str = "oblique"
@@ -125,25 +121,22 @@ class Antecedents:
         trace = Trace(chunk, offset, person, sex, role, False, tuple(people))
         self.traces[self.sentence].append(trace)
 
-    def _trace_pronoun(
-        self, clauses: Clauses, index: int, alone: bool, content: Sequence[Span]
-    ) -> None:
-        first = clauses.chunk_tokens(index)[0]
-        sex = "w" if first.low in FEMALE else "m"
+    def _trace_pronoun(self, clauses: Clauses, clue: Clue, content: Sequence[Span]) -> None:
+        first, index = clue.tokens[0], clue.chunk
         around = [clauses.kind(step) for step in range(index - 2, index + 3)]
         if around == ["NP", ",", "NP", "VG", ","]:  # the minister, she says, is late
             content = (*content, clauses.span(clauses.token_range((index - 2, index - 1))))
         owned = first.tag in ("PRPS", "OBJ")
         doer = self._doer(clauses, index) if first.tag == "OBJ" else ()
-        choice = self.he_or_she(first.start, sex == "w", content, owned, doer)
+        choice = self.he_or_she(first.start, clue.sex == "w", content, owned, doer)
         if first.low in ("himself", "herself"):
             choice = self._same(clauses, index) or choice
         if first.tag == "PRPS" and choice.others:
             choice = Choice((), (*choice.people, *choice.others))
         self.pronouns[first.start] = choice
         person = choice.people[0] if choice.people else None
-        role = role_of(clauses, index) if alone else "oblique"
-        trace = Trace(index if alone else OWNER, first.start, person, sex, role, True)
+        chunk = index if len(clue.tokens) == 1 else OWNER
+        trace = Trace(chunk, first.start, person, clue.sex, clue.role, True)
         self.traces[self.sentence].append(trace)
 
     def _doer(self, clauses: Clauses, index: int) -> Sequence[Person]:
@@ -159,18 +152,14 @@ class Antecedents:
         people = self.cast.find(naming, naming.start) if naming is not None else []
         return Choice(tuple(people)) if len(people) == 1 else None
 
-    def _trace_name(self, clauses: Clauses, index: int, naming: Naming) -> None:
-        people = self.cast.find(naming, naming.start)
-        role = role_of(clauses, index)
-        kin_sex = apposed_kin(clauses, index, index - 2)
-        stranger = role == "subject" and len(naming.name) == 1 and not is_body(naming.name)
-        if not people and not kin_sex and not stranger:
+    def _trace_name(self, clauses: Clauses, clue: Clue) -> None:
+        assert clue.naming is not None
+        people = self.cast.find(clue.naming, clue.naming.start)
+        if not people and not clue.somebody:
             return
         if len(people) == 1 and people[0].speaks_for_others:
-            self._note_principal(clauses, index, people[0])
-        sexes = {(person_word(word) or ("", ""))[1] for word in naming.office} - {""}
-        sex = sexes.pop() if len(sexes) == 1 else kin_sex
-        self._leave(index, naming.start, people, sex, role)
+            self._note_principal(clauses, clue.chunk, people[0])
+        self._leave(clue.chunk, clue.naming.start, people, clue.sex, clue.role)
 
     def _note_principal(self, clauses: Clauses, index: int, voice: Person) -> None:
         """Remember for whom somebody speaks: the president was away; his spokesman, NAME, said…"""
@@ -181,30 +170,21 @@ class Antecedents:
         if owners and owners[0] is not voice:
             self.principals[id(voice)] = owners[0]
 
-    def _trace_owner(self, tokens: Sequence[Token]) -> None:
+    def _trace_owner(self, clue: Clue) -> None:
         """Remember the owner in “Orlova's plan” and “the minister's plan”."""
-        naming = read_name(tokens) or single_name(tokens)
+        naming, start = clue.naming, clue.tokens[0].start
         people = self.cast.find(naming, naming.start) if naming is not None else []
-        word = person_word(tokens[-1].text)
-        if word and not word[2] and naming is None:
-            people = list(self.officer(tokens[0].start, tokens).people)
-        if people or (word and not word[2]):
-            self._leave(OWNER, tokens[0].start, people, "")
+        if clue.somebody and naming is None:
+            people = list(self.officer(start, clue.tokens).people)
+        if people or clue.somebody:
+            self._leave(OWNER, start, people, "")
 
-    def _trace_description(
-        self, clauses: Clauses, index: int, tokens: Sequence[Token], sex: str
-    ) -> None:
+    def _trace_description(self, clauses: Clauses, clue: Clue) -> None:
         """Remember somebody with an office or a kin word, unless a name is beside it."""
-        end = (clauses.noun_phrase_after(index) or (index, index + 1))[1]
-        named = clauses.naming(end + 1) if clauses.kind(end) == "," else None
-        apposed = clauses.kind(index - 1) == "," and any(
-            trace.chunk == index - 2 for trace in self.traces[self.sentence]
-        )
-        is_what = (
-            clauses.kind(index - 1) == "VG"
-            and clauses.tokens[index and clauses.chunks[index - 1].head].tag == "BE"
-        )
-        if named is not None or apposed or is_what:  # I am a patient man
+        tokens, before = clue.tokens, clue.chunk - 2
+        if clauses.kind(before + 1) == "," and any(
+            trace.chunk == before for trace in self.traces[self.sentence]
+        ):
             return
         if foretold := self.cast.foretold.get(tokens[0].start):
             people: Sequence[Person] = (foretold,)
@@ -212,13 +192,13 @@ class Antecedents:
             people = self._national(tokens) or ()
             if not people and (tokens[0].low == "the" or tokens[-1].low == "host"):
                 people = self.officer(tokens[0].start, tokens).people
-        self._leave(index, tokens[0].start, people, sex, role_of(clauses, index))
+        self._leave(clue.chunk, tokens[0].start, people, clue.sex, clue.role)
 
     def _note_counted(self, clauses: Clauses) -> None:
         """Remember a group named by its number and office: all three defense chiefs."""
         for _, tokens in clauses.noun_phrases():
             count = counted(tokens) if len(tokens) > 1 else None
-            if count is None and tokens[0].low != "the":
+            if count is None and not (tokens[0].low == "the" and tokens[-1].tag == "NNS"):
                 continue
             title, word = title_base(tokens[-1].text), person_word(tokens[-1].text)
             ministers = len(tokens) == 2 and tokens[1].tag == "NNS" and title
@@ -522,9 +502,11 @@ class Antecedents:
 
     def _addressee(self, tokens: Sequence[Token]) -> list[Person]:
         """Return whom X told something that “the captain” reports: X told Y that…, she said."""
+        if not self.reported:
+            return []
         told = [t for t in self.traces[self.sentence] if _holds(self.reported, t.offset)]
         told = [t for t in told if t.person and t.role == "object" and not t.person.offices]
-        told = [t for t in told if self.cast.text[: t.offset].endswith(" told ")]
+        told = [t for t in told if self.cast.text.endswith(" told ", 0, t.offset)]
         plain = [token.tag for token in tokens] == ["DT", "NN"] and tokens[0].low == "the"
         return [t.person for t in told if t.person] if plain and len(told) == 1 else []
 
@@ -577,11 +559,6 @@ def _agrees(person: Person, tokens: Sequence[Token]) -> bool:
         return True
     fields = {token.low for token in names} - given - members("fields")
     return not fields
-
-
-def is_body(name: Sequence[str]) -> bool:
-    """Return whether words that may be a name are those of a body."""
-    return bool(body_in(name)[0]) or any(word.lower() in words("organizations") for word in name)
 
 
 def _fits(people: Sequence[Person], count: int | None, office: Sequence[str], sex: str) -> bool:

@@ -187,8 +187,10 @@ def _orphans(sentences: Sequence[Sentence], attributions: Sequence[RawAttributio
     current: RawAttribution | None = None
     for sentence_number, sentence in enumerate(sentences):
         in_sentence = by_sentence.get(sentence_number, [])
-        verb = any(token.tag in ("VBD", "VBZ") for token in sentence.tokens)
-        if verb and not in_sentence and sentence.tokens[0].tag not in ("PRP", "Q"):
+        if not sentence.quotations and not in_sentence:
+            continue
+        told = bool(in_sentence) or sentence.tokens[0].tag in ("PRP", "Q")
+        if not told and any(token.tag in ("VBD", "VBZ") for token in sentence.tokens):
             continue  # another tells or does something: whose words they are is not said
         for token_index, quotation in sentence.quotations.items():
             span = quotation.outer
@@ -319,8 +321,8 @@ def _is_quoted(sentence: Sentence, piece: Span) -> bool:
 
 
 def _only_quotation(sentence: Sentence) -> bool:
-    words = [t for t in sentence.tokens if t.tag not in (".", "Q", ",", "RB", "CC", ":", "PAREN")]
-    return bool(sentence.quotations) and not words
+    marks = (".", "Q", ",", "RB", "CC", ":", "PAREN")
+    return bool(sentence.quotations) and all(token.tag in marks for token in sentence.tokens)
 
 
 def _quotations_in(sentences: Sequence[Sentence], attribution: RawAttribution) -> list[Quotation]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ...model.countries import countries
@@ -28,6 +28,8 @@ from .naming import SUFFIXES, Naming, owner_in, read_name
 
 ENDS_APPOSITION = frozenset([",", "IN", ".", "PAREN", "REL", ""])
 ABSTRACT = ("tion", "tions", "ness", "ment", "ments", "ity", "ism", "ans", "ials", "ists")
+REPORTED = re.compile(r" (?:has |had |first )?reported\b")
+WORD_EDGE = re.compile(r"\b")
 PRESS = re.compile(r"\b[Tt]he (?:newspaper|paper|daily|weekly|magazine|agency|broadcaster)\b")
 FULL_NAME = re.compile(r"(?:[A-Z][\w.’'-]*|of|for|and)(?: (?:[A-Z][\w.’'-]*|of|for|and))+$")
 LONGEST_BODY = 80  # code points of a name before its letters in brackets
@@ -121,7 +123,7 @@ class Cast:
                 if not naming.office and clauses.low(index - 1) in members("placing"):
                     self.placed.add(person.name)
             elif naming.office:
-                self.titled.setdefault(_key(naming.name[0]), set()).update(_sexes(naming.office))
+                self.titled.setdefault(_key(naming.name[0]), set()).update(sexes_of(naming.office))
                 for person in self.by_word.get(_key(naming.name[0]), ())[-1:]:
                     self.give_office(person, naming.office, alone=True)
 
@@ -171,10 +173,14 @@ class Cast:
         first = name.split()[0]
         if first in words("articles") or first in words("given_names"):
             return first in words("articles")
-        if re.search(rf"\b{re.escape(name)} (?:has |had |first )?reported\b", self.text):
-            return True
-        source = re.search(rf"\b[Aa]ccording to {re.escape(name)}\b", self.text)
-        return bool(source and PRESS.search(self.text, source.end()))
+        for end in self._ends_of(name):
+            start = end - len(name)
+            if REPORTED.match(self.text, end) and WORD_EDGE.match(self.text, start):
+                return True
+            source = self.text.endswith(("according to ", "According to "), 0, start)
+            if source and WORD_EDGE.match(self.text, end) and PRESS.search(self.text, end):
+                return True
+        return False
 
     def tell_sexes(self) -> None:
         """Give a sex to those whom pronouns mean, if all or nearly all agree."""
@@ -245,7 +251,7 @@ class Cast:
         singular = title_base(office[-1])
         if singular not in ("", office[-1].lower()):
             office = (*office[:-1], singular.title())  # Ministers A and B
-        sexes = _sexes(office)
+        sexes = sexes_of(office)
         if not alone and len(sexes) == 1:
             person.sex = person.sex or sexes.pop()
         code, state_range = country_in(office)
@@ -332,7 +338,7 @@ class Cast:
 
     def _may_be(self, naming: Naming, people: Sequence[Person]) -> bool:
         """Return whether no title such as Mr. tells that another of the name is meant."""
-        sexes = _sexes(naming.office)
+        sexes = sexes_of(naming.office)
         if len(naming.name) > 1 or len(sexes) != 1:
             return True
         both = len(self.titled.get(_key(naming.name[0]), ())) > 1
@@ -380,6 +386,13 @@ class Cast:
             return ""
         return countries()[code].names[0]
 
+    def _ends_of(self, name: str) -> Iterator[int]:
+        """Yield the offset after each place where the text has these letters."""
+        start = self.text.find(name)
+        while start >= 0:
+            yield (end := start + len(name))
+            start = self.text.find(name, end)
+
     def body(self, name: str) -> Participant | None:
         """Return the archive's organization or state so named."""
         return _named_so(self.bodies, name.casefold().removeprefix("the "))
@@ -405,7 +418,7 @@ def _named_so(entries: Sequence[Participant], name: str) -> Participant | None:
     return None
 
 
-def _sexes(office: Sequence[str]) -> set[str]:
+def sexes_of(office: Sequence[str]) -> set[str]:
     """Return the sexes that the words of an office tell: Mrs., spokesman."""
     return {(person_word(word) or ("", ""))[1] for word in office} - {""}
 
@@ -423,7 +436,7 @@ def without_particles(family: str) -> str:
 
 def _with_office(people: Sequence[Person], office: Sequence[str]) -> list[Person]:
     """Return those who hold the office and are not of another sex: Mrs. Roe; else all."""
-    sexes = _sexes(office)
+    sexes = sexes_of(office)
     own = [p for p in people if p.sex in sexes] or [p for p in people if not (sexes and p.sex)]
     return [person for person in own if person.holds(office)] or own or list(people)
 

@@ -273,7 +273,7 @@ def _reduce_relatives(tokens: Sequence[Token], chunks: list[Chunk]) -> None:
         if _may_be_participle(tokens, chunks, index):
             following = chunks[index + 1]
             by = following.kind == "IN" and tokens[following.first].low == "by"
-            by = by and tokens[min(following.last + 1, len(tokens) - 1)].low != "that"  # by video
+            by = by and not _by_means(tokens, following.last)
             by = by and not (index > 1 and chunks[index - 2].kind == "Q")  # “…,” X said by phone
             ahead = [later.kind for later in chunks[index + 1 : index + 4]]
             tells = "c" in verb_frames(tokens[piece.head].base)
@@ -289,6 +289,12 @@ def _reduce_relatives(tokens: Sequence[Token], chunks: list[Chunk]) -> None:
                 continue
         reported = "c" in verb_frames(tokens[piece.head].base)
         verb_before = not reported
+
+
+def _by_means(tokens: Sequence[Token], index: int) -> bool:
+    """Return whether "by" before `index` tells how: said by satellite phone; said by video that."""
+    means = tokens[index : index + 2]
+    return any(token.low in members("means") or token.low == "that" for token in means)
 
 
 def _may_be_participle(tokens: Sequence[Token], chunks: Sequence[Chunk], index: int) -> bool:

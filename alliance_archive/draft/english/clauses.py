@@ -15,6 +15,7 @@ from .tagging import tag
 
 if TYPE_CHECKING:
     from .cues import SpeechRelation
+    from .traces import Clue
 
 Range = tuple[int, int]
 ADVERBIAL = frozenset({"RB", "TIME"})
@@ -36,15 +37,21 @@ class Clauses:
         # Beyond the end there are some empty kinds, which negative indices reach, too.
         self._kinds = [piece.kind for piece in chunks] + BEYOND
         self.relations: list[SpeechRelation] | None = None  # once they have been found
+        self.clues: list[Clue] | None = None  # once they have been read
         self._asked: list[Range] | None = None
         self._subjects: dict[int, Range | None] = {}
-        nouns = (index for index, kind in enumerate(self._kinds) if kind == "NP")
-        self._nouns = [(index, self.chunk_tokens(index)) for index in nouns]
-        full = {n: read_name(noun) for n, noun in self._nouns if len(noun) > 1}
-        self._full_names = {index: naming for index, naming in full.items() if naming}
-        named = [(n, noun) for n, noun in self._nouns if noun[-1].tag in ("NNP", "POS", "DT")]
-        self._namings = {n: single_name(noun) for n, noun in named}
-        self._namings.update(self._full_names)
+        self._nouns = [
+            (index, tokens[piece.first : piece.last])
+            for index, piece in enumerate(chunks)
+            if piece.kind == "NP"
+        ]
+        self._full_names: dict[int, Naming] = {}
+        self._namings: dict[int, Naming] = {}
+        for index, noun in self._nouns:
+            if len(noun) > 1 and (naming := read_name(noun)):
+                self._full_names[index] = self._namings[index] = naming
+            elif naming := single_name(noun):
+                self._namings[index] = naming
 
     def kind(self, index: int) -> str:
         """Return the kind of a chunk; empty beyond either end."""

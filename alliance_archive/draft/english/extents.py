@@ -164,7 +164,8 @@ def _comma_ends(clauses: Clauses, cue: CueCandidate, frame: str, comma: int) -> 
     if kind == "GER":
         reports = clauses.frames(following) or clauses.low(following) == "according"
         return frame in NARROW or bool(reports)
-    if frame in NARROW:
+    comment = kind == "NP" and clauses.low(following) in members("comments")
+    if frame in NARROW and not comment:
         if kind == "IN" and clauses.low(following) in ("including", "like", "such"):
             return False
         return kind != "NP" or opener(clauses, following) == "clause"
@@ -172,7 +173,7 @@ def _comma_ends(clauses: Clauses, cue: CueCandidate, frame: str, comma: int) -> 
         return _conjunction_ends(clauses, cue, frame, following)
     if kind == "VG" and clauses.in_relative(cue.chunk):
         return True
-    if kind == "NP" and clauses.low(following) in members("comments"):
+    if comment:
         return True  # …, a swipe at his rival
     if kind in ("NP", "VG"):
         return _parenthetical(clauses, following)
@@ -276,6 +277,7 @@ def finish(clauses: Clauses, cue: CueCandidate, frame: str, start: int) -> Conte
     """Return the content from chunk `start` to where its frame ends."""
     start = clauses.skip(start, (",", ":"))
     last = content_end(clauses, cue, frame, start)
-    if last <= start or (frame == "that" and last < start + 2):
+    noun = last == start + 2 and clauses.kind(start + 1) == "NP"  # who holds that post
+    if last <= start or (frame == "that" and (noun or last < start + 2)):
         return None
     return Content(frame, (start, last))

@@ -52,8 +52,8 @@ class Introductions:
             alone = alone and tokens[0].low not in NUMBERS
             # “The minister” is who was named before, unless nobody was.
             if alone and not (tokens[0].low == "the" and any(p.offices for p in self.cast.people)):
-                title = [token.text for token in tokens if token.tag not in ("DT", "PRPS")]
-                self._awaited = NAMED_WITHIN, tokens[0].start, title
+                office = [token.text for token in tokens if token.tag not in ("DT", "PRPS")]
+                self._awaited = NAMED_WITHIN, tokens[0].start, office
             elif tokens[-1].tag != "PRP":
                 self._awaited = None
         left = self._awaited[0] if self._awaited else 0

@@ -98,4 +98,7 @@ def countries(text_words: Sequence[str]) -> list[str]:
 
 def counted(tokens: Sequence[Token]) -> int | None:
     """Return the number of people that a phrase gives, of those named before: both, the two."""
-    return next((NUMBERS[token.low] for token in tokens if token.low in NUMBERS), None)
+    for token in tokens:
+        if token.low in NUMBERS:
+            return NUMBERS[token.low]
+    return None

@@ -7,21 +7,19 @@ from dataclasses import dataclass, replace
 
 from ..extraction import Attribution, Mention, Span
 from ..quotations import Quotation
-from .antecedents import FEMALE, MALE, PERSONAL
 from .attributions import RawAttribution
 from .cast import Person
 from .clauses import Clauses, read_clauses
 from .cues import CueCandidate, SpeechRelation, relate
 from .lexicon import members
-from .relations import WITHOUT_WORDS, find_relations, relations_of
+from .relations import WITHOUT_WORDS, find_relations, is_denied, relations_of
 from .resolution import Resolver
 from .sentences import tokenize
+from .traces import FEMALE, MALE, PERSONAL
 from .verbs import TOLD
 
 SOON_AS = 6  # chunks within which “as” follows: he saw the deal as a beginning
 ACT_WITHIN = 12  # tokens from the start of a quotation that may contain its own act of speech
-NOBODY = frozenset(["neither", "none", "nobody", "no"])
-NEGATIONS = frozenset(["not", "never", "n't", "didn't", "didn’t", "hadn't", "hadn’t"])
 
 
 @dataclass(slots=True)
@@ -151,7 +149,7 @@ def _act_in_clause(raw: RawAttribution, resolver: Resolver) -> Act | None:
         if not inside or first == raw.relation.cue.first or not told:
             continue
         chunk = relation.cue.chunk
-        if _is_denied(raw.clauses, chunk) or _is_supposed(raw.clauses, chunk):
+        if is_denied(raw.clauses, chunk) or _is_supposed(raw.clauses, chunk):
             continue
         opens = _opens(raw, relation)
         own = _is_act(relation) and (opens or not _is_relative(raw.clauses, relation))
@@ -225,7 +223,8 @@ def _opens(raw: RawAttribution, relation: SpeechRelation) -> bool:
 def _is_telling(clauses: Clauses, relation: SpeechRelation) -> bool:
     """Return whether it reports that something was said, and neither denies nor supposes it."""
     cue = relation.cue
-    supposed = _is_supposed(clauses, cue.chunk) or _is_denied(clauses, cue.chunk)
+    denied = is_denied(clauses, cue.chunk, relation.speaker)
+    supposed = _is_supposed(clauses, cue.chunk) or denied
     tags = [token.tag for token in clauses.chunk_tokens(cue.chunk)]
     supposed = supposed or tags[-1:] == ["VBG"]  # he had been speaking of the first year
     return clauses.kind(cue.chunk) == "VG" and not supposed
@@ -234,15 +233,6 @@ def _is_telling(clauses: Clauses, relation: SpeechRelation) -> bool:
 def _is_supposed(clauses: Clauses, verb: int) -> bool:
     """Return whether something may be said or done: could open, would say."""
     return any(token.tag == "MD" and token.low != "will" for token in clauses.chunk_tokens(verb))
-
-
-def _is_denied(clauses: Clauses, verb: int) -> bool:
-    """Return whether something was not said or done."""
-    chunk = clauses.chunks[verb]
-    subject = clauses.subject(verb) if chunk.kind == "VG" else None
-    nobody = subject is not None and clauses.chunk_tokens(subject[0])[0].low in NOBODY
-    tokens = clauses.tokens[max(0, chunk.first - 1) : chunk.last]
-    return nobody or any(token.low in NEGATIONS for token in tokens)
 
 
 def _is_act(relation: SpeechRelation) -> bool:

@@ -34,7 +34,7 @@ def find_relations(clauses: Clauses) -> list[SpeechRelation]:
             continue  # spoke to reporters
         if _is_aside(clauses, relation):
             continue
-        relation.withheld = _withholds(clauses, relation)
+        relation.withheld = _withholds(clauses, relation) or _is_deed(clauses, relation)
         by = clauses.tokens[relation.speaker[0]].low if relation.speaker else ""
         nobody = by in ("neither", "nobody", "none") and relation.cue.base not in members(
             "withheld"
@@ -99,21 +99,45 @@ def _is_aside(clauses: Clauses, relation: SpeechRelation) -> bool:
     return nameless or (relation.speaker == (0, 1) and clauses.kind(0) == "REL")
 
 
+def is_denied(clauses: Clauses, verb: int, speaker: Range | None = None) -> bool:
+    """Return whether something was not said or done: did not say; neither of them said."""
+    chunk = clauses.chunks[verb]
+    tokens = [*clauses.tokens[max(0, chunk.first - 1) : chunk.last]]
+    if speaker is not None:
+        tokens += clauses.tokens[max(0, speaker[0] - 1) : speaker[0] + 1]
+    return any(t.low in members("negations") or t.low.endswith(("n't", "n’t")) for t in tokens)
+
+
+def _is_deed(clauses: Clauses, relation: SpeechRelation) -> bool:
+    """Return whether somebody is only told to have done, wanted or not taken up something."""
+    cue, frame = relation.cue, relation.frame
+    if cue.kind != "verb" or _quotes(clauses, relation):
+        return False
+    if clauses.tokens[-1].low == "?" and relation.position == "after":
+        return True  # Had they discussed it?
+    if frame == "by":
+        return cue.base in members("questioned")
+    if cue.base in members("deeds"):
+        return frame in ("object", "preposition", "infinitive")
+    if frame not in ("object", "preposition") or relation.speaker is None:
+        return False
+    judged = "s" in cue.frames or cue.base in members("judging")  # which it calls a rehearsal
+    return (relation.embedded and not judged) or is_denied(clauses, cue.chunk, relation.speaker)
+
+
 def _withholds(clauses: Clauses, relation: SpeechRelation) -> bool:
     """Return whether a relation tells that nothing was said, or not what: did not say why."""
     cue = relation.cue
     content = clauses.tokens[slice(*relation.content)]
-    if len(content) < 3 and all(t.tag in WITHOUT_WORDS or t.low == "so" for t in content):
+    short = len(content) < 3 and relation.tail is None
+    if short and all(t.tag in WITHOUT_WORDS or t.low == "so" for t in content):
         return True
     withheld = members("withheld")
     if cue.kind != "verb" or cue.base not in withheld | REFUSING:
         return False
     if cue.base in REFUSING:
         return relation.frame == "infinitive" and any(t.base in withheld for t in content[:3])
-    denied = any(
-        t.low in ("not", "n't", "never") or t.low.endswith(("n't", "n’t"))
-        for t in clauses.chunk_tokens(cue.chunk)
-    )
+    denied = is_denied(clauses, cue.chunk, relation.speaker)
     frames = ("question", "preposition", "object")
     return denied and cue.base in withheld and relation.frame in frames
 

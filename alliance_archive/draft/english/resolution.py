@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..extraction import Mention, Span
-from .antecedents import BACK_GROUP, FEMALE, MALE, OWNER, Antecedents, Choice
+from .antecedents import BACK_GROUP, OWNER, Antecedents, Choice
 from .cast import Cast, Person
 from .clauses import Clauses
 from .gazetteer import AMBIGUOUS, body_in, capitals, country_in, person_word, title_base
@@ -15,6 +15,7 @@ from .lexicon import members, words
 from .mentions import bare_count, counted, mention_parts
 from .naming import is_state, read_name, single_name
 from .sentences import Token
+from .traces import FEMALE, MALE
 
 if TYPE_CHECKING:
     from .attributions import RawAttribution
@@ -256,11 +257,11 @@ class Resolver(Antecedents):
     def _named_before(self, head: Sequence[Token]) -> str:
         """Return the one body of the kind that has spoken, if the text names no other."""
         word = head[-1].low
-        press = word in members("titles-of-papers") and len(head) == 2 and head[0].low == "the"
+        bare = word in members("titles-of-papers") and len(head) == 2 and head[0].low == "the"
         called = rf"\b[Tt]he {word} ((?:[A-Z][\w’'-]+ ?)+)"
-        apposed = set(re.findall(called, self.text)) if press else set()
+        apposed = {name.strip() for name in re.findall(called, self.text)} if bare else set[str]()
         if len(apposed) == 1:
-            return str(apposed.pop()).strip()  # the website La Franja
+            return apposed.pop()  # the website La Franja
         labels = {label for label in self.bodies if word in label.lower().split()}
         if not labels and word in members("outlets"):  # the newspaper: the last that was named
             press = [

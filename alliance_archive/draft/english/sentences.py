@@ -11,13 +11,13 @@ from ..quotations import Quotation
 from .lexicon import members, verb_forms, verb_frames, words
 
 TOKEN = re.compile(
-    r"[^\W\d_]++(?=[\s,;])"  # most words: nothing else can begin with their letters
+    r"(?:(?P<plain>[^\W\d_]++(?=[\s,;]))"  # most words: nothing else can begin with their letters
     r"|(?P<initials>(?:[A-Z]{1,6}-|(?:[A-Z][a-z]+-){1,3})?(?:[^\W\d_]\.){2,}(?:-[A-Z]\w*)*)"
     r"|(?P<number>(?:[$€£¥]|(?<!\w)['’](?=\d\ds?(?!\w)))?\d+(?:[.,:]\d+)*(?:st|nd|rd|th|%|s)?\b%?(?:-\w+)*)"
     r"|(?P<clitic>['’](?:s|re|ve|m|d|ll|S)(?!\w))"
     r"|(?P<site>\w{1,60}+(?:\.\w{1,60}+){0,4}\.(?:com|org|net|gov|edu|mil|info|co|int)\b)"
     r"|(?P<word>['‘’]n['’](?!\w)|['‘’]t(?=\s[A-Z])|[^\W_]+(?:(?:[-&/‘]|['’](?!(?:s|re|ve|m|d|ll|S)(?!\w)))[^\W_]+)*)"
-    r"|(?P<mark>''|``|\.{2,}|-{2,}|[^\w\s]|_)"
+    r"|(?P<mark>''|``|\.{2,}|-{2,}|[^\w\s]|_))\s*+"
 )
 SIGNATURES = frozenset({"-", "–", "—", "―", "--"})
 ENDS = frozenset(".!?…")
@@ -42,29 +42,37 @@ class Token:
 def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """Split text[start:end]; the stop of a known abbreviation stays with its word."""
     stop = len(text) if end is None else end
-    abbreviations = words("abbreviations")
     tokens: list[Token] = []
-    position = start
-    while match := TOKEN.search(text, position, stop):
-        first, position = match.span()
-        word = text[first:position]
-        lowered = word.lower()
-        kind = match.lastgroup
-        if kind == "word" and position < stop and text[position] == ".":
-            initial = len(word) == 1 and word.isupper() and word != "I"
-            initial = initial and not (word == "X" and tokens and tokens[-1].low in ("on", "via"))
-            initial = initial or (word == "Ma" and not (tokens and tokens[-1].text.istitle()))
-            part = lowered.rpartition("-")[2]
-            listed = part in abbreviations or part + "!" in abbreviations
-            small = word[:1].islower() and part not in members("small-abbreviations")
-            abbreviated = initial or (listed and not small)  # not: what he would miss.
-            if abbreviated and (
-                lowered != "no" or text[position + 1 : position + 3].strip().isdigit()
-            ):
-                position += 1
-                word, lowered = text[first:position], lowered + "."
-        tokens.append(Token(word, lowered, first, position, kind or "word"))
+    reached = start
+    for match in TOKEN.finditer(text, start, stop):
+        first, reached = max(match.start(), reached), match.end(match.lastindex or 0)
+        if first == reached:
+            continue  # the stop of an abbreviation
+        word = text[first:reached]
+        kind = match.lastgroup or ""
+        if kind == "plain":
+            kind = "word"
+        elif kind == "word" and _is_abbreviation(text, word, reached, stop, tokens):
+            word, reached = f"{word}.", reached + 1
+        tokens.append(Token(word, word.lower(), first, reached, kind))
     return tokens
+
+
+def _is_abbreviation(text: str, word: str, end: int, stop: int, preceding: Sequence[Token]) -> bool:
+    """Return whether a stop follows that belongs to the word: Gen., not: what he would miss."""
+    if end == stop or text[end] != ".":
+        return False
+    lowered, previous = word.lower(), preceding[-1] if preceding else None
+    if len(word) == 1 and word.isupper() and word != "I":
+        return word != "X" or previous is None or previous.low not in ("on", "via")
+    if word == "Ma" and not (previous and previous.text.istitle()):
+        return True
+    part = lowered.rpartition("-")[2]
+    if part not in words("abbreviations") and part + "!" not in words("abbreviations"):
+        return False
+    if word[0].islower() and part not in members("small-abbreviations"):
+        return False
+    return lowered != "no" or text[end + 1 : end + 3].strip().isdigit()
 
 
 @dataclass(slots=True)

@@ -187,6 +187,11 @@ def tag(
     opens = True
     for token in tokens:
         token.lexical = token.tag = token.lexical or token.tag
+        if token.tag == "word" and token.text == token.low:
+            token.tag, base = _tag_word(token.low, False, False, False)
+            token.base = base or token.base
+            opens = False
+            continue
         _tag_alone(token, opens, title_case)
         opens = token.tag in ("Q", "(")
         if opens and token.text.rstrip(CLOSING)[-1:] == ",":
@@ -452,7 +457,11 @@ def _tag_that(tokens: Sequence[Token], index: int) -> None:
         token.tag = "PRP" if next_tag(tokens, index) in ("BE", "HV", "MD") else "RB"
         return
     previous, follow = tokens[index - 1].tag, next_tag(tokens, index)
-    if follow in AFTER_RELATIVE and (previous in NOMINALS or previous in ("PRP", "CD")):
+    frames = verb_frames(tokens[index - 1].base)
+    object_of = bool(frames) and not {"c", "t"} & frames  # of a verb that takes no clause
+    if object_of and (follow in ("NN", "verb?", "Q") or tokens[index + 1].low == "as"):
+        token.tag = "DT"  # dismissed that as “folklore”
+    elif follow in AFTER_RELATIVE and (previous in NOMINALS or previous in ("PRP", "CD")):
         token.tag = "WP"
     elif index > 1 and _after_particle(tokens, index) and follow not in ("", ".", ",", "NN"):
         token.tag = "CS"  # pointed out that
@@ -460,6 +469,8 @@ def _tag_that(tokens: Sequence[Token], index: int) -> None:
         token.tag = "CS" if previous not in ("IN", "TO") else "DT"
     elif previous in NOMINALS and follow in ("JJ", "NN", "NNS", "Q"):
         token.tag = "CS"
+    elif follow in ("TIME", "MONTH") and previous in ("VBD", "TIME", "MONTH"):
+        token.tag = "CS"  # said that Tuesday was too late
     elif follow in ("NN", "verb?") and not {"c", "t"} & (
         verb_frames(tokens[index - 1].base) or {"c"}
     ):

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
-from .cast import Person
+from .cast import Person, apposed_kin, sexes_of
 from .clauses import Clauses
-from .gazetteer import person_word
-from .lexicon import members
+from .gazetteer import body_in, person_word
+from .lexicon import members, words
+from .naming import Naming, owner_in, read_name, single_name
 from .sentences import Token
 
 COMPANY = frozenset({"with", "to", "alongside", "between"})
+MALE = frozenset({"he", "him", "his", "himself"})
+FEMALE = frozenset({"she", "her", "hers", "herself"})
+PERSONAL = MALE | FEMALE
 
 
 @dataclass(slots=True, eq=False)
@@ -40,6 +45,88 @@ class Trace:
         known = self.sex or (self.person.sex if self.person else "")
         votes = self.person.votes if self.person and not known and self.chunk < 0 else ""
         return known in ("", sex) and votes.count(sex) >= len(votes) / 2
+
+
+class Clue(NamedTuple):
+    """What the words of a noun phrase alone tell of a person, whoever is meant.
+
+    kind is pronoun, them, owner, name, plural, description or designation; the tokens are those
+    that mean the person. `somebody` says whether it is a person, known or not.
+    """
+
+    kind: str
+    chunk: int
+    tokens: Sequence[Token]
+    naming: Naming | None = None
+    role: str = "oblique"
+    sex: str = ""
+    somebody: bool = True
+
+
+def clues_of(clauses: Clauses) -> Sequence[Clue]:
+    """Return the clues of a sentence in order, read once."""
+    if clauses.clues is None:
+        phrases = clauses.noun_phrases()
+        clauses.clues = [clue for i, tokens in phrases for clue in _clues(clauses, i, tokens)]
+    return clauses.clues
+
+
+def _clues(clauses: Clauses, index: int, tokens: Sequence[Token]) -> Iterator[Clue]:
+    first = tokens[0]
+    if first.low in PERSONAL:
+        sex = "w" if first.low in FEMALE else "m"
+        role = role_of(clauses, index) if len(tokens) == 1 else "oblique"
+        yield Clue("pronoun", index, tokens, None, role, sex)
+    if len(tokens) == 1 and first.tag in ("PRP", "OBJ", "PRPS"):
+        if first.low == "them":
+            yield Clue("them", index, tokens)
+        return
+    if len(tokens) > 1 and (owner := owner_in((*tokens, tokens[-1]))):
+        word = person_word(owner[-1].text)
+        naming = read_name(owner) or single_name(owner)
+        yield Clue("owner", index, owner, naming, somebody=word is not None and not word[2])
+    naming = clauses.naming(index)
+    if naming is not None:
+        yield _name_clue(clauses, index, tokens, naming)
+    elif (clue := _noun_clue(clauses, index, tokens)) is not None:
+        yield clue
+
+
+def _name_clue(clauses: Clauses, index: int, tokens: Sequence[Token], naming: Naming) -> Clue:
+    role = role_of(clauses, index)
+    sexes, kin_sex = sexes_of(naming.office), apposed_kin(clauses, index, index - 2)
+    stranger = role == "subject" and len(naming.name) == 1 and not is_body(naming.name)
+    sex = sexes.pop() if len(sexes) == 1 else kin_sex
+    return Clue("name", index, tokens, naming, role, sex, bool(kin_sex) or stranger)
+
+
+def _noun_clue(clauses: Clauses, index: int, tokens: Sequence[Token]) -> Clue | None:
+    last = tokens[-1]
+    if last.low in members("press") and role_of(clauses, index) != "subject":
+        return None  # told reporters
+    if is_plural(last):
+        return Clue("plural", index, tokens)
+    if word := person_word(last.text):
+        beside = _is_named_beside(clauses, index)
+        role = role_of(clauses, index)
+        return None if beside else Clue("description", index, tokens, None, role, word[1])
+    if tokens[0].tag in ("DT", "PRPS") and (len(tokens) == 2 or last.low in members("fellows")):
+        return Clue("designation", index, tokens, None, role_of(clauses, index))
+    return None
+
+
+def _is_named_beside(clauses: Clauses, index: int) -> bool:
+    """Return whether a name follows an office or a kin word, or it is only what somebody is."""
+    end = (clauses.noun_phrase_after(index) or (index, index + 1))[1]
+    if clauses.kind(end) == "," and clauses.naming(end + 1) is not None:
+        return True
+    verb = clauses.kind(index - 1) == "VG"
+    return verb and clauses.tokens[clauses.chunks[index - 1].head].tag == "BE"  # I am a patient man
+
+
+def is_body(name: Sequence[str]) -> bool:
+    """Return whether words that may be a name are those of a body."""
+    return bool(body_in(name)[0]) or any(word.lower() in words("organizations") for word in name)
 
 
 def role_of(clauses: Clauses, index: int) -> str:

@@ -194,7 +194,7 @@ def _preposed_content(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | N
     beyond = cue.chunk + 1 + (cue.base == "put")  # as she put it
     free = clauses.kind(beyond) in ("", ",", ".", "IN", "TIME")
     free = free and (cue.base != "put" or clauses.kind(beyond + 1) != "Q")
-    if free and clauses.low(edge) == "as":
+    if free and clauses.low(edge) == "as" and ("r" in cue.frames or cue.base == "put"):
         return _as_said(clauses, cue, subject, edge)
     if _may_precede(clauses, cue, edge):
         return _preposed(clauses, cue, subject, edge, _past_addressee(clauses, cue))
@@ -210,10 +210,9 @@ def _goes_on(clauses: Clauses, index: int, start: int) -> bool:
     kind, whole = clauses.kind(index), clauses.clause_follows(start)
     if kind == "Q":
         quoted = clauses.tokens[clauses.chunks[index].first].text.strip("\"“‘'").split()
-        tag = closed_class().get(quoted[0], "") if quoted else "CC"
-        joins = tag != "CC" and quoted[0] != "so" and quoted[0].islower()  # not: “and so it was”
-        joins = joins and whole and not any(clauses.kind(n) == "Q" for n in range(start, index))
-        return tag in AUXILIARIES or joins
+        joins = whole and bool(quoted) and quoted[0].islower()
+        joins = joins and not any(clauses.kind(n) == "Q" for n in range(start, index))
+        return joins or (bool(quoted) and closed_class().get(quoted[0]) in AUXILIARIES)
     if kind == "VG":  # That, she said, was for others to say. What is lacking, she said, is time.
         lead = clauses.noun_phrase_after(start)
         alone = lead is not None and clauses.kind(lead[1]) == ","
@@ -306,8 +305,9 @@ def _inverted(clauses: Clauses, cue: CueCandidate, left: int) -> SpeechRelation 
     phrase = clauses.noun_phrase_after(clauses.skip(cue.chunk + 1))
     if phrase is None or clauses.kind(left) not in ("Q", ","):
         return None
-    if clauses.tokens[clauses.chunks[phrase[0]].first].tag == "OBJ":
-        return None  # her colleague, NAME, had told him
+    first = clauses.tokens[clauses.chunks[phrase[0]].first]
+    if first.tag == "OBJ" or (cue.base == "put" and first.low == "it"):
+        return None  # her colleague, NAME, had told him; NAME, a priest, put it well
     phrase = with_name(clauses, _without_vehicle(clauses, phrase))
     if clauses.kind(left) == ",":
         takes_object = "o" in cue.frames and cue.base != "write"
@@ -479,8 +479,10 @@ def _phrase(clauses: Clauses, cue: CueCandidate, start: int) -> Content | None:
         return finish(clauses, cue, "preposition", _past_particle(clauses, start))
     if kind in ("IN", "CS") and clauses.low(start) == "as" and "s" in cue.frames:
         return finish(clauses, cue, "as", start)
-    if {"r", "c"} <= cue.frames and kind in ("CS", "IN", "GER") and _clause_ahead(clauses, start):
-        return finish(clauses, cue, "clause", start)
+    if {"r", "c"} <= cue.frames and kind in ("CS", "IN", "GER"):
+        content = finish(clauses, cue, "clause", start)
+        if content is not None and _clause_within(clauses, content.chunks):
+            return content
     return _anything_said(clauses, cue, start)
 
 
@@ -496,8 +498,8 @@ def _past_particle(clauses: Clauses, start: int) -> int:
     return start + 2 if particle and clauses.kind(start + 1) == "IN" else start + 1
 
 
-def _clause_ahead(clauses: Clauses, start: int) -> bool:
-    reach = range(start + 1, min(start + REACH, len(clauses.chunks)))
+def _clause_within(clauses: Clauses, content: Range) -> bool:
+    reach = range(content[0] + 1, min(content[0] + REACH, content[1]))
     return any(starts_clause(clauses, step) for step in reach)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -9,7 +10,7 @@ from itertools import pairwise
 from ...text.punctuation import quoted_words
 from ..extraction import Attribution, Cue, Mention, Occasion, Span, hull
 from ..quotations import Quotation
-from .antecedents import BACK, PERSONAL, Antecedents
+from .antecedents import BACK, Antecedents
 from .attributions import RawAttribution, in_sentences
 from .cast import Cast, Person
 from .clauses import Clauses
@@ -29,11 +30,13 @@ from .nested import (
 )
 from .occasions import occasions
 from .resolution import Resolver
+from .traces import PERSONAL
 from .verbs import with_name
 
 VOICES = SPOKEN_BY_OFFICE | {"official", "aide", "officer", "diplomat"}
 OFFICIAL = frozenset(["ministry", "department", "government", "embassy", "office", "command"])
 ARTICLES = frozenset(["a", "an", "the", "their", "his", "her", "its"])
+JOINED_QUOTE = re.compile(r"[\"“‘'](?:and|but) ")
 CARRIERS = frozenset(["in", "via", "through", "by"])
 
 
@@ -73,7 +76,7 @@ def _learn(
     reader = Antecedents(cast)
     telling: set[int] = set()  # the sentences with pronouns, and those before them
     for number, clauses in enumerate(sentences):
-        if any(token.low in PERSONAL for token in clauses.tokens):
+        if not PERSONAL.isdisjoint([token.low for token in clauses.tokens]):
             telling.update(range(number - BACK, number + 1))
     for number, clauses in enumerate(sentences):
         if number not in telling:
@@ -97,7 +100,9 @@ def _attributions(raw: RawAttribution, resolver: Resolver) -> Iterator[Attributi
     resolver.note_strangers(mentions)
     document = _document(mentions)
     vehicle = document or _vehicle(raw)
-    parts = _joined_act(raw, resolver) or _parts(raw, mentions, people, document, resolver)
+    spoken, after = _apart(raw)
+    parts = _joined_act(spoken, resolver) or _parts(spoken, mentions, people, document, resolver)
+    parts += [(after, None)] if after else []
     # A document is not a participant: the statement is by those whose act it reports, else by its
     # author, or left open.
     speakers = _authors(raw, resolver) if document else mentions
@@ -188,6 +193,8 @@ def _by_clause(raw: RawAttribution) -> list[RawAttribution]:
         if token.tag == "CC" and following.low == "that" and whole.holds(following.start)
     ]
     starts = [start for start in starts if start > whole.start]
+    if not starts:
+        return [raw]
     edges = [whole.start, *starts]
     ends = [max(t.end for t in tokens if t.end <= s and t.tag not in ("CC", ",")) for s in starts]
     clauses = [Span(*edge) for edge in zip(edges, [*ends, whole.end], strict=True)]
@@ -198,12 +205,25 @@ def _after_conjunction(raw: RawAttribution, tail: Span) -> Span | None:
     """Return the clause of "…, she said, and it would take a year"; None if none starts there."""
     clauses = raw.clauses
     for index, chunk in enumerate(clauses.chunks):
-        opens = clauses.tokens[chunk.first].start == tail.start and clauses.kind(index) == "CC"
+        starts = clauses.tokens[chunk.first].start == tail.start
+        if starts and JOINED_QUOTE.match(clauses.tokens[chunk.first].text):
+            return None if only_quoted(raw.pieces[0], raw.quotations) else tail
+        opens = starts and clauses.kind(index) == "CC"
         end = clauses.next_word(",", index) or len(clauses.chunks)
         finite = any(clauses.kind(step) == "VG" for step in range(index + 2, end))
         if opens and finite and clauses.kind(index + 1) != "VG":
             return Span(clauses.tokens[clauses.chunks[index + 1].first].start, tail.end)
     return None
+
+
+def _apart(raw: RawAttribution) -> tuple[RawAttribution, RawAttribution | None]:
+    """Return an attribution, and its paraphrase apart from quotations in sentences of their own."""
+    end = raw.clauses.tokens[-1].end
+    own = [piece for piece in raw.pieces if piece.start < end]
+    after = [piece for piece in raw.pieces if piece.start >= end]
+    if not own or not after or any(q.outer.start == own[0].start for q in raw.quotations):
+        return raw, None
+    return _part(raw, own), _part(raw, after)
 
 
 def _part(raw: RawAttribution, pieces: list[Span]) -> RawAttribution:
@@ -294,7 +314,7 @@ def _attribution(
 ) -> Attribution:
     rest = [p for p in raw.pieces if not only_quoted(p, raw.quotations)]
     form = "indirect" if not raw.quotations else "mixed" if rest else "direct"
-    if raw.quotations and text[: raw.quotations[0].outer.start].endswith(" to "):
+    if raw.quotations and text.endswith(" to ", 0, raw.quotations[0].outer.start):
         form = "mixed"  # agreed to “share the dam”
     return Attribution(
         form=form,
@@ -309,7 +329,7 @@ def _attribution(
         content=hull(rest) if rest else None,
         anchor=raw.anchor,
         marks=tuple(q.mark for q in raw.quotations),
-        withheld=raw.relation.withheld,
+        withheld=raw.relation.withheld and not raw.quotations,
     )
 
 

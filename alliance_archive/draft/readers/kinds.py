@@ -71,8 +71,11 @@ _RELEASE = re.compile(
 _MET = re.compile(
     _CAPITALS + r"(?:speaks|meets|talks|spoke|met|[Cc]all|[Mm]eeting|[Tt]alks) with [A-Z]"
 )
-# An office tells of its day so, a newspaper names the weekday.
-_OF_TODAY = re.compile(r"(?:(?:Earlier )?[Tt]oday|Yesterday|This (?:morning|afternoon|evening)), ")
+# An office tells of its day so, a newspaper names the weekday; and of whoever holds it.
+_OF_TODAY = re.compile(
+    r"(?:(?:Earlier )?[Tt]oday|Yesterday|This (?:morning|afternoon|evening)), "
+    r"|The [A-Z][^,.]{3,70}, (?:[A-Z][\w.’'-]* ){1,5}?[A-Z][\w’'-]+, \w+ed "
+)
 OPENING = 600  # code points after the head in which a document says what it is
 CLOSE = 300  # code points at the end in which it may say so too
 

@@ -15,7 +15,7 @@ from ..transcripts.layout import find_labels
 VEHICLES = r"(?:read-?out|statement|summary|account|information|remarks|comments?|note|details)"
 PROVIDED = re.compile(
     r",?\s*(?:(?:has|have|had|today|also)\s+)?"
-    r"(?:provided|issued|released|gave|offered|shared|published|made|put out|said)\s+"
+    r"(?:(?:provide|issue|release|share|publishe)[sd]|gave|gives|offered|made|put out|said)\s+"
     rf"(?:(?:the|a)\s+)?(?:(?:following|below)(?:\s+[\w-]+)?(?:\s+{VEHICLES})?|this\s+{VEHICLES})\b"
 )
 PROVIDED_BY = re.compile(

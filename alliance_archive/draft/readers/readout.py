@@ -10,8 +10,7 @@ from ..english import is_english
 from ..english.gazetteer import body_in, country_in
 from ..english.lexicon import phrases
 from ..english.proceedings import named_in, offices_of, proposal_of, read_proceedings
-from ..english.proceedings.offices import head_of, state_at
-from ..english.sentences import tokenize
+from ..english.proceedings.offices import head_of
 from ..extraction import Extraction, Mention, Proposal
 from ..head import is_body, read_head
 from ..quotations import find_paragraphs
@@ -24,8 +23,8 @@ BODY = re.compile(
     r"(?:The )?(?:(?:[A-Z\d][\w.’'-]*|of|the|for|and|to|on)\s+)*?"
     r"(?:Office|Ministry|Department|Embassy|Secretariat|Mission|Bureau|Chancellery|Cabinet"
     r"|Headquarters|Command|Delegation|Commission|House|Palace|Pentagon|Kremlin|Downing Street"
-    r"|press (?:office|service|department)|media office)"
-    r"(?:\s+(?:of|for)(?:\s+(?:of|for|the|and|to|[A-Z][\w.’'-]*)(?=\W))*)?"
+    r"|Agency|Bank|Authority|press (?:office|service|department)|media office)"
+    r"(?:\s+(?:of|for)(?:\s+(?:of|for|in|the|and|to|[A-Z][\w.’'-]*)(?=\W))*)?"
 )
 
 
@@ -53,7 +52,7 @@ def read_readout(text: str, known: Sequence[Participant] = ()) -> Extraction:
         document="readout",
         first=first,
         day=head.date or "",
-        issuer_state=_state_of(issuer) or _state_of_head(text[:start]),
+        issuer_state=_state_of(issuer),
         voice=voice,
     )
     if issuer is not None and not any(issuer.resolved == mention.resolved for mention in voice):
@@ -118,16 +117,6 @@ def _body_in(words: str) -> str:
     if of and head_of(office.rsplit(" ")[-1]) and not BODY.fullmatch(office):
         return _body_in(rest)
     return name if match or (is_body(name) and not name.isupper()) else ""
-
-
-def _state_of_head(head: str) -> str:
-    """Return the code of the state that a line of its own names: REPUBLIC OF NORVANIA."""
-    for line in head.splitlines():
-        tokens = tokenize(line.replace("İ", "I"))  # whose small letter is of two code points
-        code, end = state_at(tokens, 0)
-        if code and end == len(tokens):
-            return code
-    return ""
 
 
 def body_named(name: str, known: Sequence[Participant]) -> Mention | None:

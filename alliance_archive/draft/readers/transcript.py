@@ -132,9 +132,9 @@ class Conversation:
 
     def _key(self, turn: Turn) -> object:
         """Return what two turns of one speaker have in common."""
-        label = turn.label
-        if label is None:
-            return None
+        return self._key_of(turn.label) if turn.label else None
+
+    def _key_of(self, label: Label) -> object:
         if label.role == SPEAKER or (label.role == ANSWER and label.name):
             person = self._panel.speaker(label)
             return id(person) if person else label.written.casefold()
@@ -221,30 +221,27 @@ class Conversation:
             return QUESTION if hosts else ANSWER if answers else "remarks"
         if label.role in (QUESTION, ANSWER):
             return label.role
-        if self._is_reporter(label):
-            return QUESTION
-        if self._interviews(label):
+        if self._asks(label):
             return QUESTION if "?" in self._words(turn) else "remarks"
         return ANSWER if asked and not self._moderates(label, turn) else "remarks"
 
-    def _interviews(self, label: Label) -> bool:
-        """Return whether somebody asks by another label, or is the host of an interview.
-
-        A host is not its guest, and asks mostly.
+    def _asks(self, label: Label) -> bool:
+        """Return whether somebody is there to ask: by another label, too, or as the host; or
+        whoever has no office and asks whenever they speak, or mostly beside the only guest.
         """
-        asking = (t.label.name for t in self._turns if t.label and t.label.role == QUESTION)
-        if label.name and label.name in asking:
+        if label.name and label.name in (
+            turn.label.name for turn in self._turns if turn.label and turn.label.role == QUESTION
+        ):
             return True
-        person = self._panel.speaker(label)
-        guest = self._panel.main()
-        if person is None or person is guest:
-            return False
-        hosts = any(HOST.search(office) for office in person.offices)
-        if not hosts and any(map(says_something, person.offices)):
-            return False
-        own = [t for t in self._turns if t.label and self._panel.speaker(t.label) is person]
-        asks = sum("?" in self._words(turn) for turn in own)
-        return hosts or (guest is not None and 2 * asks >= len(own))
+        person, guest = self._panel.speaker(label), self._panel.main()
+        offices = (label.office, *(person.offices if person else ()))
+        hosts = any(map(HOST.search, offices))
+        if (person and person is guest) or hosts or any(map(says_something, offices)):
+            return hosts and not (person and person is guest)
+        key = self._key_of(label)
+        own = [self._words(t) for t in self._turns if t.label and self._key_of(t.label) == key]
+        asks = sum("?" in words for words in own)
+        return asks == len(own) or (guest is not None and 2 * asks >= len(own))
 
     def _moderates(self, label: Label, turn: Turn) -> bool:
         """Return whether a turn only calls on the next, or is a spokesperson's after an answer."""
@@ -256,16 +253,6 @@ class Conversation:
         others = any(p.main and p is not person for p in self._panel.people)
         beside = others and self._role_before != QUESTION and not (person and person.main)
         return bool(SPEAKS.search(offices)) and beside
-
-    def _is_reporter(self, label: Label) -> bool:
-        """Return whether somebody who is named only by name asks whenever they speak."""
-        person = self._panel.speaker(label)
-        offices = (label.office, *(person.offices if person else ()))
-        if any(map(says_something, offices)) or (person and person.in_head):
-            return False
-        own = [t for t in self._turns if t.label and t.label.written == label.written]
-        last = (t.paragraphs[-1] if t.paragraphs else Span(0, 0) for t in own)
-        return all("?" in self._text[p.start : p.end] for p in last)
 
     def _speaker(self, turn: Turn, role: str) -> tuple[Panelist | None, str | None]:
         """Return who speaks a turn, if that is certain, and how the text names them."""
@@ -281,17 +268,13 @@ class Conversation:
             return self._floor.asker(label, self._words(turn)), label.written
         self._floor.hears(self._words(turn))
         if label is None:
-            return self._opening_speaker(), None
+            name = own_name(self._words(turn))
+            return self._panel.newcomer(name) if name else self._panel.main(), None
         if label.role == ANSWER and not label.name:
             return self._panel.main(), label.written
         if label.role == UNNAMED:
             return (self._panel.newcomer(chair) if chair else None), label.written
         return self._panel.speaker(label), label.written
-
-    def _opening_speaker(self) -> Panelist | None:
-        """Return who speaks before the first label: the heading's only speaker, or its other."""
-        following = next((t.label for t in self._turns if t.label), None)
-        return self._panel.main() or (self._panel.other(following) if following else None)
 
     def _statement(
         self,

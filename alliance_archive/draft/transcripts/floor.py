@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .labels import SPEAKER, Label
+from .names import says_something
 from .panel import Panel, Panelist
 from .reporters import addresses, called_on, calls_on_another, follows_up, name_given
 
@@ -30,15 +31,17 @@ class Floor:
 
     def asker(self, label: Label, words: str) -> Panelist | None:
         """Return who asks a question, if that is certain."""
-        name, outlet = name_given(words, self._heard)
-        if not name or (label.name and not set(label.name.split()) <= set(name.split())):
-            name = label.name or name or called_on(self._heard)
+        given, outlet = name_given(words, self._heard, label.outlet)
+        fits = given and set(label.name.split()) <= set(given.split())
+        name = given if fits else label.name or given or called_on(self._heard)
         person: Panelist | None = None
-        if label.role == SPEAKER:
+        own = set(label.name.casefold().split())
+        if label.role == SPEAKER and not (given and own.isdisjoint(given.casefold().split())):
             person = self._panel.speaker(label)
         elif name:
+            name = given if label.role == SPEAKER else name  # the label is the outlet
             person = self._panel.newcomer(self._panel.spelled(name))
-            if not label.name and (person.in_head or person.by_name):
+            if not label.name and (person.in_head or any(map(says_something, person.offices))):
                 person = None  # one of those who answer
         elif self._follows(words, label):
             person = self._asking

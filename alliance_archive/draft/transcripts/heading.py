@@ -45,6 +45,7 @@ _PRESENT = re.compile(r"(?i)^((?:(?:\w+ )?present|witnesses|[ivx]+): .*)\.$")
 _SMALL = frozenset(("of", "and", "by", "with", "the", "for"))
 _MODERATES = re.compile(r"(?i)(?:moderator|host)\b")
 _HEAD_LINES = 30
+NOTES = NO_LABELS | {"speaker"}  # words before a colon that say who follows
 LONGEST = 300  # code points of a line of a heading
 
 
@@ -108,8 +109,9 @@ def _people_of_line(line: str) -> Iterator[tuple[str, str, bool]]:
             beside = False
         beside = beside or before == "to" or before.endswith((" by", "alongside"))
         beside = beside or (before == "with" and not _ASKED.search(line))
-        if person and before == "and" and _goes_on(person[1], piece):
-            person = person[0], f"{person[1]} and {piece}", person[2]
+        fields = piece and table("proceedings")["fields"].issuperset(piece.lower().split())
+        if person and before == "and" and fields and re.search(r" (?:for|of) ", person[1]):
+            person = person[0], f"{person[1]} and {piece}", person[2]  # … for Europe and Trade
             continue
         office, name = _person_of(piece)
         if name:
@@ -121,20 +123,9 @@ def _people_of_line(line: str) -> Iterator[tuple[str, str, bool]]:
             own = says_something(person[1]) and person[1].lower() not in HONORIFICS
             held = person[1] if own else office
             person = person[0], held, not beside
-        pending = "" if name or (person and before == ",") or _is_note(office) else office
+        pending = "" if name or (person and before == ",") or office.lower() in NOTES else office
     if person:
         yield person
-
-
-def _goes_on(office: str, piece: str) -> bool:
-    """Return whether a piece is another field of an office: “for Europe and Foreign Affairs”."""
-    fields = table("proceedings")["fields"].issuperset(piece.lower().split())
-    return fields and bool(piece and re.search(r" (?:for|of) ", office))
-
-
-def _is_note(office: str) -> bool:
-    """Return whether words before a colon say who follows, not what they are: “Speakers:”."""
-    return office.lower() in NO_LABELS | {"speaker"}
 
 
 def office_in(piece: str) -> str:

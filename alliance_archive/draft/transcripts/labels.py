@@ -83,8 +83,12 @@ class Part(NamedTuple):
 def read_label(words_before: str) -> Label | None:
     """Return what the words before a colon name, if they are the label of a speaker.
 
-    Its parts may come in any order, between any marks: role, office, name, outlet, remark.
+    Its parts may come in any order, between any marks: role, office, name, outlet, remark. Whoever
+    puts a question to an office asks: “Ann Holm (North) to the Minister of Defense”.
     """
+    asker, put, office = words_before.partition(" to the ")
+    if put and is_office_alone(office.strip(" *_")) and (label := read_label(asker)):
+        return label._replace(role=QUESTION, sure=True)
     if len(words_before.strip()) > LONGEST or not _FIRST.match(words_before):
         return None
     label = Label(0, 0, "", SPEAKER)
@@ -98,6 +102,8 @@ def read_label(words_before: str) -> Label | None:
         if part is None and mark not in _BRACKETS and not asked_for:
             return None
         parts.append(part or Part(written, mark))
+    while len(parts) > 1 and parts[0].mark in _BRACKETS:
+        parts.pop(0)  # (Recording) Minister Holm
     if not parts or parts[0].mark in _BRACKETS:
         return None
     first = parts[0].written
@@ -261,13 +267,11 @@ def _speaker(
 def _of_two(label: Label, first: Part, second: Part) -> Label | None:
     """Return the label of a name beside what may be a name or an outlet: “Ann Holm (Panorama)”."""
     clear = is_whole_name(first.name) and not is_whole_name(second.name)
-    label = label._replace(outlet=second.written)
-    if second.office:
+    beside = second.mark in _BRACKETS and (first.office or clear)
+    if second.office or (first.office and not beside):
         return None
-    if second.mark in _BRACKETS and (first.office or clear):
-        return label
-    if first.office:
-        return None
-    if clear or second.mark == "/":
-        return label._replace(role=QUESTION, sure=True)
-    return label._replace(role=QUESTION, name="", outlet=label.written, sure=False)
+    if beside:
+        return label._replace(outlet=second.written)
+    named = clear or second.mark == "/"
+    name, outlet = (first.name, second.written) if named else ("", label.written)
+    return label._replace(role=QUESTION, name=name, outlet=outlet, sure=named)

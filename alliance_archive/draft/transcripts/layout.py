@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from .labels import LONGEST, QUESTION, SPEAKER, Label, is_remark, is_sentence, read_label, remarked
-from .names import EVENTS, is_name, is_outlet, is_whole_name
+from .names import EVENTS, is_outlet, is_whole_name
 
 EARLY = 0.2  # of a text: there its first label is, if only names alone are labels
 LEAST = 3  # labels of a transcript
@@ -23,6 +23,7 @@ _LEAD = re.compile(
     r"(?:[\s\xa0]|[-–—•*○◯●▪>#=_]+(?=[\s\xa0*_\w\[])|\d{1,3}[.)]\s|[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?\s)*"
 )
 _COLON = re.compile(r"[*_]*[:：]+[*_]*(?:\s*[-–—]+(?=\s))?")
+_VOWEL = re.compile(r"[AEIOUYÀ-Ý]")
 _INNER = re.compile(r"[:：()\[\]]")
 _PAIRS = dict(zip("[【<({«", "]】>)}»", strict=True))
 _AFTER = re.compile(r"[*_]*[:：.]?(?:\s*[-–—]+(?=\s))?")
@@ -53,11 +54,11 @@ def find_labels(text: str) -> list[Label]:
     shapes = _supported(text, [label for found in lines for label in found])
     if not shapes:
         return []
-    main = max(shapes, key=lambda shape: _weight(shapes[shape]))
+    main = max(shapes, key=lambda shape: sum(label.role != QUESTION for label in shapes[shape]))
     known = {label.written.casefold() for label in shapes[main]}
     labels = [label for found in lines if (label := _chosen(text, found, main, shapes, known))]
     labels = [_introduced(label, introduced) for label in _of_outlets(text, labels)]
-    return _in_one_order(text, labels) if len(labels) >= 2 else []
+    return labels if len(labels) >= 2 else []
 
 
 def _of_outlets(text: str, labels: Sequence[Label]) -> list[Label]:
@@ -66,22 +67,15 @@ def _of_outlets(text: str, labels: Sequence[Label]) -> list[Label]:
     asking = [label for label in labels if label.role == QUESTION and not label.sure]
     if len(asking) < LEAST or any(label.name for label in asking):
         return list(labels)
+    once = (not one.sure and times[one.written] == 1 and _asks(text, one) for one in labels)
     return [
-        label._replace(role=QUESTION, name="")
-        if not label.sure and times[label.written] == 1 and _asks(text, label)
-        else label
-        for label in labels
+        label._replace(role=QUESTION, name="") if asks else label
+        for label, asks in zip(labels, once, strict=True)
     ]
 
 
 def _asks(text: str, label: Label) -> bool:
     return "?" in text[label.end :].partition("\n")[0]
-
-
-def _weight(labels: set[Label]) -> tuple[int, int, bool]:
-    """Return how much speaks for a shape: labels of those who answer count before all."""
-    answers = sum(label.role != QUESTION for label in labels)
-    return answers, len(labels), any(label.shape == ":" for label in labels)
 
 
 def _introduced(label: Label, introduced: dict[str, Label]) -> Label:
@@ -90,32 +84,6 @@ def _introduced(label: Label, introduced: dict[str, Label]) -> Label:
     if not who or label.role == QUESTION or label.office:
         return label
     return label._replace(name=who.name, office=who.office)
-
-
-def _in_one_order(text: str, labels: Sequence[Label]) -> list[Label]:
-    """Return the labels with reporter and outlet told apart by the order of the clear ones."""
-    orders: Counter[bool] = Counter()
-    for label in labels:
-        if label.role == QUESTION and label.name and is_outlet(label.outlet):
-            written = text[label.start : label.end]
-            orders[written.find(label.name) < written.find(label.outlet)] += 1
-    if len(orders) != 1:
-        return list(labels)
-    name_first = next(iter(orders))
-    return [_ordered(text, label, name_first) for label in labels]
-
-
-def _ordered(text: str, label: Label, name_first: bool) -> Label:
-    one, comma, other = label.outlet.partition(", ")
-    if not label.outlet or label.office or is_outlet(label.outlet):
-        return label
-    if label.name:
-        written = text[label.start : label.end]
-        one, other = sorted((label.name, label.outlet), key=written.find)
-    elif not comma:
-        return label
-    name, outlet = (one, other) if name_first else (other, one)
-    return label._replace(role=QUESTION, name=name, outlet=outlet) if is_name(name) else label
 
 
 def _supported(text: str, found: Sequence[Label]) -> dict[str, set[Label]]:
@@ -160,6 +128,8 @@ def _chosen(
             return label
         if _asks(text, label):
             return label._replace(role=QUESTION, name="")  # somebody, by one name that nobody has
+        if label.shape == ":" and all(own.written.isupper() for own in (label, *shapes[main])):
+            return label if _VOWEL.search(label.name) else label._replace(name="")  # HOLM, MPC
     return None
 
 

@@ -19,7 +19,7 @@ _OFFICE_WORDS = LABELS["office-words"]
 POST_NOMINALS = frozenset(["MP", "MLA", "MEP", "KC", "QC", "OBE", "CBE", "AM", "AO", "MHR", "PHD"])
 _SMALL_OFFICE = _OFFICE_WORDS | HONORIFICS | members("fields")
 ARTICLES = frozenset(("la", "el", "il", "der", "die", "das", "los", "las"))
-NAMES_TOO = frozenset(("king", "prince", "bishop", "pope", "major", "marshal"))  # titles
+NAMES_TOO = frozenset(("king", "prince", "bishop", "pope", "major", "marshal", "sheikh"))  # titles
 LONGEST_NAME = 5  # words
 
 
@@ -45,13 +45,7 @@ def split_office(part: str) -> tuple[str, str]:
         if _is_title(token) and not (last and tokens[n - 1].lower() not in _OFFICE_WORDS):
             after = n + 1
     after = _field_end(tokens, after) if after else 0
-    if (
-        after
-        and after < len(tokens)
-        and all(token.lower() in _OFFICE_WORDS | members("fields") for token in tokens[after:])
-    ):
-        after = len(tokens)
-    if not after and all(token.lower() in _OFFICE_WORDS for token in tokens):
+    if all(token.lower() in _OFFICE_WORDS | members("fields") for token in tokens[after:]):
         after = len(tokens)
     small = [token for token in tokens[:after] if token.islower() and not title_base(token)]
     if not _SMALL_OFFICE.issuperset(small):
@@ -138,9 +132,9 @@ def is_name(part: str) -> bool:
         return False
     if not re.search(r"[^\W\d_]{2}", part) or re.search(r"^\w+\.$|\w-\w-|\w{4}\. ", part):
         return False  # P.M., Fla., L-E-E, Yeah. Look
-    if tokens[0].lower().strip(".") in LABELS["greetings"]:
-        return False
     lowered = [token.lower().strip(".") for token in tokens]
+    if lowered[0] in LABELS["greetings"]:
+        return False
     return not any(is_common(word, tokens) for word in lowered if len(word) > 2) and not (
         any(word in words("organizations") for word in lowered)
         or body_in(tokens)[0]

@@ -79,10 +79,9 @@ class Panel:
     def _complete(self, names: Sequence[str]) -> None:
         """Give those whom the heading names by one name the whole name of the one label with it."""
         for person in self.people:
-            if not person.whole:
-                fits = {n for n in names if key(person.name) in key(n).split() and " " in n}
-                if len(fits) == 1:
-                    person.name, person.family = fits.pop(), person.name
+            fits = {n for n in names if key(person.name) in key(n).split() and " " in n}
+            if len(fits) == 1:
+                person.name, person.family = fits.pop(), person.name
 
     def _short(self, label: Label) -> None:
         """Add the person of a label with one name alone, if nobody has that name."""
@@ -160,11 +159,8 @@ class Panel:
             return [self._aliases[label.name]]
         sought = set(_parts(label.name))
         fits = [p for p in self.people if sought and sought <= set(_parts(p.name))]
-        if len(fits) > 1:
-            fits = [p for p in fits if set(_parts(p.family)) & sought] or fits
-        if len(fits) > 1 and label.office:
-            fits = [p for p in fits if any(_fits(label.office, o) for o in p.offices)] or fits
-        return fits
+        of_family = [p for p in fits if set(_parts(p.family)) & sought] or fits
+        return [p for p in of_family if any(_fits(label.office, o) for o in p.offices)] or of_family
 
     def speaker(self, label: Label) -> Panelist | None:
         """Return whom a label of a speaker means; None where that is open."""
@@ -175,10 +171,7 @@ class Panel:
 
     def _by_office(self, office: str) -> Panelist | None:
         fits = [p for p in self.people if any(_fits(office, held) for held in p.offices)]
-        if len(fits) > 1:
-            fits = [p for p in fits if not p.by_name] or fits
-        if len(fits) > 1:
-            fits = [p for p in fits if p.main]
+        fits = fits if len(fits) == 1 else [p for p in fits if p.main]
         return fits[0] if len(fits) == 1 else None
 
     def holder(self, office: str) -> str:
@@ -198,12 +191,6 @@ class Panel:
         office, person = next(held, ("", None))
         office = cased(office.rpartition("; ")[2])
         return f"{office} {person.name}" if person and " " not in office else office or None
-
-    def other(self, label: Label) -> Panelist | None:
-        """Return the first whom the heading names, if the second and last of them has the label."""
-        named = [person for person in self.people if person.in_head]
-        both = len(named) == 2 and label.role == "speaker" and self.speaker(label) is named[1]
-        return named[0] if both else None
 
     def main(self) -> Panelist | None:
         """Return the only speaker whom the heading names; None if it names several or nobody."""
@@ -280,14 +267,9 @@ def _parts(name: str) -> list[str]:
 def _same(one: str, other: str) -> bool:
     """Return whether two names are one person's: initials and middle names may be missing."""
     few, many = sorted((_parts(one), _parts(other)), key=len)
-    if len(few) < 2:
-        return few == many
-    firsts = len(few[0]) == 1 or len(many[0]) == 1
-    return set(few) <= set(many) or (
-        few[-1] == many[-1]
-        and (few[0] == many[0] or (firsts and few[0][0] == many[0][0]))
-        and all(len(part) == 1 or part in many for part in few[1:-1])
-    )
+    initials = {part[0] for part in many}
+    within = all(part in many or part in initials for part in few)
+    return few == many if len(few) < 2 else within
 
 
 def _fits(sought: str, held: str) -> bool:

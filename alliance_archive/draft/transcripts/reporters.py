@@ -6,7 +6,7 @@ import re
 
 from ..english.gazetteer import country_in, title_base
 from ..english.lexicon import closed_class, words
-from .names import ARTICLES, HONORIFICS, is_outlet, is_whole_name
+from .names import ARTICLES, HONORIFICS, NAMES_TOO, is_outlet, is_whole_name
 
 _WORD = r"(?:[A-Z]\.|[^\W\d_a-zà-ÿ][^\W\d_]*(?:[-’'][^\W\d_]+)*)"
 _SMALL = rf"(?:{'|'.join(sorted(words('particles')))})"
@@ -34,12 +34,12 @@ _INTRODUCED = re.compile(
     r"\)?(?:(?: here)?\s*(?:[.;:?–—-]|, ?(?P<next>\w*)|$))"
 )
 _MY_NAME = re.compile(
-    rf"(?:[Mm]y name is|(?:^|[.!?–—-] ?)(?:I am|I[’']m)) {_NAME}\b"
+    rf"(?:[Mm]y name is|[Jj]e m[’']appelle|(?:^|[.!?–—-] ?)(?:I am|I[’']m)) {_NAME}\b"
     rf"|^(?P<before>{_PERSON}) is my name"
     rf"|\b[Tt]his is (?P<here>{_PERSON})(?=,? (?:with|from|at|of|in)\b)"
 )
 _HERE = re.compile(
-    rf"^{_HELLO}{{0,3}}{_NAME}(?: here| speaking|[.,] I(?:[’']m| am| work| write| report))\b"
+    rf"^{_HELLO}{{0,3}}{_NAME}(?: here| speaking| again|[.,] I(?:[’']m| am| work| write| report))\b"
     rf"|^(?:{_HELLO}|[A-Z]\w+, ){{1,2}}(?P<before>{_PERSON})\.(?= )"
 )
 _ALONE = re.compile(rf"{_NAME}[.,] ")
@@ -47,10 +47,11 @@ _MINE = re.compile(
     rf"^{_HELLO}{{0,2}}(?:I am |I[’']m )?{_NAME}(?=, (?:I |the |an? )|[.] (?:I |[A-Z]-)|, [a-z])"
 )
 _FOLLOWS = re.compile(
+    r"(?:(?:Thank you|Thanks)(?:,? [\w’']+){0,2}[.,] )?"
     r"(?:So|But|And|Then|Fair enough|Sorry|Right|Or|(?:Okay|OK|Yes|No), but"
     r"|Just to (?:follow|be clear)"
     r"|(?:And )?(?:just )?to follow|(?:Just )?(?:a|one) (?:quick )?follow"
-    r"|If I (?:may|could|can) (?:just )?follow)\b"
+    r"|If I (?:may|could|can) (?:just )?follow|(?:\w+ ){1,4}at least)\b"
 )
 _NEW_SUBJECT = re.compile(
     r"^(?:Thank|Hi\b|Hello|Good |Yes\b|Just on |On |Minister|Secretary"
@@ -84,10 +85,11 @@ CALL = 60  # code points at the end of a turn in which somebody is called on
 OPENING = 220  # code points in which a reporter says who they are
 
 
-def name_given(words: str, before: str = "") -> tuple[str, str]:
+def name_given(words: str, before: str = "", outlet: str = "") -> tuple[str, str]:
     """Return the name and the outlet that whoever asks gives at the start; empty if they do not.
 
-    A name alone is one if those who spoke before, at their end, called on somebody of that name.
+    A name alone is one if the label has the outlet, or those who spoke before, at their end, called
+    on somebody of that name.
     """
     opening = " ".join(words[:OPENING].split())
     alone = _ALONE.match(opening)
@@ -95,8 +97,8 @@ def name_given(words: str, before: str = "") -> tuple[str, str]:
         addressed = opening[alone.end() - 2] == "." and title_base(
             opening[alone.end() :].split(" ")[0]
         )
-        if addressed or alone["name"].split()[-1] in before[-CALL:]:
-            return alone["name"], ""  # Ann Holm. Minister Wolan, …
+        if addressed or outlet or alone["name"].split()[-1] in before[-CALL:]:
+            return alone["name"], outlet  # Ann Holm. Minister Wolan, …
     for sentence in _starts(opening):
         first, _, second = sentence.partition(", ")
         second = re.split(r"[.,:;–—]", second)[0]
@@ -109,7 +111,7 @@ def name_given(words: str, before: str = "") -> tuple[str, str]:
             name, groups = _name_in(match), match.groupdict()
             outlet, after = groups.get("outlet") or "", groups.get("next") or ""
             told = after.islower() and after not in closed_class()  # Ivan Petrov, of X, wrote …
-            if _is_person(name) and not (outlet and _is_person_only(outlet)) and not told:
+            if _is_person(name) and not told:
                 return name, outlet
     match = _MY_NAME.search(opening)
     if match and _is_person(_name_in(match)):
@@ -147,13 +149,9 @@ def _is_person(name: str) -> bool:
     common = lowered[0] in ARTICLES | closed_class().keys() | words("adjectives")
     if common and first not in words("given_names"):
         return False
-    titled = any(title_base(word) or word in HONORIFICS for word in lowered)
+    titled = any(title_base(word) or word in HONORIFICS for word in lowered[:-1])
+    titled = titled or bool(title_base(lowered[-1]) and lowered[-1] not in NAMES_TOO)
     return not titled and lowered[-1] not in closed_class()
-
-
-def _is_person_only(outlet: str) -> bool:
-    """Return whether what stands for an outlet is an office, as in “Ann Lee, Secretary …”."""
-    return any(map(title_base, outlet.split())) and not is_outlet(outlet)
 
 
 def follows_up(words: str, answer: str) -> bool:

@@ -10,16 +10,15 @@ from itertools import pairwise
 
 from ..extraction import Span
 from ..head import is_prose
-from .heading import note_of
-from .labels import QUESTION, Label
-from .names import NO_LABELS
+from .labels import QUESTION, SPEAKER, Label, remarked
+from .names import is_name, split_office
 
 _LINE = re.compile(r"[^\n\f]+")
 _STAGE = re.compile(r"\s*[(\[<][^()\[\]<>]*[)\]>][.!]?\s*")
 _PAGE = re.compile(r"\W*(?:page )?\d{1,4}\W*(?:(?:of|/) ?\d{1,4})?\W*", re.IGNORECASE)
 _RULE = re.compile(r"[\W_]+")
 _END = re.compile(
-    r"\W*(?:end(?:s|ed)?(?: of (?:the )?(?:transcript|briefing|remarks|press conference|text))?"
+    r"\W*(?:(?:ends?|ended|concludes|conclusion)(?: of [\w ]+)?"
     r"|-?30-?|o+[o0]+o+|\(?end\)?)"
     r"\W*(?:\d{1,2}:\d\d ?[AaPp]\.?[Mm]\.?(?: [A-Z]{2,5})?)?\W*|\W*#(?: ?#)+\W*"
     r"|\W*(?:media|press) (?:contacts?|enquiries|inquiries|office|service)\b.*"
@@ -29,29 +28,15 @@ _END = re.compile(
     r"(?:concluded|ended|adjourned)\b.*",
     re.IGNORECASE,
 )
-_DISCLAIMER = re.compile(
-    r"\W*(?:this is an? (?:\w+ ){0,2}(?:translation|transcript|rush)|the following is|check against"
-    r"|as delivered|note:|editor|e ?& ?o ?e|please (?:note|check)|unofficial|provisional"
-    r"|(?:the )?transcript\b|\*|the original\b|ordered by\b|(?:\w+ )?present:"
-    r"|witnesses:|[ivx]{1,4}: )",
-    re.IGNORECASE,
-)
-_ENGLISH = re.compile(
-    r"[(\[](?:speaking |continues |speaks )?in english\b[^()\[\]]*[)\]]", re.IGNORECASE
-)
-_INTERPRETED = re.compile(
-    r"[(\[](?:as|via|through|continues|speaks)[^()\[\]]*\b(?:interpret|translat)[^()\[\]]*[)\]]",
-    re.IGNORECASE,
-)
-_SAYS_IT_ASKS = re.compile(
-    r"\b(?:my|a|one|another|second|last|next|other|quick|final) question (?:is |for |to |on )"
-    r"|\bquestions? (?:is|are) for\b|\b(?:may|can|could) I (?:also )?ask\b"
-    r"|\bwant(?:ed)? to ask\b",
-    re.IGNORECASE,
-)
-_GREETS = re.compile(r"(?:Good (?:morning|afternoon|evening)|Thank|Welcome|Hello|Ladies|Dear)\b")
+_REMARK = re.compile(r"[(\[](?P<words>[^()\[\]]+)[)\]]")
+_ASKS = re.compile(r"(?i)\bquestions?\b|\bask\b")  # of a paragraph that says what it is
+HANDS_OVER = re.compile(r"(?i)\b(?:would|could|can|will|do|shall) you(?: \w+){0,5}\?$|\bplease\b")
+ADDRESS = 60  # code points in which a question says whom it asks
 LONGEST_HEADING = 14  # words
 WRAPPED = 100  # code points: no line of a hard-wrapped text is much longer
+_TO_OTHERS = re.compile(
+    r"(?i)\b(?:I(?!:)|we|our|us|my|me|you|your|good (?:morning|day|afternoon))\b"
+)
 MARKS = "”\"’'»)]"
 
 
@@ -169,10 +154,7 @@ def _is_furniture(text: str, line: Span, alone: bool) -> bool:
     plain = words.rstrip(MARKS + "*_")
     if not alone or len(words.split()) > LONGEST_HEADING or plain.endswith(("--", "—", "–", "…")):
         return False
-    numbered = re.match(r"\(?(?:\d{1,2}|[ivxIVX]{1,4}|[a-z])[.)]\s|[#*•]", words)
-    return plain[-1:] not in ".?!," and (
-        words[:1].isupper() or words[:1].isdigit() or bool(numbered) or words[:1] in '(“"'
-    )
+    return plain[-1:] not in ".?!," and not words[:1].islower()
 
 
 def _is_stage(text: str, span: Span) -> bool:
@@ -187,33 +169,24 @@ def _is_stage(text: str, span: Span) -> bool:
 
 
 def _spoken(text: str, opening: Sequence[Span]) -> list[Span]:
-    """Return the paragraphs before the first label that are spoken: from a greeting on, if any."""
+    """Return the paragraphs before the first label that are spoken: from the first that is said to
+    somebody on, not what an office says of the document.
+    """
     spoken: list[Span] = []
     for paragraph in opening:
         words = text[paragraph.start : paragraph.end]
-        sentence = words.rstrip(MARKS)[-1:] in ".!?…" and not _DISCLAIMER.match(words)
-        if _opens(text, paragraph) or (sentence and (spoken or _GREETS.match(words))):
+        sentence = words.rstrip(MARKS)[-1:] in ".!?…"
+        if sentence and (spoken or _TO_OTHERS.search(words)):
             spoken.append(paragraph)
-    return spoken if any(_opens(text, paragraph) for paragraph in spoken) else []
-
-
-def _opens(text: str, span: Span) -> bool:
-    """Return whether a paragraph before the first label is spoken, not a note on the document."""
-    words = text[span.start : span.end]
-    about = re.match(r"\W*(\w+)\s*[:：]", words)
-    noted = about is not None and about[1].casefold() in NO_LABELS
-    return is_prose(words) and not (noted or _DISCLAIMER.match(words) or note_of(words))
+    return spoken if any(is_prose(text[p.start : p.end]) for p in spoken) else []
 
 
 def _mark_interpreted(text: str, turn: Turn) -> None:
-    interpreted = bool(turn.label and turn.label.interpreter)
+    label = turn.label or Label(0, 0, "", SPEAKER)
     for paragraph in turn.paragraphs:
-        words = text[paragraph.start : paragraph.end]
-        if _ENGLISH.match(words):
-            interpreted = False
-        elif _INTERPRETED.match(words):
-            interpreted = True
-        if interpreted:
+        if remark := _REMARK.match(text, paragraph.start, paragraph.end):
+            label = remarked(label, remark["words"])
+        if label.interpreter:
             turn.interpreted.add(paragraph)
 
 
@@ -223,15 +196,26 @@ def with_lost_answers(text: str, turns: Sequence[Turn]) -> list[Turn]:
         return list(turns)
     whole: list[Turn] = []
     for turn in turns:
-        asked = next(
-            (n for n, p in enumerate(turn.paragraphs, 1) if "?" in text[p.start : p.end]), 1
-        )
-        if turn.label and len(turn.paragraphs) > asked:
-            whole.append(Turn(turn.label, turn.paragraphs[:asked], turn.interpreted))
+        asks = (n for n, p in enumerate(turn.paragraphs, 1) if "?" in text[p.start : p.end])
+        asked = next(asks, 1) if turn.label else len(turn.paragraphs)
+        whole.append(Turn(turn.label, turn.paragraphs[:asked], turn.interpreted))
+        if turn.paragraphs[asked:]:
             whole.append(Turn(None, turn.paragraphs[asked:], turn.interpreted))
-        else:
-            whole.append(turn)
     return whole
+
+
+def _asks(words: str) -> bool:
+    """Return whether a paragraph says that it asks, or ends by asking an office: “Sir, has …?”"""
+    if _ASKS.search(words):
+        return True
+    called = re.split(r"[,.]", words[:ADDRESS])[:-1]
+    return words.endswith("?") and any(map(_is_address, called)) and not HANDS_OVER.search(words)
+
+
+def _is_address(words: str) -> bool:
+    """Return whether words only name an office, as whoever asks begins: “Prime Minister Holm”."""
+    office, name = split_office(words.strip())
+    return office[:1].isupper() and (not name or is_name(name))
 
 
 def with_lost_questions(text: str, turns: Sequence[Turn], keys: Sequence[object]) -> list[Turn]:
@@ -241,20 +225,14 @@ def with_lost_questions(text: str, turns: Sequence[Turn], keys: Sequence[object]
     before that of another, if it says that it is a question. `keys` are equal for turns of one
     speaker.
     """
-    whole: list[Turn] = []
-    for turn, following, key, next_key in zip(
-        turns, [*turns[1:], None], keys, [*keys[1:], None], strict=True
-    ):
+    whole = list(turns[:1])
+    for (turn, key), (after, next_key) in pairwise(zip(turns, keys, strict=True)):
         last = turn.paragraphs[-1] if len(turn.paragraphs) > 1 else None
-        label = following.label if following else None
-        if not last or not label or not turn.label or label.goes_on:
-            whole.append(turn)
-            continue
-        words = text[last.start : last.end]
-        answers = turn.label.role != QUESTION and label.role != QUESTION
-        if answers and "?" in words and (key == next_key or _SAYS_IT_ASKS.search(words)):
-            whole.append(Turn(turn.label, turn.paragraphs[:-1], turn.interpreted - {last}))
-            whole.append(Turn(None, [last], lost=True))
-        else:
-            whole.append(turn)
+        labels = [one.label for one in (turn, after) if one.label and one.label.role != QUESTION]
+        if last and len(labels) == 2 and not labels[1].goes_on:
+            words = text[last.start : last.end]
+            if "?" in words and (key == next_key or _asks(words)):
+                turn.paragraphs.remove(last)
+                whole.append(Turn(None, [last], lost=True))
+        whole.append(after)
     return whole

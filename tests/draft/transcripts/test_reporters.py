@@ -16,6 +16,7 @@ GIVEN = [
     "Ann Holm. I’m from LETA. ", "Daily Example, Ann Holm. ", "Reuters, my name is Ann Holm. ",
     "Minister, Ann Holm from LETA, ", "Sir, Ann Holm. ", "Ann Holm, I work for Reuters. ",
     "Foreign Minister Ozola, Ann Holm from LETA. ", "Ann Holm – Reuters. ", "Ann Holm (Reuters). ", "Good morning Minister, Ann Holm, Sky News. ",
+    "Ann Holm again. ", "Bonjour. Je m’appelle Ann Holm. ", "Example TV channel, Ann Holm. ",
 ]  # fmt: skip
 NOT_GIVEN = [
     "Thank you, Minister Ozola. President Ann Holm said they would. ", "Ann Holm said they would. ",

@@ -10,11 +10,10 @@ from ..gazetteer import capitals
 from ..lexicon import closed_class, table, verb_forms, verb_frames
 from ..sentences import Token
 from .names import Reference, reference_at
-from .offices import is_plural, listed, low_at, office_at, past_city
+from .offices import listed, low_at, office_at, past_city
 
 MONTH_NAMES = frozenset(map(str.casefold, MONTHS))
 MODALS = frozenset({"will", "shall", "would"})
-DENIED = frozenset({"can", "could", "may", "might", "must", "should"})
 WITH = frozenset({"together", "along", "jointly"})
 HAVE = frozenset({"have", "has", "had"})
 OWN_PART = frozenset({"part", "side", "turn", "behalf"})  # for its part, on her side
@@ -63,16 +62,24 @@ def subjects_at(tokens: Sequence[Token], index: int) -> tuple[list[Reference], i
     while reference := reference_at(tokens, position) or _capital_at(tokens, position):
         if row and reference.kind == "pronoun" and low_at(tokens, position - 1) == ",":
             return row, row[-1].last  # Norvania, he added, would go on
+        if row and _apposed(tokens, row, reference):
+            return row, row[-1].last
         row.append(reference)
         end = _past_office(tokens, reference)
         ahead = end + (low_at(tokens, end) == ",")
         ahead += low_at(tokens, ahead) in ("and", "&", "or")
-        if low_at(tokens, ahead) == "together" and low_at(tokens, ahead + 1) == "with":
-            ahead += 2
         if ahead == end:
-            return _without_heading(tokens, row), end
+            return row, end
         position = ahead
-    return _without_heading(tokens, row), row[-1].last if row else index
+    return row, row[-1].last if row else index
+
+
+def _apposed(tokens: Sequence[Token], row: Sequence[Reference], reference: Reference) -> bool:
+    """Return whether a title is of the one before it: General Wolan, the Commander, held …"""
+    commas = low_at(tokens, reference.first - 1), low_at(tokens, reference.last)
+    return (
+        [r.kind for r in row] == ["person"] and reference.kind == "title" and commas == (",", ",")
+    )
 
 
 def _capital_at(tokens: Sequence[Token], index: int) -> Reference | None:
@@ -83,13 +90,6 @@ def _capital_at(tokens: Sequence[Token], index: int) -> Reference | None:
     code = capitals().get(name, "") if low_at(tokens, index - 1) in CLAUSE_ENDS else ""
     verb = code and low_at(tokens, end) != ","
     return Reference("state", index, end, country=code) if verb else None
-
-
-def _without_heading(tokens: Sequence[Token], row: list[Reference]) -> list[Reference]:
-    """Return a row without what only says who they are: The heads of the banks, A, B and C."""
-    apposed = len(row) > 2 and {reference.kind for reference in row[1:]} == {"person"}
-    heads = apposed and row[0].kind == "group" and not row[0].parts
-    return row[1:] if heads and low_at(tokens, row[0].last) == "," else row
 
 
 def _past_office(tokens: Sequence[Token], reference: Reference) -> int:
@@ -114,6 +114,8 @@ def _insertions(tokens: Sequence[Token], index: int) -> Iterator[int]:
         return
     if low_at(tokens, index) in listed("insertions") and low_at(tokens, index - 1) != ",":
         for position in range(index + 1, min(index + 8, len(tokens))):
+            if low_at(tokens, position) == ",":
+                yield from _insertions(tokens, position)
             if low_at(tokens, position) in (",", ".", ";", "that"):
                 break
             yield position
@@ -130,8 +132,6 @@ def verb_at(tokens: Sequence[Token], index: int, plural: bool) -> Verb | None:
     """Return the finite verb group that starts at a token, adverbs before it stepped over."""
     position = _past_adverbs(tokens, index)
     low = low_at(tokens, position)
-    if low in DENIED:
-        return None
     if low in MODALS:
         return _modal(tokens, position)
     if low in HAVE:
@@ -190,15 +190,9 @@ def _simple(tokens: Sequence[Token], index: int, plural: bool) -> Verb | None:
 def _modal(tokens: Sequence[Token], index: int) -> Verb | None:
     main = _past_adverbs(tokens, index + 1)
     form = verb_forms().get(low_at(tokens, main))
-    noun = tokens[main] if main + 1 < len(tokens) and tokens[main].text.islower() else None
-    if form is None and noun and closed_class().get(low_at(tokens, main + 1)) == "DT":
-        return Verb(index, main + 1, noun.low, "future", "act")  # will station a ship
-    if form is None and low_at(tokens, main) != "be":
-        return None
-    if low_at(tokens, main) == "be":
-        return None
-    base = form.base if form else ""
-    return _named(tokens, index, main, base, "future")
+    plain = main < len(tokens) and tokens[main].tag == "word" and tokens[main].text.islower()
+    base = form.base if form else low_at(tokens, main) if plain else ""  # will station a ship
+    return _named(tokens, index, main, base, "future") if base not in ("", "be") else None
 
 
 def _stative(tokens: Sequence[Token], first: int, index: int, tense: str) -> Verb | None:
@@ -273,8 +267,6 @@ def _calls_on_somebody(tokens: Sequence[Token], main: int) -> bool:
 def coordinated(tokens: Sequence[Token], verb: Verb, end: int) -> Verb | None:
     """Return the act that follows on a meeting: met and agreed; met, reaffirming; to convey."""
     forms = verb_forms()
-    if verb.base == "preside":
-        return None
     for index in range(verb.last, end):
         low = tokens[index].low
         form = forms.get(low)
@@ -314,10 +306,9 @@ def clauses_of(tokens: Sequence[Token]) -> list[Clause]:
     """Return the clauses of a sentence whose subjects are people, groups or states, in order."""
     main = _clause_from(tokens, _starts(tokens))
     if main is None:
-        rest = (n + 1 for n, token in enumerate(tokens) if token.low == ";")
-        main = _clause_from(tokens, list(rest))
-    if main is None:
-        return []
+        commas = (n for n, token in enumerate(tokens) if token.low == ",")
+        relative = next(filter(None, (_relative(tokens, comma) for comma in commas)), None)
+        return [relative] if relative else []
     clauses = [main]
     if low_at(tokens, 0) in ("while", "whereas") and main.first > 1:
         beside = _clause_from(tokens[: main.first], [1])
@@ -343,7 +334,7 @@ def _starts(tokens: Sequence[Token]) -> list[int]:
     starts = [0, first] if first else [0]
     for index in range(1, len(tokens)):
         before = tokens[index - 1]
-        parted = before.low in {",", ":", ")", *DASHES}
+        parted = before.low in {",", ";", ":", ")", *DASHES}
         parted = parted or (before.low == "and" and low_at(tokens, index - 2) == ",")
         tag = closed_class().get(before.low, "RB")
         dated = before.low in MONTH_NAMES or tag == "TIME" or before.tag == "number"
@@ -387,8 +378,6 @@ def _whole(tokens: Sequence[Token], start: int, row: Sequence[Reference]) -> boo
     if start == 0 or len(row) == 1 or tokens[start - 1].low in {":", *DASHES}:
         return True
     low = low_at(tokens, 0)
-    if is_plural(low_at(tokens, 1)) or low_at(tokens, 1) in listed("group"):
-        return True  # The heads of the agencies, Chair A, Governor B and Director C,
     fronted = closed_class().get(low) in ("IN", "CS", "RB", "TO", "TIME", "WRB")
     return fronted or low.endswith(("ing", "ed", "ly")) or low in verb_forms()
 
@@ -424,7 +413,7 @@ def _following(tokens: Sequence[Token], current: Clause) -> tuple[int, Clause] |
         row, end = subjects_at(tokens, position)
         if low == "and" and (joint := _act_with_others(tokens, index, current)):
             return index, joint
-        if not row or (low == "and" and _goes_on_from(tokens, index)):
+        if not row:
             continue
         verb = verb_at(tokens, end, is_several(row)) or _verb_after(tokens, end, row)
         if verb is None or (verb.kind == "stay" and not joiner.startswith(";")):
@@ -449,7 +438,8 @@ def _act_with_others(tokens: Sequence[Token], joint: int, current: Clause) -> Cl
 def _relative(tokens: Sequence[Token], comma: int) -> Clause | None:
     """Return what somebody named before a comma says: a view shared by Minister A, who added …"""
     verb = verb_at(tokens, comma + 2, False) if low_at(tokens, comma + 1) == "who" else None
-    if verb is None or verb.kind != "act" or "c" not in verb_frames(verb.base):
+    says = verb and ("c" in verb_frames(verb.base) or verb.base in listed("stance"))
+    if verb is None or verb.kind != "act" or not says:
         return None
     for start in range(max(0, comma - LONGEST_INSERTION), comma):
         reference = reference_at(tokens, start)
@@ -458,15 +448,6 @@ def _relative(tokens: Sequence[Token], comma: int) -> Clause | None:
                 return Clause(comma + 1, len(tokens), (reference,), verb)
             return None
     return None
-
-
-def _goes_on_from(tokens: Sequence[Token], joint: int) -> bool:
-    """Return whether what “and” joins are the subjects of a relative clause: that A and B want."""
-    for start in range(max(0, joint - 9), joint):
-        reference = reference_at(tokens, start)
-        if reference is not None and reference.last == joint:
-            return low_at(tokens, start - 1) in RELATIVES
-    return False
 
 
 def _joins(current: Clause, row: Sequence[Reference], verb: Verb, joiner: str) -> bool:

@@ -38,7 +38,7 @@ LONGEST_SIDE = 14  # tokens of “a delegation of the Senate of Norvania, ” be
 # What all parties are called from then on: (hereinafter “the Participants”), (together, the banks).
 DEFINED = re.compile(
     r"\( (?:(?:hereinafter|hereafter|together|collectively|jointly)\b[^()]*?|[“\"]?the )"
-    r"(?P<term>\b\w+s)[”\"]? \)",
+    r"(?P<term>\b[\w-]+s)[”\"]? \)",
     re.I,
 )
 
@@ -63,20 +63,7 @@ def references_in(tokens: Sequence[Token]) -> list[Reference]:
         own = [_with_apposition(tokens, part) for part in reference.parts or (reference,)]
         found += [part for part, _ in own]
         index = max(reference.last, index + 1, own[-1][1])
-    for number in range(1, len(found)):
-        if _of_one_state(tokens, found[number - 1], found[number]):
-            found[number] = replace(found[number], country=found[number - 1].country)
     return found
-
-
-def _of_one_state(tokens: Sequence[Token], before: Reference, reference: Reference) -> bool:
-    """Return whether a state before two offices is of both: U.S. Secretary A and Secretary B."""
-    if {before.kind, reference.kind} != {"person"} or reference.country:
-        return False
-    heads = [[head_of(w) for w in r.office if head_of(w)][-1:] for r in (before, reference)]
-    fields = domains_of(before.office), domains_of(reference.office)
-    joined = [token.low for token in tokens[before.last : reference.first]] == ["and"]
-    return joined and heads[0] == heads[1] and bool(heads[0]) and fields[0] != fields[1] != set()
 
 
 def _named_before_office(tokens: Sequence[Token], index: int) -> Reference | None:
@@ -109,13 +96,21 @@ def _named_before_office(tokens: Sequence[Token], index: int) -> Reference | Non
 
 
 def _named_after_we(tokens: Sequence[Token], index: int) -> Reference | None:
-    """Return a name without an office in a row that tells who “we” are: We, A, B and C, met."""
+    """Return a name without an office in a row that tells who “we” are: We, A, B and C, met.
+
+    Its office may be one that is not known: We, A, Doge of X; B, Taoiseach of Y; …
+    """
     before = tokens[1:index]
-    row = all(token.low in (",", "and") or token.text[:1].isupper() for token in before)
-    if not before or tokens[0].low != "we" or not row or tokens[index - 1].low not in (",", "and"):
+    if not before or tokens[0].low != "we":
         return None
+    row = all(token.low in (",", "and") or token.text[:1].isupper() for token in before)
+    row = row and before[-1].low in (",", "and")
+    part = ";" in (before[-1].low, before[-1].low == "and" and low_at(tokens, index - 2))
     end = name_at(tokens, index)
-    if end - index < 2 or office_at(tokens, index)[0] or state_at(tokens, index)[0]:
+    part = part and low_at(tokens, end) == ","
+    if not (row or part) or end - index < 2:
+        return None
+    if office_at(tokens, index)[0] or state_at(tokens, index)[0]:
         return None
     return Reference("person", index, end, tuple(token.text for token in tokens[index:end]))
 
@@ -130,10 +125,13 @@ def _clause(tokens: Sequence[Token], index: int) -> Sequence[Token]:
 def _beside_state(tokens: Sequence[Token], index: int) -> Reference | None:
     """Return a person told by a state: Jan Wolan (Poland), or for Poland; Poland – Jan Wolan."""
     code, bracket = state_at(tokens, index)
-    if code and low_at(tokens, bracket) in LISTING and low_at(tokens, index - 1) in ("", ":", ";"):
+    lists = low_at(tokens, index - 1) in ("", ":", ";", "for")
+    if code and lists and low_at(tokens, bracket) in LISTING:
         office, _, start, several = office_at(tokens, bracket + 1)
         end = name_at(tokens, start)
-        listed_ = end > start + 1 and low_at(tokens, end) in (",", "(", ";", "") and not several
+        end -= low_at(tokens, end - 1) == "for"  # the next who signs
+        ended = low_at(tokens, end) in (",", "(", ";", "", "for")
+        listed_ = end > start + 1 and ended and not several
         name = tuple(token.text for token in tokens[start:end] if token.tag != "Q")
         return Reference("person", index, end, name, office, code) if listed_ else None
     start = bracket + 1 if code else index
@@ -169,10 +167,9 @@ def _with_apposition(tokens: Sequence[Token], reference: Reference) -> tuple[Ref
     after = comma + (not signs)
     after += low_at(tokens, after) == "the"
     office, country, past, plural = office_at(tokens, after)
-    apart = not office or plural or name_at(tokens, past) > past
-    bare = honorific or tokens[reference.first].text == reference.name[0]  # A, Head of X, Ms. B
-    apart = apart or (_own_name(tokens, past) and not bare)
-    if apart or _acts_after(tokens, reference.first, past):
+    if not office or plural or name_at(tokens, past) > past:
+        return reference, end
+    if _acts_after(tokens, reference.first, past):
         return reference, end
     country = country or state_beside(tokens, past)
     same = [word.lower() for word in reference.office] == [word.lower() for word in office]
@@ -188,15 +185,7 @@ def _acts_after(tokens: Sequence[Token], first: int, past: int) -> bool:
     """Return whether the office acts, after a phrase: In her talks with Mr. A, the Head said."""
     fronted = closed_class().get(low_at(tokens, first - 1)) in ("IN", "TO")
     form = verb_forms().get(low_at(tokens, past))
-    return fronted and form is not None and "d" in form.features and low_at(tokens, 0) in FRONTED
-
-
-def _own_name(tokens: Sequence[Token], comma: int) -> bool:
-    """Return whether the office has its own name after it: …, Minister of Defense, Jan Wolan."""
-    if comma >= len(tokens) or tokens[comma].low != "," or state_at(tokens, comma + 1)[0]:
-        return False
-    end = name_at(tokens, comma + 1)
-    return end >= comma + 3 and (end >= len(tokens) or tokens[end].low in (",", "and", ".", ";"))
+    return fronted and form is not None and "d" in form.features
 
 
 def roster_of(passages: Sequence[Passage], known: Sequence[Participant]) -> Roster:
@@ -219,14 +208,20 @@ def roster_of(passages: Sequence[Passage], known: Sequence[Participant]) -> Rost
     _settle_families(roster, alone)
     for tokens in sentences:
         (_complete_names if _all_capitals(tokens) else _complete_with_given)(roster, tokens)
-    called = DEFINED.search(" ".join(token.text for tokens in sentences for token in tokens))
-    if called and called["term"].lower() not in listed("group"):
-        mark_parties(sentences, {called["term"].lower()})
+    called = parties_called(token for tokens in sentences for token in tokens)
+    if called and called not in listed("group"):
+        mark_parties(sentences, {called})
     for tokens in sentences:
         _place_leaders(roster, tokens)
-        _name_heads(roster, tokens)
         _mark_names(roster, tokens)
     return roster
+
+
+def parties_called(tokens: Iterable[Token]) -> str:
+    """Return the word that a text sets for all parties: (hereinafter “the Participants”)."""
+    called = DEFINED.search(" ".join(token.text for token in tokens))
+    term = called["term"].lower() if called else ""
+    return "" if head_of(term) in ("chair", "co-chair") else term  # others may take part
 
 
 def mark_parties(sentences: Iterable[Sequence[Token]], terms: Container[str]) -> None:
@@ -251,16 +246,6 @@ def _place_leaders(roster: Roster, tokens: Sequence[Token]) -> None:
         row = [r for r in references_in(tokens) if index < r.first < end]
         for person in people_in(roster, tokens, row) if row and codes and delegation else ():
             person.country = person.country or codes[-1]
-
-
-def _name_heads(roster: Roster, tokens: Sequence[Token]) -> None:
-    """Learn who the heads of the agencies are: …, the heads of the agencies, A, B and C."""
-    references = references_in(tokens)
-    heads = next((r for r in references if r.kind == "group" and r.office[-1:] == ("of",)), None)
-    if heads is not None and low_at(tokens, heads.last) == ",":
-        row = [r for r in references if r.kind == "person" and r.first > heads.last]
-        for person in people_in(roster, tokens, row) if row else ():
-            person.offices.append(heads.office[:1])
 
 
 def _complete_names(roster: Roster, tokens: Sequence[Token]) -> None:
@@ -408,19 +393,21 @@ def states_in(tokens: Sequence[Token]) -> list[str]:
 def share_states(parties: Sequence[Person], codes: Sequence[str]) -> None:
     """Give states to parties who have none, where the order of their offices tells whose they are.
 
-    Joint statements list the parties in the order of their title: all of one state and then all of
-    the next, or an office of each in turn.
+    All of one state come first. Where some states are told, those after are of the same, if all
+    states then have as many: A, Minister of Trade of Norvania, and B, Minister of Ports.
     """
     size, rest = divmod(len(parties), len(codes)) if len(codes) > 1 else (0, 1)
-    if rest or any(person.country for person in parties):
+    if rest or size < 2:
         return
     fields = [frozenset().union(*map(domains_of, person.offices)) for person in parties]
-    blocks = [fields[n * size : (n + 1) * size] for n in range(len(codes))]
-    if size > 1 and all(block == blocks[0] for block in blocks) and len(set(blocks[0])) == size:
-        for number, person in enumerate(parties):
-            person.country = codes[number // size]
-    elif size > 1 and all(
-        len(set(fields[n : n + len(codes)])) == 1 for n in range(0, len(fields), len(codes))
-    ):
-        for number, person in enumerate(parties):
-            person.country = codes[number % len(codes)]
+    blocks = [set(fields[n * size : (n + 1) * size]) for n in range(len(codes))]
+    told = [person.country for person in parties]
+    if any(told):
+        for number, country in enumerate(told[1:], 1):
+            told[number] = country or told[number - 1]
+        shared = all(told.count(code) == size for code in codes)
+    else:
+        told = [codes[number // size] for number in range(len(parties))]
+        shared = all(block == blocks[0] for block in blocks) and len(blocks[0]) == size
+    for person, country in zip(parties, told, strict=True) if shared else ():
+        person.country = country

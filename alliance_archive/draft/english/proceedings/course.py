@@ -42,6 +42,7 @@ class Meetings:
     earlier: list[Person] = field(default_factory=list)  # whom the paragraph before names
     chairs: list[Person] = field(default_factory=list)  # of what this paragraph tells of
     actors: list[Person] = field(default_factory=list)  # who acted alone in this paragraph
+    acting: list[str] = field(default_factory=list)  # codes of states that did
     section: list[Person] = field(default_factory=list)  # named since the last heading
     joined: list[Person] = field(default_factory=list)  # who came to those who meet
     main: list[Person] = field(default_factory=list)  # who meets, while some of them act alone
@@ -52,7 +53,7 @@ class Meetings:
         """Forget the several who acted, unless they were all; those who acted aside have left."""
         self.group, self.main = self.main or self.group, []
         self.earlier, self.here = self.here, []
-        self.chairs, self.actors = [], []
+        self.chairs, self.actors, self.acting = [], [], []
         if set(map(id, self.plural.people)) != set(map(id, self.pool())):
             self.plural = NOBODY
             self.open_plural = False
@@ -98,6 +99,8 @@ class Meetings:
             self.actors += [] if self.single in self.actors else meant.people
         elif len(meant.people) + len(meant.states) > 1:
             self.plural, self.actors = meant, []
+        if len(meant.states) == 1 and not meant.people:
+            self.acting += [code for code in meant.states if code not in self.acting]
         if len(meant.people) == 2:
             self.pair = list(meant.people)
         self.before = list(named)

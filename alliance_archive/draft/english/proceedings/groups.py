@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ..cast import Person
 from ..gazetteer import domains_of
@@ -30,36 +31,35 @@ class Groups(Meetings):
                 return self.plural
             return Meant(states=tuple(states)) if _counts(reference, states) else NOBODY
         if reference.kind == "sides":
-            own = reference.office == ("Commission",) and not self.joint  # not those who met
-            return Meant(states=reference.office) if own else self._sides(reference)
+            return self._sides(reference)
         if reference.owner == VISITING:
-            return NOBODY
+            homes = list(map(self.roster.state_of, self.pool()))
+            far = [state not in ("", self.roster.host) for state in homes]
+            guests = [person for person, is_far in zip(self.pool(), far, strict=True) if is_far]
+            return _all_of(reference, guests) if self.roster.host and all(homes) else NOBODY
         if reference.office == (OTHER,):
             return self._counterparts(reference)
-        if reference.kind == "counted" and self.groups_told and len(self.told) == 2:
-            both = self._group_told(reference)
-            if reference.count == 2 or both:
-                return both
+        if (
+            reference.kind == "counted"
+            and reference.count == len(self.told) == 2
+            and self.groups_told
+        ):
+            return NOBODY
         if secretaries := self._secretaries(reference):
             return Meant(tuple(secretaries))
         return self._officers(reference)
 
-    def _group_told(self, reference: Reference) -> Meant:
-        """Return “Both” after “The Secretary assured the two Ministers …”: those two."""
-        several = self.groups_told[-1].people
-        single = [p for meant in self.told if len(meant.people) == 1 for p in meant.people]
-        apart = not any(person in several for person in single)
-        return Meant(several) if apart and len(several) == reference.count else NOBODY
-
     def _counterparts(self, reference: Reference) -> Meant:
-        """Return “both of her counterparts”: all but the one who acted last."""
+        """Return “both of her counterparts”, “their colleagues”: all but those who acted last."""
+        own = (
+            [self.single]
+            if reference.owner != "their"
+            else self.last.people[1:] and self.last.people
+        )
         pool = self.pool()
-        if not any(person is self.single for person in pool):
-            with_single = (g for g in reversed(self.groups) if self.single in g)
-            pool = next(with_single, pool)
-        others = [person for person in pool if person is not self.single]
-        whole = len(others) < len(pool) and reference.count in (None, len(others))
-        return Meant(tuple(others)) if whole and len(others) > 1 else NOBODY
+        others = [person for person in pool if all(person is not one for one in own)]
+        whole = len(others) + len(own) == len(pool) and reference.count in (None, len(others))
+        return Meant(tuple(others)) if own and whole and len(others) > 1 else NOBODY
 
     def _group_states(self) -> list[str]:
         codes = list(dict.fromkeys(person.country for person in self.group if person.country))
@@ -67,11 +67,8 @@ class Groups(Meetings):
 
     def _sides(self, reference: Reference) -> Meant:
         people = self.pool()
-        if reference.owner == OTHER:  # the other two sides
-            own = {*self.last.states, *(person.country for person in self.last.people)}
-            rest = [person for person in people if person.country not in own]
-            fits = self.last and all(p.country for p in people) and reference.count == len(rest)
-            return Meant(tuple(rest)) if fits else NOBODY
+        if reference.owner == OTHER:
+            return self._officers(replace(reference, office=()))  # the other two sides
         if not people:
             states = self.roster.states
             return Meant(states=tuple(states)) if _counts(reference, states) else NOBODY
@@ -86,13 +83,15 @@ class Groups(Meetings):
     def _officers(self, reference: Reference) -> Meant:
         """Return “the two Ministers”, “the Foreign Ministers”, “the Chiefs of Defense”."""
         if reference.office and head_of(reference.office[-1]) in ("co-chair", "chair"):
-            return _all_of(reference, self.chairs or self.roster.chairs or self.before)
+            named = [self.chairs, self.roster.chairs]
+            named = named[::-1] if reference.office[-1][0].isupper() else named
+            return _all_of(reference, named[0] or named[1] or self.before)
         if reference.office[-1:] == ("of",):  # the heads of the agencies: those who are named so
             word = reference.office[0].lower()
             called = [p for p in self.roster.people if word in (o[0].lower() for o in p.offices)]
             return _all_of(reference, called) or self._states_of(reference)
         if sex := SEXES.get(" ".join(reference.office).lower()):
-            return _all_of(reference, [person for person in self.pool() if person.sex == sex])
+            return _all_of(reference, [p for p in self.pool() if p.sex in ("", sex)])
         fitting = self._fitting(reference, self.pool())
         if reference.owner == OTHER:
             fitting = [p for p in fitting if p not in self.last.people]
@@ -105,7 +104,7 @@ class Groups(Meetings):
             fitting = self._fitting(reference, self.roster.people if named_so else self.before)
         for group in reversed(self.groups if reference.count else []):
             if reference.count == len(group) and reference.count != len(fitting):
-                fitting = self._fitting(reference, group)
+                fitting = self._fitting(reference, group) or fitting
         if len(fitting) == 1 and not self.joint and reference.count == len(self.group):
             fitting = self.group  # a Prime Minister and one with another title
         return _all_of(reference, fitting) or self._states_of(reference)
@@ -161,13 +160,6 @@ class Groups(Meetings):
             return Meant(states=tuple(self.roster.states))
         return NOBODY
 
-    def _mixed(self, people: Sequence[Person], office: Sequence[str]) -> bool:
-        """Return whether only some have just that title: a Minister and a Secretary."""
-        heads = {head_of(office[-1]), "counterpart"}
-        exact = [any(heads & set(map(head_of, held)) for held in p.offices) for p in people]
-        others = [p for p in self.roster.people if p not in people and may_be_called(p, office)]
-        return any(exact) and not all(exact) and (len(people) > 2 or bool(others))
-
     def _fitting(self, reference: Reference, pool: Sequence[Person]) -> list[Person]:
         fitting = list(pool)
         if reference.country:
@@ -203,10 +195,15 @@ class Groups(Meetings):
         groups = [g for g in (called, *self.groups) if len(g) == count and not self.joint]
         if any(all(may_be_called(person, office) for person in group) for group in groups):
             return called  # a Minister and a Secretary met, two Ministers before
-        mixed = not self.joint and count is None and self._mixed(fitting, office)
         some = called or any(not person.offices for person in fitting)
         some = some or head_of(office[-1]) not in ("minister", "secretary", "chief")
-        return fitting if some and not mixed else []
+        heads = [{head_of(word) for held in p.offices for word in held} for p in fitting]
+        mixed = {head_of(office[-1]) in own for own in heads} == {True, False}
+        return (
+            []
+            if not some or (mixed and len(fitting) > 2 and not count and not self.joint)
+            else fitting
+        )
 
 
 def _leads(person: Person) -> bool:

@@ -27,10 +27,8 @@ LOGISTICS = frozenset(
 JOINED = re.compile(r"\b(?:was|were) (?:later |then |also )?joined\b[^,;]{0,60}? by\b")
 ATTENDED = re.compile(r"\b(?:joined|accompanied|attended|represented) by\b")
 JOINS = frozenset({"join", "attend", "accompany"})
-TALKS = re.compile(
-    r"(?:in|during|at) (?:his|her|their|a|the)(?: [\w-]+){0,2} (?:meetings?|calls?|talks|exchange"
-    r"|conversation|discussions?|session|dialogue|lunch|dinner|breakfast|consultations) with "
-)
+# Before a name: In her talks with Minister A, …; With Minister A, she discussed …
+TALKS = re.compile(r"(?:(?:in|during|at) (?:his|her|their|an?|the) [\w ,-]{0,50}?)?\bwith ")
 TODAY = re.compile(r"\bthis (?:morning|afternoon|evening)\b|\btonight\b")
 CALL = re.compile(r"\b(?:calls?|called|by video|virtually)\b")
 PLACE = re.compile(

@@ -9,7 +9,6 @@ from functools import cache
 from ..lexicon import verb_forms
 from ..sentences import Token
 from .offices import (
-    BODY,
     NAMED,
     SHORT,
     TOGETHER,
@@ -93,8 +92,10 @@ def _past_articles(tokens: Sequence[Token], index: int) -> tuple[str, int | None
     if head_of(low_at(tokens, index + 1)) in MAJESTIES:
         return "", None, index  # His Majesty
     while (low := low_at(tokens, index)) in DEFINITE | OWNERS | NUMBERS.keys() | {"of", OTHER}:
+        if low == "of" and index == start:
+            break
         count = NUMBERS.get(low, count)
-        owner = OTHER if low == OTHER and index > start else owner
+        owner = OTHER if low == OTHER and index > start else low if low in OWNERS else owner
         index += 1
     return owner, count, index
 
@@ -124,7 +125,7 @@ def _others(
         code, end = state_at(tokens, index + 2)
         if row := _names_between(tokens, end, code, ("counterparts",)):
             return Reference("group", start, row[-1].last, count=len(row), parts=tuple(row))
-    if low_at(tokens, index) in ("counterparts", "colleagues") and (count or owner != "their"):
+    if low_at(tokens, index) in ("counterparts", "colleagues"):
         return Reference("group", start, index + 1, office=(OTHER,), count=count, owner=owner)
     return _counterparts(tokens, start, index, owner)
 
@@ -132,8 +133,6 @@ def _others(
 def _body(tokens: Sequence[Token], start: int) -> Reference | None:
     """Return a ministry or agency, whose name is in the place of a state's code."""
     first = start + (low_at(tokens, start) == "the")
-    if first < len(tokens) and tokens[first].tag == BODY:
-        return Reference("body", start, first + 1, country=tokens[first].base)
     end = body_at(tokens, first)
     name = " ".join(token.text for token in tokens[first:end])
     return Reference("body", start, end, country=name) if end > first else None
@@ -158,7 +157,10 @@ def _collective(
             if kind == "group" and (headed := _headed(tokens, index + 1)):
                 own = low_at(tokens, headed - 1) in listed("agencies")
                 office = (tokens[index].text, *(["of"] if own else []))
-                return Reference(kind, start, headed, office=office, count=count)
+                listed_ = low_at(tokens, headed) == ","
+                row = _listed_after(tokens, headed, office[:1]) if listed_ else []
+                last, parts = (row[-1].last, tuple(row)) if len(row) > 1 else (headed, ())
+                return Reference(kind, start, last, office=office, count=count, parts=parts)
             named = named or low_at(tokens, index + 1) == "general"  # Secretaries General
             named = named or past_charge(tokens, index + 1) > index + 1
             if kind == "group" and (named or low_at(tokens, index + 1) in ("of", "for", "from")):
@@ -189,8 +191,14 @@ def _officer(
         return Reference(
             "title", start, end + 1, office=("counterpart",), country=code, owner=owner
         )
+    if low_at(tokens, index - 1) == "the" and low_at(tokens, index) == "host":
+        end = index + 1 + bool(head_of(low_at(tokens, index + 1)))  # the host minister
+        return Reference("title", start, end, office=("counterpart",), owner="host")
     guest = low_at(tokens, start) == "the" and low_at(tokens, index) in GUESTS
     if (owner and low_at(tokens, index) in HOSTS) or guest:
+        named = name_at(tokens, index + 1)  # her colleague Jan Wolan
+        if named > index + 2:
+            return _person(tokens, start, index + 1, named, (tokens[index].text,), "")
         return Reference("title", start, index + 1, office=("counterpart",), owner=owner or THE)
     office, country, end, plural = office_at(tokens, index)
     if not office or low_at(tokens, start) == "our":
@@ -200,9 +208,7 @@ def _officer(
     named = name_at(tokens, end)
     if named > end:
         return _person(tokens, start, end, named, office, country)
-    if low_at(tokens, end) == "," and (
-        apposed := _name_in_commas(tokens, start, end, office, country)
-    ):
+    if apposed := _name_in_commas(tokens, start, _comma_after(tokens, end), office, country):
         return apposed
     titled = head_of(office[-1]) in MAJESTIES and len(office) > 1
     honorific = not titled and all(
@@ -268,10 +274,21 @@ def _colleague(tokens: Sequence[Token], start: int, index: int) -> Reference | N
     return replace(person, last=person.last + 1) if _closes(tokens, person.last) else person
 
 
+def _comma_after(tokens: Sequence[Token], index: int) -> int:
+    """Return the next comma, before which only a phrase is: The head of the border agency, A, …"""
+    for position in range(index, min(index + LONGEST_OF, len(tokens))):
+        form = verb_forms().get(tokens[position].low)
+        if tokens[position].low == "," or (form and {"d", "z"} & set(form.features)):
+            return position
+    return index
+
+
 def _name_in_commas(
     tokens: Sequence[Token], start: int, comma: int, office: tuple[str, ...], country: str
 ) -> Reference | None:
     """Return the person of “the Chief of Defense, General Jan Wolan,”: an office, then its name."""
+    if low_at(tokens, comma) != ",":
+        return None
     second, _, first, several = office_at(tokens, comma + 1)
     titles = {word.lower().rstrip(".") for word in second} - {"the"}
     if several or titles - listed("honorifics") - listed("ranks"):
@@ -311,21 +328,29 @@ def _officers(
         return Reference("group", start, last, of, office, count=len(codes), parts=row)
     if country and len(row := tuple(_names_between(tokens, end, country, office))) > 1:
         return Reference("group", start, row[-1].last, office=office, count=len(row), parts=row)
-    parts: list[Reference] = []
     rest = end
     while rest < min(end + LONGEST_OF, len(tokens)) and tokens[rest].text[:1].islower():
         rest += 1  # of the three houses
     if rest > end and low_at(tokens, end) == "of" and low_at(tokens, rest) == ",":
         end = rest
+    parts = _listed_after(tokens, end, office)
+    if len(parts) > 1:
+        last = parts[-1].last
+        return Reference("group", start, last, office=office, count=count, parts=tuple(parts))
+    if definite or is_capital(tokens, start):
+        return Reference("group", start, end, office=office, country=country, count=count)
+    return None
+
+
+def _listed_after(tokens: Sequence[Token], end: int, office: tuple[str, ...]) -> list[Reference]:
+    """Return the people named in a row after their office: the Ministers, A, B and Admiral C."""
+    parts: list[Reference] = []
     position = end + (low_at(tokens, end) == ",")
     while position < len(tokens):
         own, state, past, several = office_at(tokens, position)
         named = name_at(tokens, past)
-        if (
-            several
-            or named == past
-            or (not own and position > end and low_at(tokens, end) == "," and named - past < 2)
-        ):
+        short = not own and position > end and low_at(tokens, end) == "," and named - past < 2
+        if several or named == past or short:
             break
         words = tuple(token.text for token in tokens[past:named] if token.tag != "Q")
         parts.append(Reference("person", position, named, words, (*office, *own), state))
@@ -335,13 +360,7 @@ def _officers(
         if ahead == position:
             break
         position = ahead
-    if len(parts) > 1:
-        return Reference(
-            "group", start, parts[-1].last, office=office, count=count, parts=tuple(parts)
-        )
-    if definite or is_capital(tokens, start):
-        return Reference("group", start, end, office=office, country=country, count=count)
-    return None
+    return parts
 
 
 def _row_of_states(tokens: Sequence[Token], index: int, country: str) -> tuple[list[str], int]:

@@ -12,6 +12,7 @@ from functools import cache
 
 from ..gazetteer import capitals, states, title_base
 from ..lexicon import members, phrases, table, verb_forms, words
+from ..occasions import WEEKDAYS
 from ..sentences import Token
 
 LONGEST_NAME = 5  # words
@@ -144,6 +145,7 @@ def office_at(tokens: Sequence[Token], index: int) -> tuple[tuple[str, ...], str
         words += [t.text for t in tokens[index:end] if t.low not in ("&", ",")]
         plural = plural or is_plural(tokens[end - 1].text)
         field, code, end = past_field(tokens, end)
+        code = code or (state_at(tokens, end + 1)[0] if low_at(tokens, end) == "(" else "")
         end = _past_brackets(tokens, end)
         words += field
         country, index = country or code, end
@@ -196,22 +198,12 @@ def _past_modifiers(tokens: Sequence[Token], index: int) -> int | None:
         acronym = word.isupper() and 1 < len(word) < 7
         known = acronym or bool({tokens[index].low.rstrip("."), part} & listed("modifiers"))
         known = known or (tokens[index].low == "of" and low_at(tokens, index - 1) in MINISTRIES)
-        if not known and not _before_honorific(tokens, index):
+        if not known:
             return None
         index += 1
         if low_at(tokens, index) in ("'s", "’s"):
             index += 1
     return None
-
-
-def _before_honorific(tokens: Sequence[Token], index: int) -> bool:
-    """Return whether only capitals are before a Mr. or Hon.: an office, whatever it is."""
-    while is_capital(tokens, index) and tokens[index].tag != NAMED:
-        index += 1
-        low = low_at(tokens, index).rstrip(".")
-        if low in listed("honorifics") and name_at(tokens, index + 1) > index + 1:
-            return True
-    return False
 
 
 def past_field(tokens: Sequence[Token], index: int) -> tuple[list[str], str, int]:
@@ -227,7 +219,8 @@ def past_field(tokens: Sequence[Token], index: int) -> tuple[list[str], str, int
             end += low_at(tokens, end) in ("side", "delegation", "government")
         else:
             end = _past_field_words(tokens, first)
-        end = _past_list(tokens, _past_body(tokens, end))
+        end = _past_body(tokens, end)
+        end += low_at(tokens, end - 1) in REGIONS and is_capital(tokens, end)  # North Kivu
         end = _past_fields_of_state(tokens, first, end)
         if end == first:  # Spokesman for the Secretary-General
             past = _past_modifiers(tokens, first) if low_at(tokens, index) != "from" else None
@@ -235,7 +228,7 @@ def past_field(tokens: Sequence[Token], index: int) -> tuple[list[str], str, int
                 past = _past_unknown(tokens, first)
             if past == first:
                 break
-            end = _past_list(tokens, past)
+            end = past
         if not code:
             said += [token.text for token in tokens[index:end]]
         index = end
@@ -271,7 +264,8 @@ def _past_fields_of_state(tokens: Sequence[Token], first: int, end: int) -> int:
     past += low_at(tokens, past) == ","
     if known and low_at(tokens, end) not in ("and", "&", ","):  # Social Protection of X, Jan Wolan
         # A signature tells the name before: Jan Wolan, Minister of Social Action of X
-        signs = len(run) == 1 and low_at(tokens, first - 3) == "," and not low_at(tokens, past)
+        signs = len(run) == 1 and low_at(tokens, first - 3) == "," and is_capital(tokens, first - 4)
+        signs = signs and low_at(tokens, past) in ("", ".", ";", "and")
         named = name_at(tokens, past) > past + 1
         joined = not {"and", "&", ","} & set(run) and (named or signs)
     return position if of and joined and position > end else end
@@ -280,40 +274,22 @@ def _past_fields_of_state(tokens: Sequence[Token], first: int, end: int) -> int:
 def _past_unknown(tokens: Sequence[Token], first: int) -> int:
     """Return the end of a field or body in no list: all capitals before a comma, else but two.
 
-    Two words at least are left for the name.
+    Two words at least are left for the name; none follows “of the Riigikogu”.
     """
     end = first
     while end < len(tokens) and tokens[end].tag != NAMED:
         single = head_of(tokens[end].text) and not is_plural(tokens[end].text)
-        inner = end > first and low_at(tokens, end) in ("of", "and", "for", "the")
+        inner = end > first and low_at(tokens, end) in ("of", "and", "for", "the", "'s", "’s")
         if single or not (is_capital(tokens, end) or inner):
             break
         end += 1
-    if low_at(tokens, end) in (",", ")", "(", "") or tokens[first].text.isupper():
-        return end if is_capital(tokens, end - 1) and end < first + LONGEST_BODY else first
+    while end > first and not is_capital(tokens, end - 1):
+        end -= 1
+    definite = low_at(tokens, first - 1) == "the" and end <= first + 2
+    if definite or low_at(tokens, end) in (",", ")", "(", "") or tokens[first].text.isupper():
+        return end if end < first + LONGEST_BODY else first
     whole = all(is_capital(tokens, position) for position in range(first, end))
     return max(first, end - 2) if whole else first
-
-
-def _past_list(tokens: Sequence[Token], end: int) -> int:
-    """Return the end of further fields before a title: …, Trade and Tourism, Mr. X; North Kivu."""
-    if low_at(tokens, end - 1) in REGIONS and is_capital(tokens, end):
-        return end + 1
-    position = end + 1 if low_at(tokens, end) == "," else len(tokens)
-    joined = False
-    while is_capital(tokens, position) and not head_of(tokens[position].text):
-        position += 1
-        if low_at(tokens, position) in ("and", "&"):
-            joined, position = True, position + 1
-        elif joined and low_at(tokens, position) == ",":
-            titled = low_at(tokens, position + 1).rstrip(".") in MISTER
-            named = name_at(tokens, position + 1) > position + 2
-            run = range(end + 1, position)
-            field = not any(
-                state_at(tokens, n)[0] or tokens[n].text in words("given_names") for n in run
-            )
-            return position if titled or (named and field) else end
-    return end
 
 
 def _past_field_words(tokens: Sequence[Token], first: int) -> int:
@@ -356,7 +332,7 @@ def _past_body(tokens: Sequence[Token], index: int) -> int:
     for position in range(index, min(index + LONGEST_BODY, len(tokens))):
         if not is_capital(tokens, position) or head_of(tokens[position].text):
             break
-        if tokens[position].low in words("organizations") | listed("bodies"):
+        if tokens[position].low.split("-")[-1] in words("organizations") | listed("bodies"):
             end = position + 1
     return end
 
@@ -376,7 +352,9 @@ def body_at(tokens: Sequence[Token], index: int) -> int:
     alone = end == index + 1 and low_at(tokens, index - 1) != "the"
     if end == index or alone or tokens[end - 1].low in listed("no-bodies"):
         return index
-    while low_at(tokens, end) in ("of", "for"):
+    while low_at(tokens, end) in ("of", "for", "on"):
+        if low_at(tokens, end) == "on" and low_at(tokens, end + 1) in WEEKDAYS:
+            break
         first = end + 1 + (low_at(tokens, end + 1) == "the")
         past = max(state_at(tokens, end + 1)[1], _past_field_words(tokens, first))
         while is_capital(tokens, past) and not head_of(tokens[past].text):

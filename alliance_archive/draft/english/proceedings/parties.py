@@ -10,10 +10,10 @@ from ..cast import Person
 from ..lexicon import table, words
 from ..sentences import Sentence, Token
 from .acts import DASHES, clauses_of, open_subjects, subjects_at
-from .cast import DEFINED, mark_parties, people_in, references_in, share_states, states_in
+from .cast import mark_parties, parties_called, people_in, references_in, share_states, states_in
 from .meetings import JOINED
 from .names import Reference, singular
-from .offices import NAMED, head_of, is_plural, listed, low_at, name_at, office_at, state_at
+from .offices import NAMED, head_of, is_plural, listed, low_at, office_at, state_at
 from .passages import Passage
 from .roster import GENERIC, Roster, may_be_called
 
@@ -27,7 +27,6 @@ SUBMEETING = re.compile(
     |as\ (?:an\ )?observers?)""",
     re.X,
 )
-AMERICAN = ("Secretary of State", "Secretary of Defense")
 CHAIRED = re.compile(
     r"\b(?:co-?)?(?:chair|host|preside)(?:s|ed)\b|\b(?:co-?)?chair(?:s|\w*ship)\b|\bin the chair\b",
     re.IGNORECASE,
@@ -113,8 +112,6 @@ def _agreement(people: Sequence[Person], codes: Sequence[str], told: Told) -> in
 
     Some people of the states told, or people of others, are never all of the parties.
     """
-    for person in people:
-        person.country = person.country or ("US" if is_american(person) else "")
     _place_others(people, codes)
     fit = 0
     if len(codes) > 1:
@@ -150,9 +147,6 @@ def _named_in_opening(
         chaired = CHAIRED.search(_words(sentence.tokens))
         if chaired and not roster.chairs:
             roster.chairs = people_in(roster, sentence.tokens) or _once(named)
-            if "in" in chaired[0].lower().split():  # A, in the chair, and B
-                before = _words(sentence.tokens)[: chaired.start()]
-                roster.chairs = [p for p in roster.chairs if p.family in before][-1:]
     if len(_once(named)) < 2:
         named = [*(p for tokens in titles for p in _parties_in(roster, tokens)), *named]
     return _once(named)
@@ -233,39 +227,11 @@ def _signatories(roster: Roster, body: Sequence[Passage], codes: Sequence[str]) 
             break
         lines.insert(0, tokens)
     signed: list[Person] = []
-    for number, tokens in enumerate(lines):
-        signed += _signing_for(roster, tokens) or people_in(roster, tokens)
-        below = lines[number + 1] if number + 1 < len(lines) else []
-        if office_at(below, 0)[0] and not people_in(roster, below):  # the office, on its own line
-            for reference in references_in([*tokens, *below]):
-                if reference.kind == "person" and len(reference.name) > 1:
-                    roster.enter(reference, tokens[0].start)
+    for tokens in lines:
+        signed += people_in(roster, tokens)
     signed, own_states = _once(signed), _of(signed)
     each = len(signed) > 1 and len(own_states) == len(signed)
     return signed if each and set(codes) <= set(own_states) else []
-
-
-def _signing_for(roster: Roster, tokens: Sequence[Token]) -> list[Person]:
-    """Return the people named after “For the Republic of X:”, entered if they are new."""
-    found = []
-    for index, token in enumerate(tokens):
-        code, colon = state_at(tokens, index + 1) if token.low == "for" else ("", 0)
-        if not code or colon >= len(tokens) or tokens[colon].low != ":":
-            continue
-        office, _, first, _ = office_at(tokens, colon + 1)
-        end = name_at(tokens, first)
-        while end > first + 1 and tokens[end - 1].low == "for":
-            end -= 1
-        name = tuple(token.text for token in tokens[first:end])
-        if len(name) > 1:
-            reference = Reference("person", first, end, name, office, code)
-            found.append(roster.enter(reference, tokens[first].start))
-    return [person for person in found if person is not None]
-
-
-def is_american(person: Person) -> bool:
-    """Return whether somebody's office needs no state beside it: the Secretary of State."""
-    return any(" ".join(office).endswith(AMERICAN) for office in person.offices)
 
 
 def _of_parties(tokens: Sequence[Token]) -> Sequence[Token]:
@@ -299,7 +265,7 @@ def _opening(body: Sequence[Passage]) -> list[Sentence]:
                 we = clauses[0].subjects[0].name == ("we",) and clauses[0].verb.first > 3
                 return [*opening, sentence] if introduces or we or not opening else opening
             opening.append(sentence)
-            if DEFINED.search(_words(sentence.tokens)):
+            if parties_called(sentence.tokens):
                 return opening
     return opening
 
@@ -351,7 +317,8 @@ def _unread(tokens: Sequence[Token]) -> bool:
         last = index
         while last < len(tokens) and last not in held and _may_name(tokens[last]):
             last += 1
-        if last - index > 1 and _in_row(tokens, index, last):
+        office = index - 2 in held and low_at(tokens, last) == "of"  # A, Doge of Avel
+        if last - index > 1 and not office and _in_row(tokens, index, last):
             return True
         index = max(last, index) + 1
     return False
@@ -411,7 +378,7 @@ def _states_from(tokens: Sequence[Token], index: int) -> list[str]:
             _, code, end, _ = office_at(tokens, index + (tokens[index].low == "the"))
         if not code:
             break
-        codes.append(code)
+        codes += [code] if code not in codes else []
         index = end
         while index < len(tokens) and tokens[index].low in (",", "and", "&"):
             index += 1

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from ...extraction import Span
 from ...quotations import find_quotations
 from ..gazetteer import is_name
-from ..lexicon import verb_forms
 from ..sentences import Sentence, find_sentences
 
 NUMBER = re.compile(
@@ -53,19 +52,12 @@ def passages_of(text: str, paragraphs: Sequence[Span], *, joint: bool = False) -
         words = text[span.start : span.end]
         heading = len(words) <= LONGEST_HEADING and not ENDS.search(words)
         bullet = bool(BULLET.match(text[paragraph.start : paragraph.end]))
-        lower = words[:1].islower() or _in_capitals(words)
+        lower = words[:1].islower()
         own = tuple(sentence for sentence in sentences if sentence.paragraph == number)
-        listed = bullet or (lower and (span.start > paragraph.start or _in_capitals(words)))
+        listed = bullet or (lower and span.start > paragraph.start)
         heading = heading and not listed and not lower
         passages.append(Passage(span, own, heading, listed, span.start > paragraph.start))
     return passages
-
-
-def _in_capitals(words: str) -> bool:
-    """Return whether a passage goes on with a verb in capitals: The Ministers: REAFFIRMED …"""
-    first, _, rest = words.partition(" ")
-    verb = verb_forms().get(first.lower())
-    return len(first) > 3 and first.isupper() and not rest.isupper() and verb is not None
 
 
 def _unquoted(text: str, span: Span) -> Span:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from ..cast import Person
 from .course import NOBODY, Meant, Meetings
+from .offices import head_of
 
 FEMALE = frozenset({"she", "her"})
 
@@ -69,7 +70,7 @@ class Pronouns(Meetings):
     def _they(self) -> Meant:
         if self.open_plural:
             return NOBODY
-        if len(self.actors) == 2 and any(p not in self.pool() for p in self.actors):
+        if len(self.actors) == 2 and self._apart():
             return Meant(tuple(self.actors))
         if self.plural:
             return self.plural
@@ -80,12 +81,27 @@ class Pronouns(Meetings):
             return self._all() if two and self.last else NOBODY
         return Meant(tuple(self.group)) if len(self.group) == 2 else NOBODY
 
+    def _apart(self) -> bool:
+        """Return whether the two who acted do not meet, or are alike and no others are."""
+        if any(person not in self.pool() for person in self.actors):
+            return True
+        rest = [person for person in self.pool() if person not in self.actors]
+        first, second = (_heads(person) for person in self.actors)
+        return bool(rest and first & second) and not any(first & _heads(p) for p in rest)
+
     def _ordinal(self, word: str) -> Meant:
         """Return the second or the first of the two whom the sentence before names."""
         two = self.told
         if len(two) == 1:  # the two Ministers, in the order in which they were named before
             named = list({id(p): p for p in self.here if p in two[0].people}.values())
             two = [Meant((person,)) for person in named] if len(two[0].people) == 2 else []
-        if len(two) != 2 and len(self.actors) == 2:
-            two = [Meant((person,)) for person in self.actors]
+        near = next((near for near in (self.actors, self.pair) if len(near) == 2), [])
+        if len(two) != 2 and len(self.acting) == 2 and not self.last.people:
+            two = [Meant(states=(code,)) for code in self.acting]
+        two = two if len(two) == 2 else [Meant((person,)) for person in near]
         return two[1 if word == "latter" else 0] if len(two) == 2 and all(two) else NOBODY
+
+
+def _heads(person: Person) -> set[str]:
+    """Return the titles in somebody's offices: minister, secretary."""
+    return {head_of(word) for office in person.offices for word in office} - {""}

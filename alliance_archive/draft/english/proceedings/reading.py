@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from ....model.records import Participant
 from ...extraction import Attribution, Mention, Occasion, Proposal, Span
 from ..cast import Person
+from ..gazetteer import capitals
 from ..occasions import reported
 from ..sentences import Sentence, Token
 from .acts import (
@@ -22,7 +23,7 @@ from .cast import people_in, proposed_office, references_in, roster_of, states_i
 from .course import NOBODY, Meant
 from .meetings import MEETING, meeting_in
 from .names import Reference
-from .offices import listed
+from .offices import listed, past_city
 from .parties import find_parties, name_called
 from .passages import Passage, passages_of
 from .resolution import Course
@@ -71,6 +72,7 @@ def read_proceedings(
     else:
         roster.states = list(dict.fromkeys(code for tokens in titles for code in states_in(tokens)))
     name_called(roster, titles)
+    roster.host = _host(roster, [*titles, *(s.tokens for p in body[:2] for s in p.sentences)])
     first_sentences = [s.tokens for p in body if not p.heading for s in p.sentences[:1]][:1]
     told = {token.low for tokens in (*titles, *first_sentences) for token in tokens}
     roster.organs = [word.capitalize() for word in told & listed("organs")]
@@ -112,6 +114,18 @@ def read_proceedings(
         " ".join(proposed_office(_longest(roster.home))) if roster.home else "",
         reported(text, reader.occasions, reader.attributions),
     )
+
+
+def _host(roster: Roster, lines: Sequence[Sequence[Token]]) -> str:
+    """Return the code of the state whose capital is the first that title and opening name."""
+    places = {person.country for person in roster.people} | {*roster.states}
+    for tokens in lines:
+        for index in range(len(tokens)):
+            end = max(past_city(tokens, index), index + 1)
+            code = capitals().get(" ".join(token.low for token in tokens[index:end]), "")
+            if code and code in places:
+                return code
+    return ""
 
 
 def _add_meeting(reader: Statements, body: Sequence[Passage], parties: Sequence[Mention]) -> None:

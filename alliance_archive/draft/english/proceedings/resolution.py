@@ -66,7 +66,7 @@ class Course(Pronouns, Titles, Groups):
     def _each(self, row: Sequence[Reference]) -> Meant:
         """Return all who meet, if an office of a row is of each: the Minister and the Head."""
         pool, titles_ = self.pool(), [r for r in row if r.kind == "title" and not r.owner]
-        if len(pool) != len(titles_) or len(pool) != len(row) or len(pool) < 2:
+        if len(pool) != len(titles_) or len(pool) != len(row):
             return NOBODY
         held = [[p for p in pool if may_be_called(p, reference.office)] for reference in titles_]
         known = {id(person) for people in held for person in people}

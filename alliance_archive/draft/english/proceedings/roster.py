@@ -37,6 +37,7 @@ class Roster:
     all_called: set[str] = field(default_factory=set)  # and with the states of all of them
     titled: list[str] = field(default_factory=list)  # codes of the states in the title
     home: Person | None = None  # on whose side the document was written
+    host: str = ""  # code of the state in whose capital they meet
     unnamed: tuple[str, ...] = ()  # the title of the first subject, whom the text does not name
     issuer_state: str = ""  # code of the state of the body that issued it
     day: str = ""  # YYYY-MM-DD of the document, if it is known

@@ -17,7 +17,6 @@ QUOTED = re.compile(rf"\s*[{MARKS}](?P<words>[^{MARKS}]+)[{MARKS}]?\s*")
 SIGNED = re.compile(
     rf"\s*[{MARKS}](?P<words>[^{MARKS}]+)[{MARKS}]\s*[–—―-]+\s*(?P<who>[^{MARKS}]+)"
 )
-DASH = re.compile(r"\s*[–—―-]+\s*\S")
 QUOTES_OF = re.compile(
     r"^\W*(?:quot|comment|remark|the following)\w*\b.*?\b(?:to|from|by)\s+", re.I
 )
@@ -28,7 +27,6 @@ LEAD_IN = re.compile(
     r"\b(?:attribut(?:able|ed) to|from|by)\b|\b(?:said|added|stated|commented|noted)\W*$",
     re.I,
 )
-LONGEST_SIGNATURE = 160  # code points
 
 
 class Signed(NamedTuple):
@@ -64,8 +62,7 @@ class Signed(NamedTuple):
 def signed_in(text: str, roster: Roster, body: Sequence[Passage]) -> Iterator[tuple[int, Signed]]:
     """Yield each quotation that is a passage of its own, with the number of its passage.
 
-    The signature is in the same passage, in the next, or in a line above: “Quotes attributable to
-    Minister X:”. What only introduces or signs quotations comes with the words of none.
+    The signature is in the same passage or in a line above: “Quotes attributable to Minister X:”.
     """
     above: tuple[Person, Span] | None = None
     for number, passage in enumerate(body):
@@ -83,8 +80,6 @@ def signed_in(text: str, roster: Roster, body: Sequence[Passage]) -> Iterator[tu
         if whole:
             signature = Span(start + whole.start("who"), passage.span.end)
             person = _signer(roster, passage, signature)
-        elif below := _below(text, body, number):
-            person, signature = _signer(roster, below, below.span), below.span
         yield number, Signed(words, text[words.start - 1], person, signature)
 
 
@@ -94,18 +89,6 @@ def _introduced(
     introduces = LEAD_IN.search(text[line.start : line.end])
     person = _signer(roster, passage, line) if introduces else None
     return (person, line) if person else None
-
-
-def _below(text: str, body: Sequence[Passage], number: int) -> Passage | None:
-    """Return the passage that signs a quotation: the first below without marks, with a dash."""
-    for passage in body[number + 1 : number + 6]:
-        line = text[passage.span.start : passage.span.end]
-        if QUOTED.fullmatch(line):
-            continue
-        before = text[text.rfind("\n", 0, passage.span.start) + 1 : passage.span.start]
-        dashed = bool(DASH.match(before + line))
-        return passage if dashed and len(line) <= LONGEST_SIGNATURE else None
-    return None
 
 
 def _signer(roster: Roster, passage: Passage, span: Span) -> Person | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ...extraction import Span
-from ..lexicon import closed_class, verb_frames
+from ..lexicon import verb_frames
 from ..sentences import Sentence, Token
 from .acts import RELATIVES, Verb, is_several, subjects_at, verb_at
 from .names import Reference
@@ -53,20 +53,18 @@ def spoken_in(sentence: Sentence) -> list[Spoken]:
             continue
         if verb.last >= len(tokens) - 1:
             return [Spoken(Span(sentence.start, tokens[comma].start), "", row, verb)]
-        if low_at(tokens, verb.last) == "," and _is_free(tokens, comma):
+        if low_at(tokens, verb.last) == ",":
             return [Spoken(Span(sentence.start, sentence.end), "", row, verb)]
+    named, end = subjects_at(tokens, 2) if low_at(tokens, 0) == "according" else ([], 0)
+    if named and low_at(tokens, end) == ",":  # According to Minister A, …
+        verb = Verb(0, 2, "", "present", "act")
+        return [Spoken(Span(tokens[end + 1].start, sentence.end), "", tuple(named), verb)]
     words = [token.low for token in tokens[:4]]
     view = words[:1] == ["in"] and words[2:] == ["view", ","] and OWN.get(words[1])
     if view:
         row = (Reference("pronoun", 1, 2, (view,)),)
         return [Spoken(Span(tokens[4].start, sentence.end), "", row, Verb(0, 3, "", "past", "act"))]
     return []
-
-
-def _is_free(tokens: Sequence[Token], comma: int) -> bool:
-    """Return whether “, he added,” is in words of his: Norvania, he added, would go on."""
-    before, tag = low_at(tokens, comma - 1), closed_class().get(low_at(tokens, 0))
-    return before not in RELATIVES and tag not in ("IN", "CS", "RB", "TIME")
 
 
 def _speaker(tokens: Sequence[Token], number: int) -> tuple[tuple[Reference, ...], Verb | None]:

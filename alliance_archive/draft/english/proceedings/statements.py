@@ -16,7 +16,6 @@ from .course import NOBODY, Meant
 from .meetings import JOINED, MEETING, RECEIVED, meeting_in, note_meeting
 from .names import Reference
 from .offices import listed, low_at
-from .parties import is_american
 from .passages import Passage
 from .resolution import Course
 from .roster import Roster
@@ -27,8 +26,9 @@ from .spoken import Spoken, spoken_in
 IMPERSONAL = re.compile(r"It (?:was|has been|is) (?:also |further )?(agreed|decided)\b")
 REPLIES = frozenset({"reply", "respond", "answer", "concur", "accept"})
 ACCEPTS = frozenset({"welcome", "agree", "appreciate", "support", "endorse", "thank"})
-PAST_SPEECH = frozenset({"reported", "said", "noted", "stated", "informed", "concluded", "warned"})
-FURTHEST = 4  # tokens to the noun of a subject: The fishermen's unions
+SOME = frozenset({"some", "several", "many", "most", "other", "others"})
+FURTHEST = 3  # tokens to the noun of “several of the delegations”
+SPEECH = frozenset({"offer", "proposal", "suggestion", "idea", "announcement", "invitation"})
 POINTING = frozenset({"this", "that", "these", "it", "him", "her", ".", ",", ""})
 
 
@@ -150,6 +150,12 @@ class Statements:
         if match := IMPERSONAL.match(self.text, sentence.start):
             cue = Cue(match.group(), match.start(), match.end())
             self._append(self._span(sentence.start, sentence.end), cue, ())
+        elif verb := _act_of_some(sentence.tokens):
+            span, content = (
+                self._span(sentence.start, sentence.end),
+                sentence.tokens[verb.last].start,
+            )
+            self._append(span, self._cue(sentence.tokens, verb), (), content=content)
         self.course.last = NOBODY
         named = people_in(self.roster, sentence.tokens)
         self._note_subject(sentence.tokens, named)
@@ -197,7 +203,6 @@ class Statements:
         row, _ = subjects_at(tokens, 0)
         row = row or [r for r in references_in(tokens)[:1] if verb_at(tokens, r.last, False)]
         meant = self.course.subject(row) if row else NOBODY
-        self.course.open_plural = self.course.open_plural or (not row and _others_act(tokens))
         if len(meant.people) == 1:
             self.course.single = person = meant.people[0]
             if not person.sex and row[0].name in (("he",), ("she",)):
@@ -216,17 +221,12 @@ class Statements:
         third = (r for r in guests if not tells or not _whole(r) or (r.kind == "state" and placed))
         states = {code for reference in third for code in self.course.meaning(reference).states}
         of_union = bool(self.allowed & set(phrases("unions").values()))  # its members, too
-        if states - self.allowed - self._unnamed_home() and not of_union:
+        if states - self.allowed and not of_union:
             return False
         vague = any(r.kind in ("states", "counted", "ordinal") for r in row)
         it = row[0].name == ("it",)
         journey = verb.tense == "future" and verb.base in listed("journeys")
         return (says or not it) if meant else not (vague or it or journey)
-
-    def _unnamed_home(self) -> set[str]:
-        """Return the United States for a Secretary of State or Defense whose state is not named."""
-        home = self.roster.home
-        return {"US"} if home is not None and not home.country and is_american(home) else set()
 
     def mention(self, person: Person) -> Mention:
         """Return somebody as a party or as one of those who met, to be proposed if new."""
@@ -358,10 +358,13 @@ def _way(row: Sequence[Reference], meant: Meant) -> str:
     return "title" if kinds <= {"person", "title", "state"} else "group"
 
 
-def _others_act(tokens: Sequence[Token]) -> bool:
-    """Return whether several who were not understood act: The fishermen's unions asked …"""
-    several = any(token.low.endswith("s") for token in tokens[1:FURTHEST])
-    return tokens[0].low == "the" and several and any(t.low in PAST_SPEECH for t in tokens)
+def _act_of_some(tokens: Sequence[Token]) -> Verb | None:
+    """Return the act of some whom the text does not name: Several delegations asked that …"""
+    end = next((n for n, token in enumerate(tokens) if token.low.endswith("s")), FURTHEST)
+    verb = verb_at(tokens, end + 1, True) if tokens[0].low in SOME and end < FURTHEST else None
+    if verb is None or verb.kind != "act" or verb.last >= len(tokens):
+        return None
+    return verb if verb_frames(verb.base) or verb.base in listed("stance") else None
 
 
 def _whole(reference: Reference) -> bool:
@@ -375,9 +378,8 @@ def _reacts(tokens: Sequence[Token], verb: Verb) -> bool:
     after = next(
         (token.low for token in tokens[verb.last :] if token.low not in ("to", "with")), ""
     )
-    answers = verb.base in REPLIES or (verb.base in ACCEPTS and after in POINTING)
-    noted = verb.base == "take" and "note" in {t.low for t in tokens[verb.last : verb.last + 2]}
-    return answers or noted
+    act = after == "the" and any(t.low in SPEECH for t in tokens[verb.last : verb.last + 3])
+    return verb.base in REPLIES or (verb.base in ACCEPTS and (after in POINTING or act))
 
 
 def act_of(tokens: Sequence[Token], clause: Clause) -> Verb | None:

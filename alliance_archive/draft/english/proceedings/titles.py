@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..cast import Person
+from ..gazetteer import domains_of
 from .course import NOBODY, Meant, Meetings
 from .names import THE, Reference
 from .offices import head_of
@@ -79,21 +80,38 @@ class Titles(Meetings):
             near = self.pair if owner is None and len(self.pair) == 2 else self.pool()
             same = [person for person in near if sex and person.sex == sex]
             owner = same[0] if len(same) == 1 else None
+        host = [p for p in self.pool() if self.roster.state_of(p) == self.roster.host]
+        if reference.owner == "host" and len(host) == 1:
+            return Meant((host[0],))
         if reference.owner in ("", "their") or owner is None:
             return NOBODY
-        around = (*self.pool(), *self.before, *self.pair) or self.roster.people
+        if reference.country:
+            return self._counterpart_of(owner, reference.country)
+        around = [*self.pool(), *self.before, *self.pair] or self.roster.people
         if owner in self.pair:
             around = self.pair
         elif self.pool() and owner not in self.pool():
             around = self.before
-        pool = {id(p): p for p in around}
-        others = [p for p in pool.values() if p is not owner]
-        if reference.country:
-            placed = [p for p in others if self.roster.state_of(p) == reference.country]
-            others = placed or [p for p in others if owner in self.pair and not p.country]
+        return self._equal(owner, around)
+
+    def _counterpart_of(self, owner: Person, country: str) -> Meant:
+        """Return “her Polish colleague”: of those nearest, one whose state is not told."""
+        near = [group for group in (self.pair, self.here) if owner in group]
+        for group in (*near, self.pool(), self.before, self.roster.people):
+            placed = [p for p in group if self.roster.state_of(p) == country]
+            unplaced = [p for p in group if not p.country and p is not owner and group in near]
+            if found := self._equal(owner, placed) or self._equal(owner, unplaced):
+                return found
+        return NOBODY
+
+    def _equal(self, owner: Person, people: Sequence[Person]) -> Meant:
+        """Return the only other person, or the only one with the title or field of the owner."""
+        others = list({id(p): p for p in people if p is not owner}.values())
         if len(others) > 1:
-            others = [
-                p for p in others if any(may_be_called(p, office) for office in owner.offices)
+            fields = domains_of([word for office in owner.offices for word in office])
+            equal = [p for p in others if any(may_be_called(p, o) for o in owner.offices)]
+            others = equal or [
+                p for p in others if fields & domains_of([w for o in p.offices for w in o])
             ]
         return Meant((others[0],)) if len(others) == 1 else NOBODY
 
