@@ -35,12 +35,6 @@ def find_relations(clauses: Clauses) -> list[SpeechRelation]:
         if _is_aside(clauses, relation):
             continue
         relation.withheld = _withholds(clauses, relation) or _is_deed(clauses, relation)
-        by = clauses.tokens[relation.speaker[0]].low if relation.speaker else ""
-        nobody = by in ("neither", "nobody", "none") and relation.cue.base not in members(
-            "withheld"
-        )
-        if nobody and relation.frame in ("object", "preposition"):
-            continue  # neither blamed the weather
         if all(len(token.text) == 1 for token in clauses.tokens[slice(*relation.content)]):
             continue  # a quotation mark without its counterpart
         told = "q" in relation.cue.frames or _quotes(clauses, relation)
