@@ -81,7 +81,8 @@ class Antecedents:
         for clue in sorted(clues_of(clauses), key=lambda clue: clue.tokens[0].start in inner):
             self._trace(clauses, clue, trailing)
         traces = self.traces[number]
-        traces.sort(key=lambda trace: trace.offset)
+        if trailing:
+            traces.sort(key=lambda trace: trace.offset)
         for subject in clauses.asked():
             self.asked[number] = [t for t in traces if subject[0] <= t.chunk < subject[1]]
         if not groups:
@@ -523,6 +524,20 @@ class Antecedents:
         only = len(traces) == 1 and traces[0].role == "subject"
         only = only and self.sentence - 1 not in self.speakers  # after one speaker another follows
         return [t.person for t in traces if t.person and only and not t.person.offices]
+
+
+def _outer_first(
+    clauses: Clauses, trailing: Mapping[int, Sequence[Span]]
+) -> Sequence[tuple[int, Sequence[Token]]]:
+    """Return the noun phrases, the “he” in what “…, she said” reports after all others."""
+    spoke = {t.start: t.low in FEMALE for t in clauses.tokens if t.low in PERSONAL}
+    outer = [(span, spoke[at]) for at in trailing if at in spoke for span in trailing[at]]
+
+    def is_inner(noun: tuple[int, Sequence[Token]]) -> bool:
+        start = noun[1][0].start
+        return any(span.holds(start) and spoke.get(start, s) != s for span, s in outer)
+
+    return sorted(clauses.noun_phrases(), key=is_inner)
 
 
 def _holds(spans: Sequence[Span], offset: int) -> bool:

@@ -31,7 +31,8 @@ ABSTRACT = ("tion", "tions", "ness", "ment", "ments", "ity", "ism", "ans", "ials
 REPORTED = re.compile(r" (?:has |had |first )?reported\b")
 WORD_EDGE = re.compile(r"\b")
 PRESS = re.compile(r"\b[Tt]he (?:newspaper|paper|daily|weekly|magazine|agency|broadcaster)\b")
-FULL_NAME = re.compile(r"((?:[A-Z][\w.’'-]*|of|for|and)(?: (?:[A-Z][\w.’'-]*|of|for|and))+)")
+FULL_NAME = re.compile(r"(?:[A-Z][\w.’'-]*|of|for|and)(?: (?:[A-Z][\w.’'-]*|of|for|and))+$")
+LONGEST_BODY = 80  # code points of a name before its letters in brackets
 PEERS = frozenset(["counterpart", "colleague"])  # who hold the same office elsewhere
 FAMILY_FIRST = frozenset(["CN", "KR", "KP", "TW", "VN", "HU", "KH", "SG"])
 
@@ -398,10 +399,9 @@ class Cast:
 
     def body_label(self, name: str) -> str:
         """Return its id, else its name; of a state the usual one."""
-        if name.isupper() and (
-            whole := re.search(rf"{FULL_NAME.pattern} \({re.escape(name)}\)", self.text)
-        ):
-            name = whole[1].removeprefix("The ")  # the Korean Central News Agency (KCNA)
+        at = self.text.find(f" ({name})") if name.isupper() else -1
+        if at > 0 and (whole := FULL_NAME.search(self.text, max(0, at - LONGEST_BODY), at)):
+            name = whole[0].removeprefix("The ")  # the Korean Central News Agency (KCNA)
         entry = self.body(name)
         if entry is None and (code := states().get(tuple(name.lower().split()))):
             entry = next((e for e in self.bodies if e.kind == "state" and e.country == code), None)

@@ -198,11 +198,16 @@ class Resolver(Antecedents):
         body, _, _ = body_in([token.text for token in head])
         if body or last in words("organizations"):
             return self._body(body, head, whole)
-        press = members("outlets") & {t.low for t in head} or self.cast.is_outlet(plain)
-        if titled or (press and all(token.tag in ("NNP", "DT") for token in head)):
+        if titled or self._is_press(head, plain):
             return self._body(plain, head, whole)  # the Daily Ledger: "the" is before no person
         several = head[-1].tag == "NNS" or head[0].low in SEVERAL
         return Reference("group" if several else "other")
+
+    def _is_press(self, head: Sequence[Token], name: str) -> bool:
+        """Return whether a name is that of a paper or a station: Radio Mar; Mar reported that…"""
+        if any(token.tag not in ("NNP", "DT") for token in head):
+            return False
+        return bool(members("outlets") & {t.low for t in head}) or self.cast.is_outlet(name)
 
     def note_body(self, mentions: Sequence[Mention]) -> None:
         """Remember the body or state that spoke: the ministry, which “it” means then."""
@@ -252,9 +257,11 @@ class Resolver(Antecedents):
     def _named_before(self, head: Sequence[Token]) -> str:
         """Return the one body of the kind that has spoken, if the text names no other."""
         word = head[-1].low
-        apposed = set(re.findall(rf"\b[Tt]he {word} ((?:[A-Z][\w’'-]+ ?)+)", self.text))
-        if len(apposed) == 1 and len(head) == 2 and head[0].low == "the":
-            return str(apposed.pop()).strip()  # the website La Franja
+        bare = word in members("titles-of-papers") and len(head) == 2 and head[0].low == "the"
+        called = rf"\b[Tt]he {word} ((?:[A-Z][\w’'-]+ ?)+)"
+        apposed = {name.strip() for name in re.findall(called, self.text)} if bare else set[str]()
+        if len(apposed) == 1:
+            return apposed.pop()  # the website La Franja
         labels = {label for label in self.bodies if word in label.lower().split()}
         if not labels and word in members("outlets"):  # the newspaper: the last that was named
             press = [

@@ -633,7 +633,7 @@ CREDITED = {
     "The Harbor News Agency (HNA) met the envoy. The HNA said it was late.": [
         (["Harbor News Agency"], [], [])
     ],
-    # What a state expects or nobody did is told by whoever says so.
+    # What a state expects or nobody said is told by whoever says so.
     "Envoy Jan Wolan said that Norway expected the names.": [(["Jan Wolan"], [], [])],
     "Envoy Jan Wolan denied that his members had promised anything.": [(["Jan Wolan"], [], [])],
     "Envoy Jan Wolan said that neither of them had told him who paid.": [(["Jan Wolan"], [], [])],
