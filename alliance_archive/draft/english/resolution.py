@@ -247,9 +247,9 @@ class Resolver(Antecedents):
             label = self._named_before(head)
             others = any(head[-1].low in name.lower().split() for name in self.bodies)
             if own and not label and not others:
-                label = self._bare(
-                    [*head, *of[:end]]
-                )  # the relief council, the chamber of commerce
+                # The relief council, the chamber of commerce. “The ministry” may be any country's.
+                bare = self._bare([*head, *of[:end]])
+                label = bare if " " in bare else ""
             return Reference("organization", names=(label,) if label else (), by="title")
         self.bodies.append(label)
         return Reference("organization", names=(label,))

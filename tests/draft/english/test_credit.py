@@ -97,10 +97,8 @@ CREDITED = {
     '"Admiral Dahl promised nothing," Minister Rosa Quill said.': [
         (["Rosa Quill"], [], ["Admiral Dahl promised nothing"])
     ],
-    "The ministry had warned Oslo, spokeswoman Ada Brekke said.": [
-        (["ministry"], ["Ada Brekke"], [])
-    ],
-    "A senior official said the alliance welcomed the offer.": [(["alliance"], [], [])],
+    "The ministry had warned Oslo, spokeswoman Ada Brekke said.": [([], ["Ada Brekke"], [])],
+    "A senior official said the alliance welcomed the offer.": [([], [], [])],
     "Norway had warned its neighbors, spokeswoman Ada Brekke said.": [
         (["Norway"], ["Ada Brekke"], [])
     ],

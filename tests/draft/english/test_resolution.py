@@ -59,7 +59,7 @@ def last_speakers(text, known=()):
             ("Han Min-ho", "Jan Wolan"),
         ),
         ("The Polish envoy, Jan Wolan, condemned the launch.", ("Jan Wolan",)),
-        ("The ministry said it was late.", ("ministry",)),
+        ("The ministry said it was late.", ()),
         ("The Pentagon said it was late.", ("Pentagon",)),
         (
             "The defense chiefs of Norway and Poland agreed to meet.\n\n"
