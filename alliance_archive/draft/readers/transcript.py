@@ -11,11 +11,12 @@ from ..english import is_english
 from ..extraction import Attribution, Extraction, Mention, Proposal, Span, Unreadable
 from ..head import read_head
 from ..transcripts.floor import Floor
+from ..transcripts.heading import introduced
 from ..transcripts.labels import ANSWER, QUESTION, SPEAKER, UNNAMED, Label
 from ..transcripts.layout import find_labels
 from ..transcripts.names import says_something
 from ..transcripts.panel import Panel, Panelist
-from ..transcripts.reporters import calls_on_another, own_name
+from ..transcripts.reporters import calls_on_another, name_given, own_name
 from ..transcripts.reports import reports_within
 from ..transcripts.turns import Turn, find_turns, with_lost_answers, with_lost_questions
 from .prefaces import SPEAKS
@@ -57,6 +58,7 @@ def read_transcript(text: str, known: Sequence[Participant] = ()) -> Extraction:
 
 
 HOST = re.compile(r"\b(?:host|presenter|interviewer|journalist|anchor|compere)\b", re.I)
+ADDRESSED = 80  # code points at the end of a turn in which a guest is greeted by office
 LONGEST_CALL = 20  # words of a turn that only calls on somebody
 
 _DOCUMENT = re.compile(
@@ -120,6 +122,7 @@ class Conversation:
             str, list[Turn]
         ] = {}  # by label: turns that are nobody's for certain
         self._unnamed = self._names_of_unnamed(turns)
+        self._meet(turns)
         keys = [self._key(turn) for turn in turns]
         self._turns = with_lost_answers(text, with_lost_questions(text, turns, keys))
         self._resumed: set[int] = set()  # turns before which a question may be missing
@@ -173,6 +176,25 @@ class Conversation:
             elif label.role == SPEAKER and name and (person := self._panel.speaker(label)):
                 self._panel.renamed(person, name)
         return names
+
+    def _is_reporter(self, turn: Turn) -> bool:
+        """Return whether a turn is a reporter's, who gives a name."""
+        asks = turn.label is not None and turn.label.role == QUESTION
+        return asks and bool(name_given(self._words(turn))[0])
+
+    def _meet(self, turns: Sequence[Turn]) -> None:
+        """Learn who is meant by “Minister” or a family name, from whoever speaks before or last."""
+        met: set[str] = set()
+        for n, turn in enumerate(turns):
+            label = turn.label
+            if n == 0 or not label or label.role in (QUESTION, UNNAMED) or label.written in met:
+                continue
+            met.add(label.written)
+            others = [*turns[:n], *turns[-1:]]
+            said = [self._words(one) for one in others if one.label and not self._is_reporter(one)]
+            hosts = {self._unnamed.get(o.label.written.casefold()) for o in others if o.label}
+            people = [one for words in said for one in introduced(words) if one[0] not in hosts]
+            self._panel.meet(label, people, self._words(turns[n - 1])[-ADDRESSED:])
 
     def attributions(self) -> Iterator[Attribution]:
         """Yield a statement for each paragraph, numbered as they come."""
@@ -266,10 +288,13 @@ class Conversation:
             return self._panel.newcomer(chair), label.written
         if label and role == QUESTION and label.role != UNNAMED:
             return self._floor.asker(label, self._words(turn)), label.written
-        self._floor.hears(self._words(turn))
+        self._floor.hears(self._words(turn), label.written if label else "")
         if label is None:
-            name = own_name(self._words(turn))
-            return self._panel.newcomer(name) if name else self._panel.main(), None
+            if name := own_name(self._words(turn)):
+                return self._panel.newcomer(name), None
+            after = self._words(self._turns[1]) if turn is self._turns[0] else ""
+            opener = self._panel.opener(self._words(turn), after) if after else None
+            return opener or self._panel.main(), None
         if label.role == ANSWER and not label.name:
             return self._panel.main(), label.written
         if label.role == UNNAMED:

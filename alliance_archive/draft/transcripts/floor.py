@@ -2,10 +2,29 @@
 
 from __future__ import annotations
 
-from .labels import SPEAKER, Label
-from .names import says_something
+import re
+
+from .labels import QUESTION, SPEAKER, Label
+from .names import LABELS, says_something
 from .panel import Panel, Panelist
-from .reporters import addresses, called_on, calls_on_another, follows_up, name_given
+from .reporters import (
+    CALL,
+    addresses,
+    called_on,
+    calls_on_another,
+    follows_up,
+    goes_on,
+    name_given,
+    put_through,
+)
+
+CALLERS = LABELS["callers"]
+
+
+def _says_so(written: str, words: str) -> bool:
+    """Return whether somebody who is labeled by one name gives it: “Sir, Sidhar from WION.”"""
+    given = rf"\b{re.escape(written)},? (?:from|of|with|at) (?:the )?[A-Z]"
+    return written.istitle() and re.search(given, words[:CALL]) is not None
 
 
 class Floor:
@@ -18,11 +37,16 @@ class Floor:
         self._outlet = ""  # and for whom
         self._heard = ""  # what was said since, by others
         self._called = False  # whether another has been called on since
+        self._asked = ""  # what was asked last
+        self._last = self._host = ""  # by which label was heard last, and before a question
+        self._hosted = False  # whether the one who spoke before a question has spoken since
         self._numbered: dict[str, Panelist | None] = {}
 
-    def hears(self, words: str) -> None:
+    def hears(self, words: str, by: str = "") -> None:
         """Take note of what somebody says who does not ask."""
         self._heard = words
+        self._hosted = self._hosted or by == self._host
+        self._last = by
         self._called = self._called or calls_on_another(words)
 
     def clear(self) -> None:
@@ -33,7 +57,9 @@ class Floor:
         """Return who asks a question, if that is certain."""
         given, outlet = name_given(words, self._heard, label.outlet)
         fits = given and set(label.name.split()) <= set(given.split())
-        name = given if fits else label.name or given or called_on(self._heard)
+        calls = bool(CALLERS & set(label.written.casefold().split()))
+        through = put_through(self._heard) if calls else ""
+        name = given if fits else label.name or given or called_on(self._heard) or through
         person: Panelist | None = None
         own = set(label.name.casefold().split())
         if label.role == SPEAKER and not (given and own.isdisjoint(given.casefold().split())):
@@ -43,12 +69,16 @@ class Floor:
             person = self._panel.newcomer(self._panel.spelled(name))
             if not label.name and (person.in_head or any(map(says_something, person.offices))):
                 person = None  # one of those who answer
+        elif label.role == QUESTION and not label.name and _says_so(label.written, words):
+            person = self._panel.newcomer(label.written)
         elif self._follows(words, label):
             person = self._asking
         if label.written[-1].isdigit():  # Reporter 2 is the same throughout
             person = self._numbered.setdefault(label.written, person) or person
+        self._host = self._host if person and person is self._asking else self._last
+        self._last = label.written
         self._asking, self._label, self._outlet = person, label, label.outlet or outlet
-        self._heard, self._called = "", False
+        self._heard, self._called, self._hosted, self._asked = "", False, False, words
         return person
 
     def _follows(self, words: str, label: Label) -> bool:
@@ -61,4 +91,8 @@ class Floor:
         if label.same or (last and addresses(last, self._asking.name)):
             return True
         other = label.written != self._label.written or self._label.name or self._label.outlet
-        return not other and not self._called and follows_up(words, last)
+        if other or self._called:
+            return False
+        if CALLERS & set(label.written.casefold().split()):
+            return not self._hosted
+        return follows_up(words, last) or goes_on(words, self._asked, last)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from ..english.gazetteer import title_base
 from ..english.lexicon import table
@@ -19,6 +20,7 @@ from .names import (
     says_something,
     split_office,
 )
+from .reporters import is_person
 
 _STOPS = table("labels")["after-names"]
 _SPLIT = re.compile(
@@ -33,12 +35,27 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 _NOTE = re.compile(
-    r"(?:The following|This|Following|Below)\b[^.]{0,80}\btranscript\b[^.]{0,80}?"
+    r"(?:The following|This|Following|Below|Highlights|Excerpts|Summary|Transcript)\b[^.]{0,80}?"
+    r"\b(?:transcript|briefing|conference)\b[^.]{0,80}?"
     r"\b(?:by|with) (?P<by>.+)\.$"
     r"|(?P<who>[A-Z](?:[^.]|\b[A-Z][a-z]{0,4}\.(?= ))*?) "
     r"(?:held|holds?|gave|gives?|hosted|spoke|speaks?|answered|briefed|addressed) "
     r"(?:an? |to (?:the )?|with )?(?:[\w-]+ ){0,3}?"
     r"(?:press|media|reporters|journalists|conference|briefing|questions)\b.*\.$"
+)
+# Who speaks for somebody: “Ann Holm briefed on behalf of the President.”
+_FOR_ANOTHER = re.compile(
+    r"(?P<who>[A-Z][^.,]*) (?:also )?(?:briefed|spoke|speaks|answered|took questions) "
+    r"(?:on behalf of|for) (?P<whom>[^.]*)\.$"
+)
+_TITLES = "".join(rf"(?<!\b{title[:-1].title()})" for title in HONORIFICS if title[-1] == ".")
+_SENTENCES = re.compile(rf"(?<=[^\W\d_A-Z]){_TITLES}[.?!]\s+(?=[A-Z])")
+_WHOSE = re.compile(r"\S+['’]s(?=,? )")  # Norway’s Minister of Defense
+_IS = re.compile(r" (?:is|was) (?:the |our )?")
+_GREETS = re.compile(
+    r"(?i)\b(?:welcome|thank|thanks|hello|good (?:morning|afternoon|evening|day)|join(?:s|ed|ing)?"
+    r"|guests?|with (?:me|us)|on the (?:line|phone)|studio|across from|we have|speak to|goodbye"
+    r"|the floor|will (?:take|answer|brief|make|open|start|speak))\b"
 )
 # Who was there, in a sentence: “Members present: Ann Holm (Chair); Ole Berg.” “II: Jan Wolan.”
 _PRESENT = re.compile(r"(?i)^((?:(?:\w+ )?present|witnesses|[ivx]+): .*)\.$")
@@ -51,7 +68,7 @@ LONGEST = 300  # code points of a line of a heading
 
 def people_of_head(head: str) -> Iterator[tuple[str, str, bool]]:
     """Yield name, office and whether they are a speaker, for each person that a heading names."""
-    lines = [note_of(line) or _PRESENT.sub(r"\1", line) for line in _unwrapped(head)][:_HEAD_LINES]
+    lines = [part for line in _unwrapped(head) for part in _sentences(line)][:_HEAD_LINES]
     above: tuple[str, str, bool] | None = None  # a name in a line of its own
     for line in lines:
         found = list(_people_of_line(line))
@@ -69,6 +86,26 @@ def people_of_head(head: str) -> Iterator[tuple[str, str, bool]]:
                 above = (
                     person if len(found) == 1 and person[0] in line[-len(person[0]) - 4 :] else None
                 )
+
+
+def _sentences(line: str) -> list[str]:
+    """Return a line of a heading, or whom each sentence of a note on the document names."""
+    parts = [f"{part.rstrip('.')}." for part in _SENTENCES.split(line)]
+    notes = [note_of(part) for part in parts]
+    if len(parts) < 2 or not any(notes):
+        return [note_of(line) or _PRESENT.sub(r"\1", line)]
+    return [note for note in notes if note]
+
+
+def introduced(words: str) -> Iterator[tuple[str, str]]:
+    """Yield name and office of those whom a host introduces: “With me is Minister Ann Holm.”"""
+    for sentence, after in pairwise([*_SENTENCES.split(" ".join(words.split())), ""]):
+        said = _IS.sub(", ", _WHOSE.sub("", sentence.rstrip(".?!")))
+        if _GREETS.search(sentence) or _GREETS.search(after):
+            for name, office, _ in _people_of_line(said.strip() or "-"):
+                several = any(title_base(word) not in ("", word.lower()) for word in office.split())
+                if is_person(name) and not is_outlet(name) and not several:
+                    yield name, office
 
 
 def _unwrapped(head: str) -> list[str]:
@@ -94,6 +131,8 @@ def host_of(head: str) -> str:
 
 def note_of(line: str) -> str:
     """Return whom a sentence on the document names as its speakers: “X and Y held a briefing.”"""
+    if another := _FOR_ANOTHER.match(line):
+        return f"by {another['who']}, Spokesperson for {another['whom']}"
     note = _NOTE.match(line)
     return (note["who"] or f"by {note['by']}") if note else ""
 
@@ -158,7 +197,9 @@ def _cut(tokens: list[str]) -> list[str]:
 def _person_of(piece: str) -> tuple[str, str]:
     """Return office and name of a piece of a heading; the name is empty if nobody is named."""
     tokens = _cut(piece.split())
-    if not tokens or (is_outlet(piece) and not any(map(title_base, tokens))):
+    if not tokens or table("labels")["programs"] & {token.lower() for token in tokens}:
+        return "", ""
+    if is_outlet(piece) and not any(map(title_base, tokens)):
         return "", ""
     starts = [
         n

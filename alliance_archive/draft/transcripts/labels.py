@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from ..english.gazetteer import country_in
+from ..english.gazetteer import country_in, title_base
 from ..english.lexicon import words
 from .names import (
     LABELS,
@@ -179,7 +179,9 @@ def _read_part(written: str, mark: str) -> Part | None:
         return Part(" ".join(tokens[1:]), mark, QUESTION)  # Q12 Chair
     if role_and_name := _role_and_name(tokens):
         return Part(written, mark, role_and_name[0], name=role_and_name[1])
-    if LABELS["no-office"] & lowered:
+    field, _, and_field = written.partition(" and ")
+    two = not re.search(" (?:for|of) ", field) or any(map(title_base, and_field.split()))
+    if LABELS["no-office"] & lowered - (set() if two else {"and"}):
         return None
     office, name = split_office(written)
     if is_outlet(written) or (mark == "/" and not office):

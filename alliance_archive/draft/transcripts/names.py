@@ -113,6 +113,8 @@ def is_outlet(part: str) -> bool:
     small = {"of", "and", "for", "in", "the"} | PARTICLES
     if sum(word.islower() and word not in small for word in part.split()) > 1:
         return False  # a sentence with “today” in it
+    if (fm := re.search(r"(\S+) FM\b", part)) and not country_in([fm[1]])[0]:
+        return not title_base(fm[1])  # Coast FM, not Canada FM Holm
     if len(part.split()) == 2 and part.split()[0].lower() in ARTICLES:
         return True  # La Veu, El Diario
     acronym = re.fullmatch(r"[A-Z][A-Z0-9&]{1,5}", part.strip()) is not None
@@ -153,7 +155,7 @@ def _is_name_word(token: str) -> bool:
         return True
     particle, _, name = token.partition("-")
     token = name if name and particle in PARTICLES else token  # al-Rawahi
-    return bool(re.fullmatch(r"[^\W\d_]\.?(?:[^\W\d_]|[-’'.])*", token)) and token[0].isupper()
+    return bool(re.fullmatch(r"[^\W\d_]\.?(?:[^\W\d_]|[-’'‘ʻ.])*", token)) and token[0].isupper()
 
 
 def is_whole_name(name: str) -> bool:

@@ -17,6 +17,9 @@ from .heading import host_of, people_of_head
 from .labels import Label
 from .names import says_something
 
+LONG = 40  # words of an opening that is more than a welcome
+_THANKED = re.compile(r"(?:Thank you|Thanks)(?: (?:very|so) much)?,? ((?:[A-Z][\w’'-]+ ?)+)")
+
 
 @dataclass(slots=True)
 class Panelist:
@@ -60,6 +63,7 @@ class Panel:
         self._known = [entry for entry in known if entry.kind == "person"]
         self.people: list[Panelist] = []
         self._aliases: dict[str, Panelist] = {}  # initials
+        self._offices = {label.office for label in labels if label.office and not label.name}
         self.host = host_of(head)
         people = sorted(people_of_head(head), key=lambda person: " " not in person[0])
         nobody = not any(main for _, _, main in people)
@@ -172,7 +176,14 @@ class Panel:
     def _by_office(self, office: str) -> Panelist | None:
         fits = [p for p in self.people if any(_fits(office, held) for held in p.offices)]
         fits = fits if len(fits) == 1 else [p for p in fits if p.main]
+        if len(fits) > 1:  # “Spokesperson” is not whom others call “Spokesperson for the Council”
+            fits = [p for p in fits if not any(self._means(p, o, office) for o in self._offices)]
         return fits[0] if len(fits) == 1 else None
+
+    def _means(self, person: Panelist, office: str, shorter: str) -> bool:
+        """Return whether a longer office of a label means somebody more than a shorter one does."""
+        longer = len(_office_words(office)) > len(_office_words(shorter)) and _fits(shorter, office)
+        return longer and any(_fits(office, held) for held in person.offices)
 
     def holder(self, office: str) -> str:
         """Return the name of the only one of the heading who holds an office: “Chair”."""
@@ -218,6 +229,47 @@ class Panel:
             person.family = person.name
             person.name = name
             person.known = self._in_archive(person)
+
+    def meet(self, label: Label, introduced: Sequence[tuple[str, str]], addressed: str) -> None:
+        """Learn whom a label without a whole name means from those who have been introduced.
+
+        That is the only one of its name or office, or the only one where `addressed`, the end of
+        what a host says before, calls somebody by that office.
+        """
+        person = self.speaker(label) if label.name or label.office else self.main()
+        own = set(_parts(label.name))
+        if person.whole if person else own:
+            return
+        fits = [
+            (name, office or label.office)
+            for name, office in dict(introduced).items()
+            if (own <= set(_parts(name)) if own else _fits(label.office, office))
+            or (not label.office and says_something(office) and office in addressed)
+        ]
+        called = label.office and label.office.casefold() in addressed.casefold()
+        if not fits and not own and called and len(dict(introduced)) == 1:
+            fits = [(introduced[0][0], label.office)]
+        if len(fits) != 1:
+            return
+        if person:
+            self.renamed(person, self.spelled(fits[0][0]))
+        met = self._add(self.spelled(fits[0][0]), fits[0][1], main=not self.main())
+        if met:
+            met.known = self._in_archive(met)
+
+    def opener(self, opening: str, after: str) -> Panelist | None:
+        """Return which of several speakers opens without a label: whom the next one thanks by name,
+        or the only one whom an opening of some length does not name.
+        """
+        mains = [person for person in self.people if person.main]
+        thanked = set(_parts(" ".join(_THANKED.findall(after[:80]))))
+        fits = [person for person in mains if thanked & set(_parts(person.name))]
+        if not thanked and len(opening.split()) > LONG:
+            # the others by first name, as no moderator does
+            own = [re.escape(p.name).split("\\ ") for p in mains]
+            named = [re.search(rf"\b{o[0]}\b(?! {o[-1]}\b)", opening) for o in own]
+            fits = [person for person, other in zip(mains, named, strict=True) if not other]
+        return fits[0] if len(fits) == 1 < len(mains) else None
 
     def newcomer(self, name: str) -> Panelist:
         """Return someone by the name that they gave, new or not."""

@@ -23,7 +23,7 @@ _CALLED = (
     r"|President|Ambassador|Admiral|Commissioner) ){0,2}[A-Z][\w’'-]+, )?"
 )
 _FROM = (
-    r"(?:,? (?:from|with|of|at|for|here from|representing|reporting for) (?:the )?"
+    r"(?:,? (?:from|with|of|at|for|here from|representing|reporting for) (?:(?:the|[a-z]+) ){0,2}"
     r"|, (?:the |from |with )?| [-–—/(] ?)"
     rf"(?P<outlet>{_WORD}(?: (?:&|of|the|{_SMALL}|{_WORD})){{0,4}})"
 )
@@ -34,12 +34,12 @@ _INTRODUCED = re.compile(
     r"\)?(?:(?: here)?\s*(?:[.;:?–—-]|, ?(?P<next>\w*)|$))"
 )
 _MY_NAME = re.compile(
-    rf"(?:[Mm]y name is|[Jj]e m[’']appelle|(?:^|[.!?–—-] ?)(?:I am|I[’']m)) {_NAME}\b"
+    rf"(?:[Mm]y name is|[Jj]e m[’']appelle|(?:^|[.!?–—-] ?|\band )(?:I am|I[’']m)) {_NAME}\b"
     rf"|^(?P<before>{_PERSON}) is my name"
     rf"|\b[Tt]his is (?P<here>{_PERSON})(?=,? (?:with|from|at|of|in)\b)"
 )
 _HERE = re.compile(
-    rf"^{_HELLO}{{0,3}}{_NAME}(?: here| speaking| again|[.,] I(?:[’']m| am| work| write| report))\b"
+    rf"^{_HELLO}{{0,3}}{_NAME}(?: here| speaking| again|[.,] (?:I|[Ww]e)(?:[’']\w+)? \w+)\b"
     rf"|^(?:{_HELLO}|[A-Z]\w+, ){{1,2}}(?P<before>{_PERSON})\.(?= )"
 )
 _ALONE = re.compile(rf"{_NAME}[.,] ")
@@ -49,9 +49,9 @@ _MINE = re.compile(
 _FOLLOWS = re.compile(
     r"(?:(?:Thank you|Thanks)(?:,? [\w’']+){0,2}[.,] )?"
     r"(?:So|But|And|Then|Fair enough|Sorry|Right|Or|(?:Okay|OK|Yes|No), but"
-    r"|Just to (?:follow|be clear)"
+    r"|(?:Just to )?[Ff]ollow(?:ing)?(?:[- ]?up)?|Just to be clear"
     r"|(?:And )?(?:just )?to follow|(?:Just )?(?:a|one) (?:quick )?follow"
-    r"|If I (?:may|could|can) (?:just )?follow|(?:\w+ ){1,4}at least)\b"
+    r"|(?:If I )?(?:may|could|can|May|Could|Can)(?: I)? (?:just )?follow|(?:\w+ ){1,4}at least)\b"
 )
 _NEW_SUBJECT = re.compile(
     r"^(?:Thank|Hi\b|Hello|Good |Yes\b|Just on |On |Minister|Secretary"
@@ -61,10 +61,15 @@ _NEW_SUBJECT = re.compile(
 )
 _FEWEST = re.compile(r"[^\W\d_]{5,}")  # longer than the most common words
 _TAKES_UP = re.compile(r"(?i)\b(?:they|them|it|that|this|these|those|him|her)\b")
+_BROKEN = re.compile(r"(?:[-–—…]|\.\.\.)$")
+_TAKEN_UP = re.compile(r"[-–—…]|\.\.\.|[a-z]")
+_ANEW = re.compile(r"(?i)(?:and|but|so|then|right)?,? ?(?:just |now )?(?:on|about|turning)\b")
+ALLOWED = 4  # words of an answer that only lets somebody ask
 SHORTEST = 8  # words of a question in which “they” is from the answer
 SHORT = 20  # words of a question that only takes up the answer
 _CALLS = re.compile(
-    r"\b(?:next question|in the back|at the back|go ahead|one more|last question"
+    r"\b(?:next question|in the back|at the back|go ahead|one more(?! \w)|one more question"
+    r"|(?:last|final) (?:question|one)"
     r"|who(?:['’]s| is) next|next[.,]? ?(?:please)?[.]?$|(?:lady|gentleman|colleague) (?:in|on|at)"
     r"|front row|over here|over there|yes, please)\b"
     r"|[.?!] (?:Yes, )?[A-Z]\w+[.?]?$",
@@ -81,6 +86,9 @@ _CALLED_ON = re.compile(
     rf"{_PLEASE}?|^(?P<before>{_PERSON})"
     rf"(?:{_FROM.replace('outlet', 'of')}{_PLEASE}?|{_PLEASE}))\W*$"
 )
+_PUT_THROUGH = re.compile(
+    rf"{_NAME}(?:,| is|[’']s)? (?:(?:now |waiting |up )?(?:on|in|from|at) |call|ring|phon|joins )"
+)
 CALL = 60  # code points at the end of a turn in which somebody is called on
 OPENING = 220  # code points in which a reporter says who they are
 
@@ -93,7 +101,7 @@ def name_given(words: str, before: str = "", outlet: str = "") -> tuple[str, str
     """
     opening = " ".join(words[:OPENING].split())
     alone = _ALONE.match(opening)
-    if alone and _is_person(alone["name"]) and not country_in(alone["name"].split())[0]:
+    if alone and is_person(alone["name"]) and not country_in(alone["name"].split())[0]:
         addressed = opening[alone.end() - 2] == "." and title_base(
             opening[alone.end() :].split(" ")[0]
         )
@@ -102,7 +110,7 @@ def name_given(words: str, before: str = "", outlet: str = "") -> tuple[str, str
     for sentence in _starts(opening):
         first, _, second = sentence.partition(", ")
         second = re.split(r"[.,:;–—]", second)[0]
-        if is_outlet(first) and _is_person(second):
+        if is_outlet(first) and is_person(second):
             return second, first  # Reuters, Ann Holm.
         for pattern in (_INTRODUCED, _MY_NAME, _HERE):
             match = pattern.match(sentence)
@@ -111,10 +119,10 @@ def name_given(words: str, before: str = "", outlet: str = "") -> tuple[str, str
             name, groups = _name_in(match), match.groupdict()
             outlet, after = groups.get("outlet") or "", groups.get("next") or ""
             told = after.islower() and after not in closed_class()  # Ivan Petrov, of X, wrote …
-            if _is_person(name) and not told:
+            if is_person(name) and not told:
                 return name, outlet
     match = _MY_NAME.search(opening)
-    if match and _is_person(_name_in(match)):
+    if match and is_person(_name_in(match)):
         return _name_in(match), ""
     return "", ""
 
@@ -123,7 +131,7 @@ def own_name(words: str) -> str:
     """Return the name that somebody gives who answers: “My name is …”, “NAME, I head …”."""
     opening = " ".join(words[: 2 * OPENING].split())
     for match in (_MY_NAME.search(opening), _MINE.match(opening)):
-        if match and _is_person(_name_in(match)):
+        if match and is_person(_name_in(match)):
             return _name_in(match)
     return ""
 
@@ -139,7 +147,8 @@ def _starts(opening: str) -> list[str]:
     return [opening[end:] for end in ends[:4]]
 
 
-def _is_person(name: str) -> bool:
+def is_person(name: str) -> bool:
+    """Return whether words are the whole name of a person, without a title."""
     if not is_whole_name(name) or re.match(r"(?i)i(?:t?['’]|[mt]['’]?s )", name):
         return False
     lowered = [token.lower().strip(".") for token in name.split()]
@@ -159,7 +168,7 @@ def follows_up(words: str, answer: str) -> bool:
 
     A short one that takes up a word of the answer does so, too.
     """
-    if _FOLLOWS.match(words.strip()):
+    if _FOLLOWS.match(words.strip()) and not _ANEW.match(words.strip()):
         return True
     own = _FEWEST.findall(words.casefold())
     short = len(words.split()) <= SHORT and not _NEW_SUBJECT.search(words)
@@ -168,11 +177,24 @@ def follows_up(words: str, answer: str) -> bool:
     return short and bool(set(own) & set(_FEWEST.findall(answer.casefold())))
 
 
+def goes_on(words: str, asked: str, answer: str) -> bool:
+    """Return whether a question ends what was broken off, or what it was allowed to ask."""
+    broken = _BROKEN.search(asked.strip()) or _TAKEN_UP.match(words.strip())
+    allowed = len(asked.split()) < SHORTEST and len(answer.split()) <= ALLOWED
+    return bool(broken or (allowed and re.search(r"(?i)\bfollow|\b(?:may|can|could) I\b", asked)))
+
+
+def put_through(words: str) -> str:
+    """Return the whole name of whom a host puts through: “Bev Carmody is on line three.”"""
+    found = [match["name"] for match in _PUT_THROUGH.finditer(" ".join(words.split()))]
+    return found[0] if len(found) == 1 and is_person(found[0]) else ""
+
+
 def called_on(words: str) -> str:
     """Return the whole name of whom a turn ends by calling on: “Next is Ann Holm, Reuters.”"""
     for sentence in reversed(re.split(r"(?<=[a-z)][.?!]) +", " ".join(words.split()))[-3:]):
         match = _CALLED_ON.search(sentence)
-        if match and _is_person(_name_in(match)):
+        if match and is_person(_name_in(match)):
             return _name_in(match)
     return ""
 
