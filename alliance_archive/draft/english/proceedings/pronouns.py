@@ -96,8 +96,8 @@ class Pronouns(Meetings):
             named = list({id(p): p for p in self.here if p in two[0].people}.values())
             two = [Meant((person,)) for person in named] if len(two[0].people) == 2 else []
         near = next((near for near in (self.actors, self.pair) if len(near) == 2), [])
-        if len(two) != 2 and len(self.acting) == 2 and not self.last.people:
-            two = [Meant(states=(code,)) for code in self.acting]
+        if len(two) != 2 and len(self.states_acted) == 2 and not self.last.people:
+            two = [Meant(states=(code,)) for code in self.states_acted]
         two = two if len(two) == 2 else [Meant((person,)) for person in near]
         return two[1 if word == "latter" else 0] if len(two) == 2 and all(two) else NOBODY
 
