@@ -168,8 +168,9 @@ def _is_stage(text: str, span: Span) -> bool:
 
 
 def _spoken(text: str, opening: Sequence[Span]) -> list[Span]:
-    """Return the paragraphs before the first label that are spoken: from the first that is said to
-    somebody on, not what an office says of the document.
+    """Return the spoken paragraphs before the first label.
+
+    They begin where somebody is addressed, after what an office says of the document.
     """
     spoken: list[Span] = []
     for paragraph in opening:

@@ -82,7 +82,7 @@ class Pronouns(Meetings):
         return Meant(tuple(self.group)) if len(self.group) == 2 else NOBODY
 
     def _apart(self) -> bool:
-        """Return whether the two who acted do not meet, or are alike and no others are."""
+        """Return whether the two who acted do not meet, or alone share a title."""
         if any(person not in self.pool() for person in self.actors):
             return True
         rest = [person for person in self.pool() if person not in self.actors]
