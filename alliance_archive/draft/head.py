@@ -36,7 +36,7 @@ _SOLEMN = re.compile(
 _SIGNED_ON = re.compile(
     rf"\b(?:signed|done|adopted|issued|concluded)\b[^.;]{{0,80}}?(?:{DAY.pattern})", re.IGNORECASE
 )
-# Of a day without its year: ACCRA, May 7 (Example News) –; The Hague (23 October) –
+# A dateline without a year: ACCRA, May 7 (Example News) –; The Hague (23 October) –
 _DATELINE = re.compile(
     rf"(?m)^[^\n(]{{2,60}}?(?:, | ?\()(?P<day>(?i:{MONTH}) \d{{1,2}}|\d{{1,2}} (?i:{MONTH}))"
     r"(?: ?\(|\) ?[–—-])"
@@ -274,7 +274,7 @@ def _parts_of(line: str) -> list[str]:
 
 
 def letterhead(lines: Sequence[str]) -> str | None:
-    """Return the body named in a line of its own, or on the release line."""
+    """Return the body named in a line of its own or on the release line, rather than its unit."""
     unit: str | None = None
     for line in lines:
         if match := _FROM.match(line):
@@ -311,9 +311,7 @@ def is_body(line: str) -> bool:
         return False
     if re.search(r"(?i)\b(?:remarks|conference|briefing|readout|statement|meeting|visit)\b", line):
         return False
-    if any(
-        title_base(end) for part in line.split(", ")[1:] for end in (part.split() or [""])[::99]
-    ):
+    if any(title_base(part.split()[0]) for part in line.split(", ")[1:] if part.strip()):
         return False  # somebody's office
     named = bool(_INSTITUTION.search(line)) or bool(body_in(parts)[0])
     return named and not any(title_base(part) for part in parts[:1] if part.lower() != "office")
@@ -341,7 +339,7 @@ def cased(name: str) -> str:
 
 
 def issuer(first: str) -> str | None:
-    """Return the body that “issued the following” in the first sentence, or by which it was."""
+    """Return the body that “issued the following” in a sentence, or by which it was issued."""
     match = _ISSUED.match(first) or _ISSUED_BY.match(first)
     if not match:
         return None
@@ -380,7 +378,7 @@ def office_of(head: Sequence[str]) -> str | None:
 
 
 _SHARED = re.compile(r"(?i)\b(?:declaration|communiqu[eé]|trilateral|co-?chairs?[’'])")
-_OF_WORDS = re.compile(r"(?i)\b(?:translat|interpret|unofficial|original)")  # from the Spanish
+_TRANSLATED = re.compile(r"(?i)\b(?:translat|interpret|unofficial|original)")  # from the Spanish
 _BARE_OFFICE = re.compile(
     r"(?i)(?:(?:prime|deputy|vice|minister|president|secretary|chancellor)\s*)+"
 )
@@ -393,7 +391,7 @@ def states_of(*lines: str) -> str | None:
     """
     shared = _SHARED.search(lines[-1]) or "joint" in " ".join(lines).lower()
     for line in lines if shared else ():
-        names = [] if _OF_WORDS.search(line) else [country_name(c) for c in countries_in(line)]
+        names = [] if _TRANSLATED.search(line) else [country_name(c) for c in countries_in(line)]
         if row := row_of(names):
             return row
     return None

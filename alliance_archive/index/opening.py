@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 NAME = "alliance-archive"
 _WAIT = 5000  # milliseconds that a question waits for a lock, once the index is open
-_BUILDING = 2**15  # KiB of pages in memory while an index is built
+_BUILD_MEMORY = 2**15  # KiB of pages in memory while an index is built
 _UP_TO_DATE = "up to date"
 _IN_MEMORY = "updated in memory (index busy)"
 
@@ -192,7 +192,7 @@ def _build(cache: Cache) -> Opened:
         with contextlib.closing(cache.connect(new)) as connection:
             connection.execute("PRAGMA journal_mode = OFF")
             connection.execute("PRAGMA synchronous = OFF")
-            connection.execute(f"PRAGMA cache_size = -{_BUILDING}")
+            connection.execute(f"PRAGMA cache_size = -{_BUILD_MEMORY}")
             fill(connection, cache.root, cache.progress)
         sync(new)
         with contextlib.closing(cache.connect(new)) as built:

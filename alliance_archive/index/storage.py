@@ -133,7 +133,7 @@ def insert_rows(connection: sqlite3.Connection, rows: FileRows) -> None:
     for kind, of_kind in rows.records.items():
         (last,) = connection.execute(f"SELECT max(pk) FROM {kind}").fetchone()
         first = (last or 0) + 1
-        many(_INSERT[kind], of_kind)  # SQLite counts the keys on
+        many(_INSERT[kind], of_kind)  # SQLite gives them the keys from `first` on
         many(
             "INSERT OR IGNORE INTO name (kind, key, partial, record) VALUES (?, ?, ?, ?)",
             [(kind, name, partial, first + row) for name, partial, row in rows.names.get(kind, ())],

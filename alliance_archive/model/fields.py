@@ -53,7 +53,7 @@ class Field(NamedTuple):
     entry: str = ""
 
     def __hash__(self) -> int:
-        """Return the name's hash: that of all values would take as long as reading a record."""
+        """Return the hash of the name: hashing every value takes as long as reading a record."""
         return hash(self.name)
 
 
@@ -67,7 +67,7 @@ class Kind(NamedTuple):
     single: bool = False
 
     def __hash__(self) -> int:
-        """Return the name's hash, for the same reason."""
+        """Return the hash of the name, as fields do."""
         return hash(self.name)
 
     def field(self, name: str) -> Field:

@@ -23,8 +23,8 @@ class Column(NamedTuple):
     cell in pieces for a terminal, which shows quotations in bold and marks words searched for.
     `whole` cells are never broken; in a `side` cell the lines after the first are dimmed; the first
     line of a `linked` one is a link to the record. A `sparse` column is left out of tables in which
-    it is empty on every row. `attribute` is that of a row which `value` returns, if it does nothing
-    else.
+    it is empty on every row. `attribute` is the path of the value in a row, if
+    `value` only returns an attribute.
     """
 
     key: str

@@ -125,7 +125,7 @@ def _fitting(
             report(node, code, str(explain(text)))
             return INVALID
         value = convert(text) if convert else text
-        # Of others, what is invisible has been reported, and is to be each time.
+        # Invisible characters in others are reported each time that they occur.
         if text.isascii():
             if len(known) == _REMEMBERED:
                 known.clear()

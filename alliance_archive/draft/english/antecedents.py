@@ -67,18 +67,7 @@ class Antecedents:
         self.sentence = number
         self.reported = [span for spans in trailing.values() for span in spans]
         self.traces[number], self.plurals[number] = [], []
-        spoke = {t.start: t.low in FEMALE for t in clauses.tokens if t.low in PERSONAL}
-        # Who says “…, she said” is settled before the “he” in what she says.
-        outer = [(span, spoke[at]) for at in trailing if at in spoke for span in trailing[at]]
-        inner = {
-            clue.tokens[0].start
-            for clue in clues_of(clauses)
-            if any(
-                span.holds(clue.tokens[0].start) and spoke.get(clue.tokens[0].start, s) != s
-                for span, s in outer
-            )
-        }
-        for clue in sorted(clues_of(clauses), key=lambda clue: clue.tokens[0].start in inner):
+        for clue in _outer_first(clauses, trailing):
             self._trace(clauses, clue, trailing)
         traces = self.traces[number]
         if trailing:
@@ -275,7 +264,7 @@ class Antecedents:
         """Return whom the pronoun means: the only one in reach, or the subject of known sex.
 
         `content` is what "…, he said" reports: whoever is named in it is not he. `owned` are his
-        and him, which may mean somebody who is not the subject, and none of `others`.
+        and him, which may mean somebody who is not the subject. It means none of `others`.
         """
         sex = "w" if female else "m"
         before = [t for t in self.traces[self.sentence] if t.offset < offset]
@@ -526,18 +515,16 @@ class Antecedents:
         return [t.person for t in traces if t.person and only and not t.person.offices]
 
 
-def _outer_first(
-    clauses: Clauses, trailing: Mapping[int, Sequence[Span]]
-) -> Sequence[tuple[int, Sequence[Token]]]:
-    """Return the noun phrases, the “he” in what “…, she said” reports after all others."""
+def _outer_first(clauses: Clauses, trailing: Mapping[int, Sequence[Span]]) -> Sequence[Clue]:
+    """Return the clues of a sentence: who says “…, she said” before the “he” in what she says."""
     spoke = {t.start: t.low in FEMALE for t in clauses.tokens if t.low in PERSONAL}
     outer = [(span, spoke[at]) for at in trailing if at in spoke for span in trailing[at]]
 
-    def is_inner(noun: tuple[int, Sequence[Token]]) -> bool:
-        start = noun[1][0].start
+    def is_inner(clue: Clue) -> bool:
+        start = clue.tokens[0].start
         return any(span.holds(start) and spoke.get(start, s) != s for span, s in outer)
 
-    return sorted(clauses.noun_phrases(), key=is_inner)
+    return sorted(clues_of(clauses), key=is_inner)
 
 
 def _holds(spans: Sequence[Span], offset: int) -> bool:

@@ -380,7 +380,7 @@ class Cast:
         return people if len(people) < 2 else _with_office(people, naming.office)
 
     def capital(self, name: str) -> str:
-        """Return the state whose capital speaks; empty if anything else in the text is there."""
+        """Return the state whose capital speaks; empty if the text names a body there."""
         code = capitals().get(name.lower().removeprefix("the "))
         if not code or any(body in self.text for body in at_home(name)):
             return ""
@@ -398,7 +398,7 @@ class Cast:
         return _named_so(self.bodies, name.casefold().removeprefix("the "))
 
     def body_label(self, name: str) -> str:
-        """Return its id, else its name; of a state the usual one."""
+        """Return its id, else its name: of a state the usual one, for initials the whole."""
         at = self.text.find(f" ({name})") if name.isupper() else -1
         if at > 0 and (whole := FULL_NAME.search(self.text, max(0, at - LONGEST_BODY), at)):
             name = whole[0].removeprefix("The ")  # the Korean Central News Agency (KCNA)

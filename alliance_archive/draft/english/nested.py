@@ -103,8 +103,6 @@ def told_by_others(
     act = _act(raw.clauses, telling, resolver) if telling else None
     if telling and (telling.cue.base == "ask" or _given(raw.clauses, telling)):
         return None  # the Koreans had asked him for it, he said: an event that he tells
-    if raw.relation.cue.base == "deny":
-        return None  # he denied that they had promised it
     told_by = [mention.resolved for mention in speakers]
     if act is None or [mention.resolved for mention in act.speakers] == told_by:
         return None
@@ -257,8 +255,8 @@ def _act(clauses: Clauses, relation: SpeechRelation, resolver: Resolver) -> Act 
     if all(token.tag in WITHOUT_WORDS or token.low in ("no", "nothing") for token in content):
         return None  # she did say so; he denied it
     for mention in mentions:
-        several = mention.text.lower() in ("they", "he", "she")
-        open_kind = several or mention.kind in ("person", "group", "organization")
+        personal = mention.text.lower() in ("they", "he", "she")
+        open_kind = personal or mention.kind in ("person", "group", "organization")
         if not mention.resolved and (is_press(mention) or not open_kind):
             return None
     cue = relation.cue.within or clauses.span((relation.cue.first, relation.cue.last))

@@ -103,7 +103,7 @@ def is_denied(clauses: Clauses, verb: int, speaker: Range | None = None) -> bool
 
 
 def _is_deed(clauses: Clauses, relation: SpeechRelation) -> bool:
-    """Return whether somebody is only told to have done, wanted or not taken up something."""
+    """Return whether somebody only did or wanted something, or would not discuss it."""
     cue, frame = relation.cue, relation.frame
     if cue.kind != "verb" or _quotes(clauses, relation):
         return False

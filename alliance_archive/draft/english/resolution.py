@@ -198,12 +198,12 @@ class Resolver(Antecedents):
         body, _, _ = body_in([token.text for token in head])
         if body or last in words("organizations"):
             return self._body(body, head, whole)
-        if titled or self._is_press(head, plain):
+        if titled or self._is_outlet(head, plain):
             return self._body(plain, head, whole)  # the Daily Ledger: "the" is before no person
         several = head[-1].tag == "NNS" or head[0].low in SEVERAL
         return Reference("group" if several else "other")
 
-    def _is_press(self, head: Sequence[Token], name: str) -> bool:
+    def _is_outlet(self, head: Sequence[Token], name: str) -> bool:
         """Return whether a name is that of a paper or a station: Radio Mar; Mar reported that…"""
         if any(token.tag not in ("NNP", "DT") for token in head):
             return False

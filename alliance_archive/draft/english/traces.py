@@ -116,7 +116,7 @@ def _noun_clue(clauses: Clauses, index: int, tokens: Sequence[Token]) -> Clue | 
 
 
 def _is_named_beside(clauses: Clauses, index: int) -> bool:
-    """Return whether a name follows an office or a kin word, or it is only what somebody is."""
+    """Return whether a name follows an office or a kin word, or “is” is before it."""
     end = (clauses.noun_phrase_after(index) or (index, index + 1))[1]
     if clauses.kind(end) == "," and clauses.naming(end + 1) is not None:
         return True

@@ -220,7 +220,7 @@ def _after_conjunction(raw: RawAttribution, tail: Span) -> Span | None:
 
 
 def _apart(raw: RawAttribution) -> tuple[RawAttribution, RawAttribution | None]:
-    """Return an attribution, and its paraphrase apart from quotations in sentences of their own."""
+    """Return what an attribution's own sentence reports, and the quotations after it, if any."""
     end = raw.clauses.tokens[-1].end
     own = [piece for piece in raw.pieces if piece.start < end]
     after = [piece for piece in raw.pieces if piece.start >= end]

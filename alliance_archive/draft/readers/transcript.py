@@ -243,13 +243,14 @@ class Conversation:
             return QUESTION if hosts else ANSWER if answers else "remarks"
         if label.role in (QUESTION, ANSWER):
             return label.role
-        if self._asks(label):
+        if self._is_asker(label):
             return QUESTION if "?" in self._words(turn) else "remarks"
         return ANSWER if asked and not self._moderates(label, turn) else "remarks"
 
-    def _asks(self, label: Label) -> bool:
-        """Return whether somebody is there to ask: by another label, too, or as the host; or
-        whoever has no office and asks whenever they speak, or mostly beside the only guest.
+    def _is_asker(self, label: Label) -> bool:
+        """Return whether somebody is there to ask: under another label, too, or as the host.
+
+        Whoever has no office does, too, if they always ask, or mostly, beside the only guest.
         """
         if label.name and label.name in (
             turn.label.name for turn in self._turns if turn.label and turn.label.role == QUESTION
@@ -258,8 +259,9 @@ class Conversation:
         person, guest = self._panel.speaker(label), self._panel.main()
         offices = (label.office, *(person.offices if person else ()))
         hosts = any(map(HOST.search, offices))
-        if (person and person is guest) or hosts or any(map(says_something, offices)):
-            return hosts and not (person and person is guest)
+        is_guest = person is not None and person is guest
+        if is_guest or hosts or any(map(says_something, offices)):
+            return hosts and not is_guest
         key = self._key_of(label)
         own = [self._words(t) for t in self._turns if t.label and self._key_of(t.label) == key]
         asks = sum("?" in words for words in own)

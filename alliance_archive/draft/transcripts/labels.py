@@ -87,9 +87,9 @@ def read_label(words_before: str) -> Label | None:
     puts a question to an office asks: “Ann Holm (North) to the Minister of Defense”.
     """
     asker, put, office = words_before.partition(" to the ")
-    by = read_label(asker) if put and is_office_alone(office.strip(" *_")) else None
-    if by and (by.role == QUESTION or (by.name and not says_something(by.office))):
-        return by._replace(role=QUESTION, sure=True)
+    asking = read_label(asker) if put and is_office_alone(office.strip(" *_")) else None
+    if asking and (asking.role == QUESTION or (asking.name and not says_something(asking.office))):
+        return asking._replace(role=QUESTION, sure=True)
     if len(words_before.strip()) > LONGEST or not _FIRST.match(words_before):
         return None
     label = Label(0, 0, "", SPEAKER)

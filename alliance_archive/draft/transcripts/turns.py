@@ -168,8 +168,9 @@ def _is_stage(text: str, span: Span) -> bool:
 
 
 def _spoken(text: str, opening: Sequence[Span]) -> list[Span]:
-    """Return the paragraphs before the first label that are spoken: from the first that is said to
-    somebody on, not what an office says of the document.
+    """Return the spoken paragraphs before the first label.
+
+    They begin where somebody is addressed, after what an office says of the document.
     """
     spoken: list[Span] = []
     for paragraph in opening:
@@ -203,7 +204,7 @@ def with_lost_answers(text: str, turns: Sequence[Turn]) -> list[Turn]:
     return whole
 
 
-def _asks(words: str) -> bool:
+def _is_question(words: str) -> bool:
     """Return whether a paragraph says that it asks, or ends by asking an office: “Sir, has …?”"""
     if _ASKS.search(words):
         return True
@@ -230,7 +231,7 @@ def with_lost_questions(text: str, turns: Sequence[Turn], keys: Sequence[object]
         labels = [one.label for one in (turn, after) if one.label and one.label.role != QUESTION]
         if last and len(labels) == 2 and not labels[1].goes_on:
             words = text[last.start : last.end]
-            if "?" in words and (key == next_key or _asks(words)):
+            if "?" in words and (key == next_key or _is_question(words)):
                 turn.paragraphs.remove(last)
                 whole.append(Turn(None, [last], lost=True))
         whole.append(after)

@@ -31,7 +31,6 @@ from .offices import (
 from .passages import Passage
 from .roster import Roster, written
 
-FRONTED = frozenset({"at", "after", "before", "during", "following", "from", "in", "on"})
 LISTING = frozenset({"–", "—", "-", ":"})  # between a state and who came from it
 DELEGATIONS = frozenset({"delegation", "side", "team", "mission"})
 LONGEST_SIDE = 14  # tokens of “a delegation of the Senate of Norvania, ” before “led by”

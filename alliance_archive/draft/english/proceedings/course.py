@@ -42,9 +42,9 @@ class Meetings:
     earlier: list[Person] = field(default_factory=list)  # whom the paragraph before names
     chairs: list[Person] = field(default_factory=list)  # of what this paragraph tells of
     actors: list[Person] = field(default_factory=list)  # who acted alone in this paragraph
-    acted: list[Person] = field(default_factory=list)  # who did in the paragraph before
-    called: dict[str, tuple[Person, ...]] = field(default_factory=dict)  # counted groups, by noun
-    acting: list[str] = field(default_factory=list)  # codes of states that did
+    acted_before: list[Person] = field(default_factory=list)  # alone, in the paragraph before
+    counted: dict[str, tuple[Person, ...]] = field(default_factory=dict)  # groups, by noun
+    states_acted: list[str] = field(default_factory=list)  # codes, alone in this paragraph
     section: list[Person] = field(default_factory=list)  # named since the last heading
     joined: list[Person] = field(default_factory=list)  # who came to those who meet
     main: list[Person] = field(default_factory=list)  # who meets, while some of them act alone
@@ -55,7 +55,8 @@ class Meetings:
         """Forget the several who acted, unless they were all; those who acted aside have left."""
         self.group, self.main = self.main or self.group, []
         self.earlier, self.here = self.here, []
-        self.acted, self.chairs, self.actors, self.acting = self.actors, [], [], []
+        self.acted_before, self.actors, self.states_acted = self.actors, [], []
+        self.chairs = []
         if set(map(id, self.plural.people)) != set(map(id, self.pool())):
             self.plural = NOBODY
             self.open_plural = False
@@ -67,7 +68,7 @@ class Meetings:
         """
         self.main = (self.main or self.group) if aside else []
         if not aside:
-            self.joined, self.called = [], {}
+            self.joined, self.counted = [], {}
         self.group, self.actors = people, []
         self.pair = people if len(people) == 2 else []
         self.groups.append(people)
@@ -104,7 +105,7 @@ class Meetings:
             others = [person for person in named if person not in meant.people]
             self.single = others[0] if len(others) == 1 else self.single  # whom they heard
         if len(meant.states) == 1 and not meant.people:
-            self.acting += [code for code in meant.states if code not in self.acting]
+            self.states_acted += [c for c in meant.states if c not in self.states_acted]
         if len(meant.people) == 2:
             self.pair = list(meant.people)
         self.before = list(named)

@@ -101,13 +101,13 @@ class Groups(Meetings):
         if len(fitting) == 1 and not self.joint and reference.count == len(self.group):
             fitting = self.group  # a Prime Minister and one with another title
         if reference.office and reference.count == len(fitting):
-            self.called[head_of(reference.office[-1])] = tuple(fitting)
+            self.counted[head_of(reference.office[-1])] = tuple(fitting)
         return _all_of(reference, fitting) or self._states_of(reference)
 
     def _called(self, reference: Reference) -> Meant | None:
-        """Return the Co-Chairs, the heads of the agencies, the two women; whom they were before.
+        """Return the Co-Chairs, the heads of the agencies, the two women; None for other words.
 
-        None for other words.
+        A word without a number means whom it meant before.
         """
         word = reference.office[0].lower()
         if head_of(reference.office[-1]) in ("co-chair", "chair"):
@@ -129,7 +129,7 @@ class Groups(Meetings):
         if outside and all(may_be_called(person, office) for person in near):
             mixed = not all(may_be_called(person, office) for person in self.pool())
             return near if mixed else ()
-        return () if self.joint else self.called.get(head_of(office[-1]), ())
+        return () if self.joint else self.counted.get(head_of(office[-1]), ())
 
     def _near(self, reference: Reference, fitting: Sequence[Person]) -> list[Person]:
         """Return “the two Ministers” who acted, or were named, just before; none if all are meant.
@@ -151,7 +151,7 @@ class Groups(Meetings):
         fits = not title or any(may_be_called(person, office) for person in self.actors)
         several = [
             self.actors if outside and fits else [],
-            self.acted if any(person not in pool for person in self.acted) else [],
+            self.acted_before if any(p not in pool for p in self.acted_before) else [],
             lately[0] if some else [],
             [] if complete else self.pair,
             lately[1] if some else [],
@@ -213,11 +213,8 @@ class Groups(Meetings):
         some = some or head_of(office[-1]) not in ("minister", "secretary", "chief")
         heads = [{head_of(word) for held in p.offices for word in held} for p in fitting]
         mixed = {head_of(office[-1]) in own for own in heads} == {True, False}
-        return (
-            []
-            if not some or (mixed and len(fitting) > 2 and not count and not self.joint)
-            else fitting
-        )
+        unclear = mixed and len(fitting) > 2 and not count and not self.joint
+        return fitting if some and not unclear else []
 
 
 def _leads(person: Person) -> bool:

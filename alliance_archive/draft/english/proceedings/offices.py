@@ -22,7 +22,6 @@ LONGEST_BODY = 6  # words after the field or state of an office
 SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "mp", "mc", "am", "ao", "qc"})
 MINISTRIES = frozenset({"ministry", "department"})  # before an office: Department of Foreign …
 HONORS = frozenset({"mp", "mc", "am", "ao", "qc", "kc", "cbe", "obe", "usn", "rn"})
-MISTER = frozenset({"mr", "mrs", "ms", "dr", "hon", "the", "h.e"})
 REGIONS = frozenset({"north", "south", "east", "west", "northern", "southern"})
 FORMAL = frozenset({"republic", "confederation", "kingdom", "federation"})
 OFFICIAL = {"hellenic republic": "GR", "swiss confederation": "CH", "holy see": "VA"}

@@ -82,7 +82,7 @@ class Pronouns(Meetings):
         return Meant(tuple(self.group)) if len(self.group) == 2 else NOBODY
 
     def _apart(self) -> bool:
-        """Return whether the two who acted do not meet, or are alike and no others are."""
+        """Return whether the two who acted do not meet, or alone share a title."""
         if any(person not in self.pool() for person in self.actors):
             return True
         rest = [person for person in self.pool() if person not in self.actors]
@@ -96,8 +96,8 @@ class Pronouns(Meetings):
             named = list({id(p): p for p in self.here if p in two[0].people}.values())
             two = [Meant((person,)) for person in named] if len(two[0].people) == 2 else []
         near = next((near for near in (self.actors, self.pair) if len(near) == 2), [])
-        if len(two) != 2 and len(self.acting) == 2 and not self.last.people:
-            two = [Meant(states=(code,)) for code in self.acting]
+        if len(two) != 2 and len(self.states_acted) == 2 and not self.last.people:
+            two = [Meant(states=(code,)) for code in self.states_acted]
         two = two if len(two) == 2 else [Meant((person,)) for person in near]
         return two[1 if word == "latter" else 0] if len(two) == 2 and all(two) else NOBODY
 

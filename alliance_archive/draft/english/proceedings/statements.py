@@ -152,10 +152,8 @@ class Statements:
             cue = Cue(match.group(), match.start(), match.end())
             self._append(self._span(sentence.start, sentence.end), cue, ())
         elif verb := _act_of_some(sentence.tokens):
-            span, content = (
-                self._span(sentence.start, sentence.end),
-                sentence.tokens[verb.last].start,
-            )
+            span = self._span(sentence.start, sentence.end)
+            content = sentence.tokens[verb.last].start
             self._append(span, self._cue(sentence.tokens, verb), (), content=content)
         self.course.last = NOBODY
         named = people_in(self.roster, sentence.tokens)
