@@ -31,7 +31,7 @@ LONGEST_OF = 6  # words in lower case after an office
 GUESTS = frozenset({"guest", "visitor", "caller", "interlocutor"})
 HOSTS = GUESTS | {"host", "colleague", "co-chair"}
 THE = "the"  # the owner of “the guest”, who is the home side's
-SIDES = frozenset({"side", "delegation", "government", "administration"})
+SIDES = frozenset({"side", "delegation", "party", "government", "administration"})
 MAJESTIES = frozenset({"majesty", "highness", "holiness", "excellency"})
 ENDS = frozenset({",", "and", ".", ";", "", ")", "(", "–", "—", ":"})  # of an apposition
 OTHER = "other"  # the owner of “the other Ministers”
@@ -220,12 +220,13 @@ def _other_of_two(tokens: Sequence[Token], start: int, index: int, owner: str) -
         end = index + 1 + bool(head_of(low_at(tokens, index + 1)))
         return Reference("title", start, end, office=office, owner="host")
     guest = low_at(tokens, start) == "the" and low_at(tokens, index) in GUESTS
+    name = (low_at(tokens, index),)
     if not (owner and low_at(tokens, index) in HOSTS) and not guest:
         return None
     named = name_at(tokens, index + 1)
     if named > index + 2:  # her colleague Jan Wolan
         return _person(tokens, start, index + 1, named, (tokens[index].text,), "")
-    return Reference("title", start, index + 1, office=office, owner=owner or THE)
+    return Reference("title", start, index + 1, name, office, owner=owner or THE)
 
 
 def _person(

@@ -219,7 +219,7 @@ def past_field(tokens: Sequence[Token], index: int) -> tuple[list[str], str, int
         code, end = state_at(tokens, index + 1)
         if code:
             country = country or code
-            end += low_at(tokens, end) in ("side", "delegation", "government")
+            end += low_at(tokens, end) in ("side", "delegation", "party", "government")
         else:
             end = _past_field_words(tokens, first)
         end = _past_body(tokens, end)

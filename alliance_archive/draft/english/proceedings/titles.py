@@ -83,6 +83,12 @@ class Titles(Meetings):
         host = [p for p in self.pool() if self.roster.state_of(p) == self.roster.host]
         if reference.owner == "host" and len(host) == 1:
             return Meant((host[0],))
+        if reference.owner == THE and reference.name in (("guest",), ("visitor",)):
+            near = self.pool() if self.joint or self.roster.home is None else [self.roster.home]
+            homes = {p.label: self.roster.state_of(p) for p in near}
+            far = [p for p in near if homes[p.label] not in ("", self.roster.host)]
+            if self.roster.host and len(far) == 1 and all(homes.values()):
+                return Meant((far[0],))
         if reference.owner in ("", "their") or owner is None:
             return NOBODY
         if reference.country:
