@@ -9,7 +9,7 @@ from ..cast import Person
 from ..gazetteer import domains_of
 from .course import NOBODY, Meant, Meetings
 from .names import OTHER, VISITING, Reference
-from .offices import head_of
+from .offices import head_of, listed
 from .roster import GENERIC, is_union, may_be_called
 from .titles import SEXES
 
@@ -41,6 +41,10 @@ class Groups(Meetings):
             return _all_of(reference, guests) if self.roster.host and all(homes) else NOBODY
         if reference.office == (OTHER,):
             return self._counterparts(reference)
+        named = list(dict.fromkeys(self.before))
+        outside = not any(person in self.pool() for person in named)
+        if reference.kind == "counted" and not self.last and outside:
+            return _all_of(reference, named) or self._officers(reference)
         if (
             reference.kind == "counted"
             and reference.count == len(self.told) == 2
@@ -110,7 +114,7 @@ class Groups(Meetings):
         """Return whether one of those who meet has another title for the same field: an Ambassador
         for Climate beside two Envoys for Climate."""
         fields = [
-            [domains_of([w for o in p.offices for w in o]) for p in people]
+            [{w.lower() for o in p.offices for w in o} & listed("fields") for p in people]
             for people in (fitting, [p for p in self.group if p not in fitting])
         ]
         alike = len(reference.office) == 1 and len(fitting) > 1 and len(fields[1]) > 0

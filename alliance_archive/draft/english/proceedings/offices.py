@@ -190,6 +190,8 @@ def _past_modifiers(tokens: Sequence[Token], index: int) -> int | None:
             if following.low.replace("’", "'") == "d'affaires":
                 return index + 2
             after = [token.low for token in tokens[index + 1 : index + 3]]
+            if tokens[index].low in listed("ranks") and _is_branch(tokens, index + 1):
+                return index + 2
             return index + 3 if after == ["pro", "tempore"] else index + 1
         code, end = state_at(tokens, index)
         if code and low_at(tokens, index) != "the":
@@ -207,6 +209,13 @@ def _past_modifiers(tokens: Sequence[Token], index: int) -> int | None:
         if low_at(tokens, index) in ("'s", "’s"):
             index += 1
     return None
+
+
+def _is_branch(tokens: Sequence[Token], index: int) -> bool:
+    """Return whether a word after a rank is its branch, not a name: Admiral Maritime Jan Wolan."""
+    field = low_at(tokens, index) in listed("fields")
+    named = all(is_capital(tokens, index + step) for step in (0, 1, 2))
+    return field and named and tokens[index].text not in words("given_names")
 
 
 def past_field(tokens: Sequence[Token], index: int) -> tuple[list[str], str, int]:
