@@ -11,7 +11,7 @@ from ..cast import Person
 from ..gazetteer import country_in, domains_of, states
 from ..lexicon import closed_class, verb_forms, words
 from ..sentences import Token
-from .names import ENDS, Reference, reference_at
+from .names import ENDS, SIDES, Reference, reference_at
 from .offices import (
     NAMED,
     SHORT,
@@ -134,6 +134,8 @@ def _beside_state(tokens: Sequence[Token], index: int) -> Reference | None:
         listed_ = end > start + 1 and ended and not several
         name = tuple(token.text for token in tokens[start:end] if token.tag != "Q")
         return Reference("person", index, end, name, office, code) if listed_ else None
+    if code and low_at(tokens, 0) == "for" and index < LONGEST_SIDE // 2:
+        return _signer(tokens, index, bracket, code)
     start = bracket + 1 if code else index
     end = name_at(tokens, start)
     shut = end if code else bracket
@@ -146,6 +148,18 @@ def _beside_state(tokens: Sequence[Token], index: int) -> Reference | None:
         return None
     name = tuple(token.text for token in tokens[start:end] if token.tag != "Q")
     return Reference("person", index, shut + (before == "("), name, country=code)
+
+
+def _signer(tokens: Sequence[Token], index: int, end: int, code: str) -> Reference | None:
+    """Return who signs for a state, with the office below the name: For the Polish side / Jan
+    Wolan / Minister of Defense."""
+    start = end + (low_at(tokens, end) in SIDES)
+    last = name_at(tokens, start)
+    office, _, past, several = office_at(tokens, last)
+    if several or not office or last < start + 2:
+        return None
+    name = tuple(token.text for token in tokens[start:last] if token.tag != "Q")
+    return Reference("person", index, past, name, office, code)
 
 
 def _with_apposition(tokens: Sequence[Token], reference: Reference) -> tuple[Reference, int]:

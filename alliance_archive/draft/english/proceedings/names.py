@@ -339,9 +339,12 @@ def _officers(
     if country and len(row := tuple(_names_between(tokens, end, country, office))) > 1:
         return Reference("group", start, row[-1].last, office=office, count=len(row), parts=row)
     rest = end
-    while rest < min(end + LONGEST_OF, len(tokens)) and tokens[rest].text[:1].islower():
+    topic = low_at(tokens, end) == "on"  # of the Committee on Roads
+    while rest < min(end + LONGEST_OF, len(tokens)) and (
+        tokens[rest].text[:1].islower() or (topic and is_capital(tokens, rest))
+    ):
         rest += 1  # of the three houses
-    if rest > end and low_at(tokens, end) == "of" and low_at(tokens, rest) == ",":
+    if rest > end and low_at(tokens, end) in ("of", "on") and low_at(tokens, rest) == ",":
         end = rest
     parts = _listed_after(tokens, end, office)
     if len(parts) > 1:
