@@ -63,7 +63,8 @@ class Titles(Meetings):
         office = reference.office
         found = [p for p in pool if not p.country and may_be_called(p, office)]
         placed = [(self.roster.state_of(person), person) for person in self.pool()]
-        placed = placed if head_of(office[-1]) in GENERIC else []
+        chairs = self.joint and head_of(office[-1]) in ("chair", "co-chair")
+        placed = placed if chairs or head_of(office[-1]) in GENERIC else []
         own = [person for state, person in placed if state == reference.country]
         return found or own or [person for state, person in placed if not state]
 
