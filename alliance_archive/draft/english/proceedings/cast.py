@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from ....model.records import Participant
 from ..cast import Person
@@ -45,6 +46,12 @@ DEFINED = re.compile(
 
 def references_in(tokens: Sequence[Token]) -> list[Reference]:
     """Return everyone whom a sentence names, by office or by name, in order."""
+    return list(_references(tuple(tokens), tuple([token.tag for token in tokens])))
+
+
+@lru_cache(maxsize=2000)  # asked again and again for each sentence of a document
+def _references(tokens: Sequence[Token], _tags: Sequence[str]) -> list[Reference]:
+    """Return those named in a sentence whose tokens have these tags."""
     found: list[Reference] = []
     index = 0
     while index < len(tokens):
@@ -151,8 +158,7 @@ def _beside_state(tokens: Sequence[Token], index: int) -> Reference | None:
 
 
 def _signer(tokens: Sequence[Token], index: int, end: int, code: str) -> Reference | None:
-    """Return who signs for a state, with the office below the name: For the Polish side / Jan
-    Wolan / Minister of Defense."""
+    """Return who signs for a state, with the office below: For the Polish side / A / Minister."""
     start = end + (low_at(tokens, end) in SIDES)
     last = name_at(tokens, start)
     office, _, past, several = office_at(tokens, last)

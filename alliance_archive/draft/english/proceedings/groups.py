@@ -111,8 +111,10 @@ class Groups(Meetings):
         return _all_of(reference, fitting) or self._states_of(reference)
 
     def _omits_alike(self, reference: Reference, fitting: Sequence[Person]) -> bool:
-        """Return whether one of those who meet has another title for the same field: an Ambassador
-        for Climate beside two Envoys for Climate."""
+        """Return whether one of those who meet has another title for the same field.
+
+        An Ambassador for Climate is one of “the Envoys” beside two Envoys for Climate.
+        """
         fields = [
             [{w.lower() for o in p.offices for w in o} & listed("fields") for p in people]
             for people in (fitting, [p for p in self.group if p not in fitting])
@@ -130,7 +132,8 @@ class Groups(Meetings):
             named = [self.chairs, self.roster.chairs]
             named = named[::-1] if reference.office[-1][0].isupper() else named
             two = self.pool() if self.joint and len(self.pool()) == 2 else []
-            return _all_of(reference, named[0] or named[1] or self.before or two)
+            two = self.before if self.here else two or self.before
+            return _all_of(reference, named[0] or named[1] or two)
         if reference.office[-1:] == ("of",):
             called = [p for p in self.roster.people if word in (o[0].lower() for o in p.offices)]
             return _all_of(reference, called) or self._states_of(reference)

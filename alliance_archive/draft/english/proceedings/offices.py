@@ -84,13 +84,11 @@ def state_at(tokens: Sequence[Token], index: int) -> tuple[str, int]:
 
 def _union_at(tokens: Sequence[Token], index: int) -> tuple[str, int]:
     """Return the name of the union of states named at a token, instead of a code, and its end."""
+    if not is_capital(tokens, index):
+        return "", index
     for end in range(min(index + LONGEST_STATE, len(tokens)), index, -1):
         name = " ".join(token.low.replace(".", "") for token in tokens[index:end])
-        if (
-            name in phrases("unions")
-            and is_capital(tokens, index)
-            and low_at(tokens, end) != "commission"
-        ):
+        if name in phrases("unions") and low_at(tokens, end) != "commission":
             return phrases("unions")[name], end
     return "", index
 
@@ -100,6 +98,8 @@ def _plain_state(tokens: Sequence[Token], index: int) -> tuple[str, int]:
     if official:
         return official, index + 2
     listed = states()
+    if low_at(tokens, index).replace("’", "'") not in _first_words():
+        return "", index
     for end in range(min(index + LONGEST_STATE, len(tokens)), index, -1):
         name = [token.low.replace("’", "'") for token in tokens[index:end]]
         code = listed.get(tuple(name))
@@ -111,6 +111,12 @@ def _plain_state(tokens: Sequence[Token], index: int) -> tuple[str, int]:
             formal = low_at(tokens, end) in FORMAL and is_capital(tokens, end)
             return code, end + formal  # the Argentine Republic
     return "", index
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """Return the words with which the names of states begin."""
+    return frozenset(name[0] for name in states())
 
 
 def low_at(tokens: Sequence[Token], index: int) -> str:

@@ -27,7 +27,9 @@ IMPERSONAL = re.compile(r"It (?:was|has been|is) (?:also |further )?(agreed|deci
 REPLIES = frozenset({"reply", "respond", "answer", "concur", "accept"})
 ACCEPTS = frozenset({"welcome", "agree", "appreciate", "support", "endorse", "thank"})
 SOME = frozenset({"some", "several", "many", "most", "other", "others"})
-EXCHANGED = frozenset({"view", "views", "opinion", "opinions", "assessments", "perspectives", "ideas"})
+EXCHANGED = frozenset(
+    {"view", "views", "opinion", "opinions", "assessments", "perspectives", "ideas"}
+)
 FURTHEST = 3  # tokens to the noun of “several of the delegations”
 SPEECH = frozenset({"offer", "proposal", "suggestion", "idea", "announcement", "invitation"})
 POINTING = frozenset({"this", "that", "these", "it", "him", "her", ".", ",", ""})
