@@ -69,7 +69,11 @@ _RELEASE = re.compile(
 )
 # The title of a readout without a letterhead, if a line with its day follows and nobody is quoted.
 _MET = re.compile(
-    _CAPITALS + r"(?:speaks|meets|talks|spoke|met|[Cc]all|[Mm]eeting|[Tt]alks) with [A-Z]"
+    _CAPITALS
+    + r"(?:speaks|meets|talks|spoke|met|[Cc]all|[Mm]eeting|[Tt]alks) with [A-Z]"
+    + r"|"
+    + _CAPITALS
+    + r"(?:[Cc]all|[Mm]eeting|[Tt]alks) (?:of|between) the [A-Z][^.?!]*(?: with | and )"
 )
 # An office tells of its day so, a newspaper names the weekday; and, with a date, of its holder.
 _OF_TODAY = re.compile(r"(?:(?:Earlier )?[Tt]oday|Yesterday|This (?:morning|afternoon|evening)), ")

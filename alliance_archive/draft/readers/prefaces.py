@@ -14,8 +14,8 @@ from ..transcripts.layout import find_labels
 
 VEHICLES = r"(?:read-?out|statement|summary|account|information|remarks|comments?|note|details)"
 PROVIDED = re.compile(
-    r",?\s*(?:(?:has|have|had|today|also)\s+)?"
-    r"(?:(?:provide|issue|release|share|publishe)[sd]|gave|gives|offered|made|put out|said)\s+"
+    r",?\s*(?:(?:has|have|had|can|may|today|also)\s+)?"
+    r"(?:(?:provide|issue|release|share|publishe)[sd]|gave|gives|offered|made|put out|said|say)\s+"
     rf"(?:(?:the|a)\s+)?(?:(?:following|below)(?:\s+[\w-]+)?(?:\s+{VEHICLES})?|this\s+{VEHICLES})\b"
 )
 PROVIDED_BY = re.compile(

@@ -22,8 +22,9 @@ ARTICLE = re.compile(r"^(?:The|the|An?) ")
 BODY = re.compile(
     r"(?:The )?(?:(?:[A-Z\d][\w.’'-]*|of|the|for|and|to|on)\s+)*?"
     r"(?:Office|Ministry|Department|Embassy|Secretariat|Mission|Bureau|Chancellery|Cabinet"
-    r"|Headquarters|Command|Delegation|Commission|House|Palace|Pentagon|Kremlin|Downing Street"
-    r"|Agency|Bank|Authority|press (?:office|service|department)|media office)"
+    r"|Headquarters|Command|Directorate|Division|Section|Delegation|Commission|House|Palace"
+    r"|Pentagon|Kremlin|Downing Street|Agency|Bank|Authority"
+    r"|press (?:office|service|department)|media office)"
     r"(?:\s+(?:of|for)(?:\s+(?:of|for|in|the|and|to|[A-Z][\w.’'-]*)(?=\W))*)?"
 )
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ....model.dates import MONTHS
 from ..gazetteer import capitals
-from ..lexicon import closed_class, table, verb_forms, verb_frames
+from ..lexicon import closed_class, members, table, verb_forms, verb_frames
 from ..sentences import Token
 from .names import Reference, reference_at
 from .offices import listed, low_at, office_at, past_city
@@ -21,6 +21,7 @@ CLAUSE_ENDS = frozenset({"", ",", ";", "and", "while", "but", "whereas"})  # bef
 TWO_WORDS = {("in", "turn"), ("in", "particular"), ("in", "addition"), ("once", "again")}
 TIMES = frozenset({"morning", "afternoon", "evening", "week"})
 DASHES = frozenset({"–", "—", "-", "--"})
+CONDUCTS = frozenset({"conduct", "carry", "undertake"})  # a visit, talks
 LONGEST_INSERTION = 14  # tokens between two commas after a subject
 LONGEST_SELF = 150  # tokens of “We, the Foreign Ministers of …,”
 ALLIED = frozenset({"by", "with", "behind", "together", "against"})  # after “stand”
@@ -236,6 +237,11 @@ def _is_course(tokens: Sequence[Token], main: int, base: str) -> bool:
         return True  # adopted the following statement:
     if base == "call":
         return following[0] in ("by", "together", "to") or _calls_on_somebody(tokens, main)
+    if base == "leave":
+        return following[0] == "for"  # for Oslo
+    if base in CONDUCTS and following[0] != "to":
+        ahead = {token.low for token in tokens[main + 1 : main + LONGEST_INSERTION // 2]}
+        return bool(ahead & (members("encounters") | {"visit", "teleconference"}))
     if base == "pay":
         return "tribute" not in following and "respects" not in following
     if base == "take":
@@ -280,7 +286,8 @@ def coordinated(tokens: Sequence[Token], verb: Verb, end: int) -> Verb | None:
             before -= 1
         joint = low_at(tokens, before)
         strong = form.base in listed("stance") and form.base not in MONTH_NAMES
-        strong = strong or (joint == "and" and _tells(tokens, index, form.base))
+        strong = strong or (joint == "and" and _tells(tokens, index))
+        strong = strong and not _is_course(tokens, index, form.base)
         if joint in ("and", ",") and strong and "d" in form.features and verb.tense == "past":
             return Verb(index, index + 1, form.base, "past", "act")
         if joint in (",", "and", "by") and form.base in listed("purpose") and "g" in form.features:
@@ -292,9 +299,9 @@ def coordinated(tokens: Sequence[Token], verb: Verb, end: int) -> Verb | None:
     return None
 
 
-def _tells(tokens: Sequence[Token], index: int, base: str) -> bool:
+def _tells(tokens: Sequence[Token], index: int) -> bool:
     """Return whether a past form after “and” is a second verb: and approved its terms; not by."""
-    return base not in listed("stay") and low_at(tokens, index + 1) not in ("by", "in", "at", "for")
+    return low_at(tokens, index + 1) not in ("by", "in", "at", "for")
 
 
 def is_several(row: Sequence[Reference]) -> bool:
@@ -388,7 +395,8 @@ def _verb_after(tokens: Sequence[Token], end: int, row: Sequence[Reference]) -> 
     positions = [end + 1] if listed_ and low_at(tokens, end) == "," else []
     for position in (*_insertions(tokens, end), *positions):
         verb = verb_at(tokens, position, is_several(row))
-        if verb is not None:
+        counted = row[0].kind == "counted" and low_at(tokens, position)[-1:] == "s"
+        if verb is not None and not counted:  # the two plants
             return verb
     return None
 

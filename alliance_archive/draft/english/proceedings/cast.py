@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from ....model.records import Participant
 from ..cast import Person
 from ..gazetteer import country_in, domains_of, states
 from ..lexicon import closed_class, verb_forms, words
 from ..sentences import Token
-from .names import ENDS, Reference, reference_at
+from .names import ENDS, SIDES, Reference, reference_at
 from .offices import (
     NAMED,
     SHORT,
@@ -44,6 +45,12 @@ DEFINED = re.compile(
 
 def references_in(tokens: Sequence[Token]) -> list[Reference]:
     """Return everyone whom a sentence names, by office or by name, in order."""
+    return list(_references(tuple(tokens), tuple([token.tag for token in tokens])))
+
+
+@lru_cache(maxsize=2000)  # asked again and again for each sentence of a document
+def _references(tokens: Sequence[Token], _tags: Sequence[str]) -> list[Reference]:
+    """Return those named in a sentence whose tokens have these tags."""
     found: list[Reference] = []
     index = 0
     while index < len(tokens):
@@ -133,6 +140,8 @@ def _beside_state(tokens: Sequence[Token], index: int) -> Reference | None:
         listed_ = end > start + 1 and ended and not several
         name = tuple(token.text for token in tokens[start:end] if token.tag != "Q")
         return Reference("person", index, end, name, office, code) if listed_ else None
+    if code and low_at(tokens, 0) == "for" and index < LONGEST_SIDE // 2:
+        return _signer(tokens, index, bracket, code)
     start = bracket + 1 if code else index
     end = name_at(tokens, start)
     shut = end if code else bracket
@@ -145,6 +154,17 @@ def _beside_state(tokens: Sequence[Token], index: int) -> Reference | None:
         return None
     name = tuple(token.text for token in tokens[start:end] if token.tag != "Q")
     return Reference("person", index, shut + (before == "("), name, country=code)
+
+
+def _signer(tokens: Sequence[Token], index: int, end: int, code: str) -> Reference | None:
+    """Return who signs for a state, with the office below: For the Polish side / A / Minister."""
+    start = end + (low_at(tokens, end) in SIDES)
+    last = name_at(tokens, start)
+    office, _, past, several = office_at(tokens, last)
+    if several or not office or last < start + 2:
+        return None
+    name = tuple(token.text for token in tokens[start:last] if token.tag != "Q")
+    return Reference("person", index, past, name, office, code)
 
 
 def _with_apposition(tokens: Sequence[Token], reference: Reference) -> tuple[Reference, int]:

@@ -9,7 +9,7 @@ from ..cast import Person
 from ..gazetteer import domains_of
 from .course import NOBODY, Meant, Meetings
 from .names import OTHER, VISITING, Reference
-from .offices import head_of
+from .offices import head_of, listed
 from .roster import GENERIC, is_union, may_be_called
 from .titles import SEXES
 
@@ -41,6 +41,10 @@ class Groups(Meetings):
             return _all_of(reference, guests) if self.roster.host and all(homes) else NOBODY
         if reference.office == (OTHER,):
             return self._counterparts(reference)
+        named = list(dict.fromkeys(self.before))
+        outside = not any(person in self.pool() for person in named)
+        if reference.kind == "counted" and not self.last and outside:
+            return _all_of(reference, named) or self._officers(reference)
         if (
             reference.kind == "counted"
             and reference.count == len(self.told) == 2
@@ -98,11 +102,25 @@ class Groups(Meetings):
         for group in reversed(self.groups if reference.count else []):
             if reference.count == len(group) and reference.count != len(fitting):
                 fitting = self._fitting(reference, group) or fitting
-        if len(fitting) == 1 and not self.joint and reference.count == len(self.group):
+        if not self.joint and 0 < len(fitting) < (reference.count or 0) == len(self.group):
             fitting = self.group  # a Prime Minister and one with another title
+        if not self.joint and not reference.count and self._omits_alike(reference, fitting):
+            return NOBODY
         if reference.office and reference.count == len(fitting):
             self.counted[head_of(reference.office[-1])] = tuple(fitting)
         return _all_of(reference, fitting) or self._states_of(reference)
+
+    def _omits_alike(self, reference: Reference, fitting: Sequence[Person]) -> bool:
+        """Return whether one of those who meet has another title for the same field.
+
+        An Ambassador for Climate is one of “the Envoys” beside two Envoys for Climate.
+        """
+        fields = [
+            [{w.lower() for o in p.offices for w in o} & listed("fields") for p in people]
+            for people in (fitting, [p for p in self.group if p not in fitting])
+        ]
+        alike = len(reference.office) == 1 and len(fitting) > 1 and len(fields[1]) > 0
+        return alike and any(all(own & one for one in fields[0]) for own in fields[1])
 
     def _called(self, reference: Reference) -> Meant | None:
         """Return the Co-Chairs, the heads of the agencies, the two women; None for other words.
@@ -113,7 +131,9 @@ class Groups(Meetings):
         if head_of(reference.office[-1]) in ("co-chair", "chair"):
             named = [self.chairs, self.roster.chairs]
             named = named[::-1] if reference.office[-1][0].isupper() else named
-            return _all_of(reference, named[0] or named[1] or self.before)
+            two = self.pool() if self.joint and len(self.pool()) == 2 else []
+            two = self.before if self.here else two or self.before
+            return _all_of(reference, named[0] or named[1] or two)
         if reference.office[-1:] == ("of",):
             called = [p for p in self.roster.people if word in (o[0].lower() for o in p.offices)]
             return _all_of(reference, called) or self._states_of(reference)

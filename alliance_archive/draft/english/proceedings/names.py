@@ -31,7 +31,7 @@ LONGEST_OF = 6  # words in lower case after an office
 GUESTS = frozenset({"guest", "visitor", "caller", "interlocutor"})
 HOSTS = GUESTS | {"host", "colleague", "co-chair"}
 THE = "the"  # the owner of “the guest”, who is the home side's
-SIDES = frozenset({"side", "delegation", "government", "administration"})
+SIDES = frozenset({"side", "delegation", "party", "government", "administration"})
 MAJESTIES = frozenset({"majesty", "highness", "holiness", "excellency"})
 ENDS = frozenset({",", "and", ".", ";", "", ")", "(", "–", "—", ":"})  # of an apposition
 OTHER = "other"  # the owner of “the other Ministers”
@@ -220,12 +220,13 @@ def _other_of_two(tokens: Sequence[Token], start: int, index: int, owner: str) -
         end = index + 1 + bool(head_of(low_at(tokens, index + 1)))
         return Reference("title", start, end, office=office, owner="host")
     guest = low_at(tokens, start) == "the" and low_at(tokens, index) in GUESTS
+    name = (low_at(tokens, index),)
     if not (owner and low_at(tokens, index) in HOSTS) and not guest:
         return None
     named = name_at(tokens, index + 1)
     if named > index + 2:  # her colleague Jan Wolan
         return _person(tokens, start, index + 1, named, (tokens[index].text,), "")
-    return Reference("title", start, index + 1, office=office, owner=owner or THE)
+    return Reference("title", start, index + 1, name, office, owner=owner or THE)
 
 
 def _person(
@@ -239,6 +240,9 @@ def _person(
     """Return the person whose name is tokens [first, last); of what state, if that follows."""
     words = tuple(token.text for token in tokens[first:last] if token.tag != "Q")
     last = past_honors(tokens, last)
+    code, end = state_at(tokens, last + 1) if low_at(tokens, last) == "for" else ("", last)
+    if code and low_at(tokens, end) in (",", "and", ".", ";"):
+        country, last = country or code, end  # Minister A for Norvania and …
     if low_at(tokens, last) in ("of", "from"):
         code, end = state_at(tokens, last + 1)
         body = _body_named(tokens, last + 1 + (low_at(tokens, last + 1) == "the"))
@@ -335,9 +339,12 @@ def _officers(
     if country and len(row := tuple(_names_between(tokens, end, country, office))) > 1:
         return Reference("group", start, row[-1].last, office=office, count=len(row), parts=row)
     rest = end
-    while rest < min(end + LONGEST_OF, len(tokens)) and tokens[rest].text[:1].islower():
+    topic = low_at(tokens, end) == "on"  # of the Committee on Roads
+    while rest < min(end + LONGEST_OF, len(tokens)) and (
+        tokens[rest].text[:1].islower() or (topic and is_capital(tokens, rest))
+    ):
         rest += 1  # of the three houses
-    if rest > end and low_at(tokens, end) == "of" and low_at(tokens, rest) == ",":
+    if rest > end and low_at(tokens, end) in ("of", "on") and low_at(tokens, rest) == ",":
         end = rest
     parts = _listed_after(tokens, end, office)
     if len(parts) > 1:

@@ -83,13 +83,11 @@ def state_at(tokens: Sequence[Token], index: int) -> tuple[str, int]:
 
 def _union_at(tokens: Sequence[Token], index: int) -> tuple[str, int]:
     """Return the name of the union of states named at a token, instead of a code, and its end."""
+    if not is_capital(tokens, index):
+        return "", index
     for end in range(min(index + LONGEST_STATE, len(tokens)), index, -1):
         name = " ".join(token.low.replace(".", "") for token in tokens[index:end])
-        if (
-            name in phrases("unions")
-            and is_capital(tokens, index)
-            and low_at(tokens, end) != "commission"
-        ):
+        if name in phrases("unions") and low_at(tokens, end) != "commission":
             return phrases("unions")[name], end
     return "", index
 
@@ -99,6 +97,8 @@ def _plain_state(tokens: Sequence[Token], index: int) -> tuple[str, int]:
     if official:
         return official, index + 2
     listed = states()
+    if low_at(tokens, index).replace("’", "'") not in _first_words():
+        return "", index
     for end in range(min(index + LONGEST_STATE, len(tokens)), index, -1):
         name = [token.low.replace("’", "'") for token in tokens[index:end]]
         code = listed.get(tuple(name))
@@ -110,6 +110,12 @@ def _plain_state(tokens: Sequence[Token], index: int) -> tuple[str, int]:
             formal = low_at(tokens, end) in FORMAL and is_capital(tokens, end)
             return code, end + formal  # the Argentine Republic
     return "", index
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """Return the words with which the names of states begin."""
+    return frozenset(name[0] for name in states())
 
 
 def low_at(tokens: Sequence[Token], index: int) -> str:
@@ -189,6 +195,8 @@ def _past_modifiers(tokens: Sequence[Token], index: int) -> int | None:
             if following.low.replace("’", "'") == "d'affaires":
                 return index + 2
             after = [token.low for token in tokens[index + 1 : index + 3]]
+            if tokens[index].low in listed("ranks") and _is_branch(tokens, index + 1):
+                return index + 2
             return index + 3 if after == ["pro", "tempore"] else index + 1
         code, end = state_at(tokens, index)
         if code and low_at(tokens, index) != "the":
@@ -208,6 +216,13 @@ def _past_modifiers(tokens: Sequence[Token], index: int) -> int | None:
     return None
 
 
+def _is_branch(tokens: Sequence[Token], index: int) -> bool:
+    """Return whether a word after a rank is its branch, not a name: Admiral Maritime Jan Wolan."""
+    field = low_at(tokens, index) in listed("fields")
+    named = all(is_capital(tokens, index + step) for step in (0, 1, 2))
+    return field and named and tokens[index].text not in words("given_names")
+
+
 def past_field(tokens: Sequence[Token], index: int) -> tuple[list[str], str, int]:
     """Return the words of “of National Defense of the Republic of Norvania”, its state, its end."""
     said: list[str] = []
@@ -218,7 +233,7 @@ def past_field(tokens: Sequence[Token], index: int) -> tuple[list[str], str, int
         code, end = state_at(tokens, index + 1)
         if code:
             country = country or code
-            end += low_at(tokens, end) in ("side", "delegation", "government")
+            end += low_at(tokens, end) in ("side", "delegation", "party", "government")
         else:
             end = _past_field_words(tokens, first)
         end = _past_body(tokens, end)

@@ -145,7 +145,10 @@ def _named_in_opening(
         named += _parties_in(roster, sentence.tokens, known=len(named) > 1, guests=guests)
         chaired = CHAIRED.search(_words(sentence.tokens))
         if chaired and not roster.chairs:
-            roster.chairs = people_in(roster, sentence.tokens) or _once(named)
+            words = [token.low for token in sentence.tokens]
+            until = words.index("attended") if "attended" in words else len(words)
+            chairs = people_in(roster, sentence.tokens[:until])  # chaired by A and attended by B
+            roster.chairs = chairs or _once(named)
     if len(_once(named)) < 2:
         named = [*(p for tokens in titles for p in _parties_in(roster, tokens)), *named]
     return _once(named)

@@ -79,7 +79,8 @@ class Pronouns(Meetings):
         if self.joint:
             two = len(self.roster.parties or self.roster.states) == 2
             return self._all() if two and self.last else NOBODY
-        return Meant(tuple(self.group)) if len(self.group) == 2 else NOBODY
+        all_acted = bool(self.group) and all(person in self.actors for person in self.group)
+        return Meant(tuple(self.group)) if all_acted or len(self.group) == 2 else NOBODY
 
     def _apart(self) -> bool:
         """Return whether the two who acted do not meet, or alone share a title."""

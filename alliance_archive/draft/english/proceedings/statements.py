@@ -27,6 +27,9 @@ IMPERSONAL = re.compile(r"It (?:was|has been|is) (?:also |further )?(agreed|deci
 REPLIES = frozenset({"reply", "respond", "answer", "concur", "accept"})
 ACCEPTS = frozenset({"welcome", "agree", "appreciate", "support", "endorse", "thank"})
 SOME = frozenset({"some", "several", "many", "most", "other", "others"})
+EXCHANGED = frozenset(
+    {"view", "views", "opinion", "opinions", "assessments", "perspectives", "ideas"}
+)
 FURTHEST = 3  # tokens to the noun of “several of the delegations”
 SPEECH = frozenset({"offer", "proposal", "suggestion", "idea", "announcement", "invitation"})
 POINTING = frozenset({"this", "that", "these", "it", "him", "her", ".", ",", ""})
@@ -383,6 +386,14 @@ def _reacts(tokens: Sequence[Token], verb: Verb) -> bool:
 
 def act_of(tokens: Sequence[Token], clause: Clause) -> Verb | None:
     """Return the verb of the act that a clause tells of; None for the course of the meeting."""
-    if clause.verb.kind != "stay":
+    if clause.verb.kind != "stay" or _has_topic(tokens, clause.verb):
         return clause.verb
     return coordinated(tokens, clause.verb, clause.last)
+
+
+def _has_topic(tokens: Sequence[Token], verb: Verb) -> bool:
+    """Return whether those who meet speak of something: discussed X; exchanged views on X."""
+    if verb.tense == "future" or verb.base not in ("discuss", "exchange"):
+        return False
+    exchanged = [token.low for token in tokens[verb.last : verb.last + 4]]
+    return verb.base == "discuss" or bool(EXCHANGED & set(exchanged))

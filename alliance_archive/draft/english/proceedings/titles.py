@@ -63,7 +63,8 @@ class Titles(Meetings):
         office = reference.office
         found = [p for p in pool if not p.country and may_be_called(p, office)]
         placed = [(self.roster.state_of(person), person) for person in self.pool()]
-        placed = placed if head_of(office[-1]) in GENERIC else []
+        chairs = self.joint and head_of(office[-1]) in ("chair", "co-chair")
+        placed = placed if chairs or head_of(office[-1]) in GENERIC else []
         own = [person for state, person in placed if state == reference.country]
         return found or own or [person for state, person in placed if not state]
 
@@ -83,6 +84,12 @@ class Titles(Meetings):
         host = [p for p in self.pool() if self.roster.state_of(p) == self.roster.host]
         if reference.owner == "host" and len(host) == 1:
             return Meant((host[0],))
+        if reference.owner == THE and reference.name in (("guest",), ("visitor",)):
+            near = self.pool() if self.joint or self.roster.home is None else [self.roster.home]
+            homes = {p.label: self.roster.state_of(p) for p in near}
+            far = [p for p in near if homes[p.label] not in ("", self.roster.host)]
+            if self.roster.host and len(far) == 1 and all(homes.values()):
+                return Meant((far[0],))
         if reference.owner in ("", "their") or owner is None:
             return NOBODY
         if reference.country:
