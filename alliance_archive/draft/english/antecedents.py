@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from ..extraction import Span
@@ -67,21 +68,20 @@ class Antecedents:
         self.sentence = number
         self.reported = [span for spans in trailing.values() for span in spans]
         self.traces[number], self.plurals[number] = [], []
-        spoke = {t.start: t.low in FEMALE for t in clauses.tokens if t.low in PERSONAL}
-        # Who says “…, she said” is settled before the “he” in what she says.
-        outer = [(span, spoke[at]) for at in trailing if at in spoke for span in trailing[at]]
-        inner = {
-            clue.tokens[0].start
-            for clue in clues_of(clauses)
-            if any(
-                span.holds(clue.tokens[0].start) and spoke.get(clue.tokens[0].start, s) != s
-                for span, s in outer
-            )
-        }
-        for clue in sorted(clues_of(clauses), key=lambda clue: clue.tokens[0].start in inner):
+        clues = clues_of(clauses)
+        if trailing:  # who says “…, she said” is settled before the “he” in what she says
+            spoke = {t.start: t.low in FEMALE for t in clauses.tokens if t.low in PERSONAL}
+            outer = [(span, spoke[at]) for at in trailing if at in spoke for span in trailing[at]]
+            inner = {
+                at
+                for at, female in spoke.items()
+                if any(span.holds(at) and female != spoken for span, spoken in outer)
+            }
+            clues = sorted(clues, key=lambda clue: clue.tokens[0].start in inner)
+        for clue in clues:
             self._trace(clauses, clue, trailing)
         traces = self.traces[number]
-        traces.sort(key=lambda trace: trace.offset)
+        traces.sort(key=attrgetter("offset"))
         for subject in clauses.asked():
             self.asked[number] = [t for t in traces if subject[0] <= t.chunk < subject[1]]
         if not groups:
@@ -278,7 +278,7 @@ class Antecedents:
         """
         sex = "w" if female else "m"
         before = [t for t in self.traces[self.sentence] if t.offset < offset]
-        inside = [t for t in before if _holds(content, t.offset)]
+        inside = [t for t in before if _holds(content, t.offset)] if content else []
         barred = {id(t.person) for t in inside if not t.pronoun and t.person} | {*map(id, others)}
         # Nobody is he and she in one sentence.
         traces = self.traces[self.sentence]
