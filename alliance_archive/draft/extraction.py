@@ -30,7 +30,7 @@ class Span(NamedTuple):
 
     def overlaps(self, other: Span) -> bool:
         """Return whether the two share a code point."""
-        return min(self.end, other.end) > max(self.start, other.start)
+        return self.start < other.end > other.start < self.end > self.start
 
     def holds(self, offset: int) -> bool:
         """Return whether the offset is inside."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from ..extraction import Span
@@ -70,8 +71,7 @@ class Antecedents:
         for clue in _outer_first(clauses, trailing):
             self._trace(clauses, clue, trailing)
         traces = self.traces[number]
-        if trailing:
-            traces.sort(key=lambda trace: trace.offset)
+        traces.sort(key=attrgetter("offset"))
         for subject in clauses.asked():
             self.asked[number] = [t for t in traces if subject[0] <= t.chunk < subject[1]]
         if not groups:
@@ -268,7 +268,7 @@ class Antecedents:
         """
         sex = "w" if female else "m"
         before = [t for t in self.traces[self.sentence] if t.offset < offset]
-        inside = [t for t in before if _holds(content, t.offset)]
+        inside = [t for t in before if _holds(content, t.offset)] if content else []
         barred = {id(t.person) for t in inside if not t.pronoun and t.person} | {*map(id, others)}
         # Nobody is he and she in one sentence.
         traces = self.traces[self.sentence]
@@ -517,14 +517,17 @@ class Antecedents:
 
 def _outer_first(clauses: Clauses, trailing: Mapping[int, Sequence[Span]]) -> Sequence[Clue]:
     """Return the clues of a sentence: who says “…, she said” before the “he” in what she says."""
+    clues = clues_of(clauses)
+    if not trailing:
+        return clues
     spoke = {t.start: t.low in FEMALE for t in clauses.tokens if t.low in PERSONAL}
     outer = [(span, spoke[at]) for at in trailing if at in spoke for span in trailing[at]]
-
-    def is_inner(clue: Clue) -> bool:
-        start = clue.tokens[0].start
-        return any(span.holds(start) and spoke.get(start, s) != s for span, s in outer)
-
-    return sorted(clues_of(clauses), key=is_inner)
+    inner = {
+        at
+        for at, female in spoke.items()
+        if any(span.holds(at) and female != spoken for span, spoken in outer)
+    }
+    return sorted(clues, key=lambda clue: clue.tokens[0].start in inner)
 
 
 def _holds(spans: Sequence[Span], offset: int) -> bool:

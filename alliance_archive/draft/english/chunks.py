@@ -257,9 +257,10 @@ def _closes(tokens: Sequence[Token], chunks: Sequence[Chunk], index: int) -> boo
 
 def _both_forms(token: Token) -> bool:
     """Return whether a past tense may also be a participle."""
+    if token.tag != "VBD" or token.low.endswith("ed"):
+        return token.tag == "VBD"
     form = verb_forms().get(token.low)
-    both = token.low.endswith("ed") or (form is not None and {"d", "n"} <= set(form.features))
-    return token.tag == "VBD" and both
+    return form is not None and "d" in form.features and "n" in form.features
 
 
 def _reduce_relatives(tokens: Sequence[Token], chunks: list[Chunk]) -> None:

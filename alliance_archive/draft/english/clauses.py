@@ -36,6 +36,7 @@ class Clauses:
         self.chunks = chunks
         # Beyond the end there are some empty kinds, which negative indices reach, too.
         self._kinds = [piece.kind for piece in chunks] + BEYOND
+        self._lows = [tokens[piece.head].low for piece in chunks] + BEYOND
         self.relations: list[SpeechRelation] | None = None  # once they have been found
         self.clues: list[Clue] | None = None  # once they have been read
         self._asked: list[Range] | None = None
@@ -62,7 +63,10 @@ class Clauses:
 
     def low(self, index: int) -> str:
         """Return the lower-cased head of a chunk."""
-        return self.tokens[self.chunks[index].head].low if 0 <= index < len(self.chunks) else ""
+        try:
+            return self._lows[index]
+        except IndexError:
+            return ""
 
     def noun_phrases(self) -> Sequence[tuple[int, Sequence[Token]]]:
         """Return the index and tokens of each chunk that is a noun phrase."""
@@ -138,8 +142,8 @@ class Clauses:
 
     def next_word(self, word: str, start: int, reach: int = ANYWHERE) -> int | None:
         """Return the next chunk, of `reach` from `start` on, that a word or mark heads."""
-        within = range(start, min(start + reach, len(self.chunks)))
-        return next((index for index in within if self.low(index) == word), None)
+        within = self._lows[start : start + reach]
+        return start + within.index(word) if word in within else None
 
     def chain_start(self, start: int) -> int:
         """Return the first noun phrase of a chain "the leader of the party in the north"."""
@@ -408,8 +412,8 @@ class Clauses:
     def base(self, index: int) -> str:
         """Return the base form of a verb group's main verb; empty for an auxiliary alone."""
         token = self.tokens[self.chunks[index].head]
-        form = verb_forms().get(token.low)
-        return form.base if form and token.tag.startswith("VB") else ""
+        form = verb_forms().get(token.low) if token.tag[:2] == "VB" else None
+        return form.base if form else ""
 
     def frames(self, index: int) -> frozenset[str]:
         """Return the frames in which a verb group reports; empty when it does not."""

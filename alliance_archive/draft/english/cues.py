@@ -87,7 +87,7 @@ def find_cues(clauses: Clauses) -> list[CueCandidate]:
 
 def _verb(clauses: Clauses, index: int) -> CueCandidate | None:
     chunk = clauses.chunks[index]
-    base, frames = clauses.base(index), clauses.frames(index)
+    frames = verb_frames(base := clauses.base(index))
     if base == "put" and clauses.low(index + 1) == "it":
         frames = frozenset({"q", "r", "a"})
     at = clauses.next_word("at", index + 2, 4) if base == "put" else None

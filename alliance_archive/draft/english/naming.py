@@ -35,9 +35,8 @@ def read_name(tokens: Sequence[Token]) -> Naming | None:
         return None
     start = 0
     for index, token in enumerate(tokens):
-        of = index and tokens[index - 1].low == "of"  # Secretary of the Army NAME
-        if token.tag in ("DT", "PRPS") and not of:
-            start = index + 1
+        if token.tag in ("DT", "PRPS") and not (index and tokens[index - 1].low == "of"):
+            start = index + 1  # but: Secretary of the Army NAME
     owned = next((n + 1 for n, t in enumerate(tokens[:-1]) if t.tag == "POS"), 0)
     owner = [token.text for token in tokens[start : owned - 1]] if owned > start else []
     if owner and (_is_given(tokens[owned]) or country_in(owner)[0]):
@@ -112,7 +111,8 @@ def _past_office(tokens: Sequence[Token]) -> int:
         index += 1
         while index < len(tokens) and tokens[index].low in members("fields") | {"the"}:
             index += 1
-    if index == 0 and len(tokens) > 2 and tokens[0].text in {"late", "former"} | members("fields"):
+    first = tokens[0].text if index == 0 and len(tokens) > 2 else ""
+    if first in ("late", "former") or first in members("fields"):
         return 1  # former NAME; the chief of staff NAME
     return index
 

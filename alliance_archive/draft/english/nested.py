@@ -170,10 +170,11 @@ def _is_relative(clauses: Clauses, relation: SpeechRelation) -> bool:
 
 def _telling(raw: RawAttribution) -> SpeechRelation | None:
     """Return who tells what in the reported clause, unless that is denied or supposed."""
-    clauses = raw.clauses
+    clauses, whole = raw.clauses, raw.anchor
     for index, chunk in enumerate(clauses.chunks):
-        inside = raw.anchor.holds(clauses.tokens[chunk.first].start)
-        if chunk.kind != "VG" or not inside or chunk.first == raw.relation.cue.first:
+        if chunk.kind != "VG" or chunk.first == raw.relation.cue.first:
+            continue
+        if not whole.holds(clauses.tokens[chunk.first].start):
             continue
         subject = clauses.subject(index)
         if subject is not None and clauses.kind(subject[0] - 1) == "REL":

@@ -127,13 +127,12 @@ def _withholds(clauses: Clauses, relation: SpeechRelation) -> bool:
     if short and all(t.tag in WITHOUT_WORDS or t.low == "so" for t in content):
         return True
     withheld = members("withheld")
-    if cue.kind != "verb" or cue.base not in withheld | REFUSING:
-        return False
-    if cue.base in REFUSING:
+    if cue.kind == "verb" and cue.base in REFUSING:
         return relation.frame == "infinitive" and any(t.base in withheld for t in content[:3])
-    denied = is_denied(clauses, cue.chunk, relation.speaker)
+    if cue.kind != "verb" or cue.base not in withheld:
+        return False
     frames = ("question", "preposition", "object")
-    return denied and cue.base in withheld and relation.frame in frames
+    return relation.frame in frames and is_denied(clauses, cue.chunk, relation.speaker)
 
 
 def _quotes(clauses: Clauses, relation: SpeechRelation) -> bool:

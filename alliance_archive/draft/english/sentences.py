@@ -11,7 +11,7 @@ from ..quotations import Quotation
 from .lexicon import members, verb_forms, verb_frames, words
 
 TOKEN = re.compile(
-    r"(?:(?P<plain>[^\W\d_]++(?=[\s,;]))"  # most words: nothing else can begin with their letters
+    r"(?:(?P<plain>[A-Za-z]++(?=[\s,;]))"  # most words: nothing else can begin with their letters
     r"|(?P<initials>(?:[A-Z]{1,6}-|(?:[A-Z][a-z]+-){1,3})?(?:[^\W\d_]\.){2,}(?:-[A-Z]\w*)*)"
     r"|(?P<number>(?:[$€£¥]|(?<!\w)['’](?=\d\ds?(?!\w)))?\d+(?:[.,:]\d+)*(?:st|nd|rd|th|%|s)?\b%?(?:-\w+)*)"
     r"|(?P<clitic>['’](?:s|re|ve|m|d|ll|S)(?!\w))"
@@ -45,10 +45,12 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     tokens: list[Token] = []
     reached = start
     for match in TOKEN.finditer(text, start, stop):
-        first, reached = max(match.start(), reached), match.end(match.lastindex or 0)
-        if first == reached:
-            continue  # the stop of an abbreviation
-        word = text[first:reached]
+        first, last = match.span(match.lastindex or 0)
+        if first < reached:
+            if last == reached:
+                continue  # the stop of an abbreviation
+            first = reached
+        word, reached = text[first:last], last
         kind = match.lastgroup or ""
         if kind == "plain":
             kind = "word"

@@ -37,7 +37,7 @@ class Trace:
 
     def meant(self, sex: str) -> Person | None:
         """Return whom it means, else the only one of that sex whom it can mean."""
-        able = [p for p in self.others if p.sex in ("", sex)]
+        able = [] if self.person else [p for p in self.others if p.sex in ("", sex)]
         return self.person or (able[0] if len(able) == 1 < len(self.others) else None)
 
     def fits(self, sex: str) -> bool:

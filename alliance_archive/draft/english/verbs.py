@@ -31,9 +31,8 @@ BY_REACH = 8  # chunks within which the "by" of a passive follows
 def verb(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
     """Return the relation of a verb: X said that…; X, asked to…; X was said to…"""
     kind = clauses.kind(cue.chunk)
-    if cue.base in members("quoting") | members("hearing") and (
-        quoted := _quoted_as_saying(clauses, cue)
-    ):
+    quotes = cue.base in members("quoting") or cue.base in members("hearing")
+    if quotes and (quoted := _quoted_as_saying(clauses, cue)):
         return quoted
     if cue.base == "go" and not _is_person(clauses, cue.chunk):
         return None
