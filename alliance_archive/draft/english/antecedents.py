@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from ..extraction import Span
 from .cast import Cast, Person
 from .clauses import Clauses
-from .gazetteer import body_in, country_in, domains_of, person_word, title_base
+from .gazetteer import body_in, country_in, domains_of, kin, person_word, title_base
 from .lexicon import members
 from .mentions import counted, countries
 from .naming import is_state
@@ -22,6 +23,7 @@ RECENT = 6  # sentences in which one of two ministers is the one meant
 
 HOST = [("host",)]
 OWNER = -1  # instead of the chunk of an owner, who is only a part of it
+YOU = re.compile(r"\b[Yy]ou\b")
 STRONG_VOTE = 2  # what "X said she…" counts for X's sex; other pronouns count one
 
 
@@ -189,7 +191,7 @@ class Antecedents:
         if foretold := self.cast.foretold.get(tokens[0].start):
             people: Sequence[Person] = (foretold,)
         else:
-            people = self._national(tokens) or ()
+            people = self._relative(tokens) or self._national(tokens) or ()
             if not people and (tokens[0].low == "the" or tokens[-1].low == "host"):
                 people = self.officer(tokens[0].start, tokens).people
         self._leave(clue.chunk, tokens[0].start, people, clue.sex, clue.role)
@@ -261,8 +263,19 @@ class Antecedents:
             if asks or not any(span.holds(trace.offset) for _, span in spoke)
         }
         people = [person for key, person in addressed.items() if key not in speakers]
+        if not people and speakers.keys() & self._questioner(own.sex):  # who spoke before that
+            before = {id(p): p for p, _ in self.speakers.get(self.sentence - 2, ())}
+            people = [p for i, p in before.items() if i not in speakers and p.sex in ("", own.sex)]
         if len(people) == 1:
             self.pronouns[offset] = Choice((people[0],), tuple(speakers.values()))
+
+    def _questioner(self, sex: str) -> set[int]:
+        """Return who just asked “Did you…?” and is not known to be of the sex of who answers."""
+        if self.sentence - 1 not in self.asking:
+            return set()
+        spoke = self.speakers.get(self.sentence - 1, ())
+        put = [p for p, span in spoke if YOU.search(self.cast.text, span.start, span.end)]
+        return {id(p) for p in put if p.sex != sex}
 
     def he_or_she(
         self,
@@ -284,7 +297,7 @@ class Antecedents:
         # Nobody is he and she in one sentence.
         traces = self.traces[self.sentence]
         opposite = [t for t in traces if t.pronoun and t.sex != sex]
-        barred |= {id(t.person) for t in opposite}
+        barred |= {id(t.person) for t in opposite} | (self._questioner(sex) if content else set())
         here = [t for t in before if t.fits(sex) and (t.pronoun or t not in inside)]
         here = [t for t in here if id(t.person) not in barred]
         if self.reported:  # an open pronoun may mean who is named after it: She had left, X said
@@ -498,7 +511,14 @@ class Antecedents:
         """Return whom “the Peruvian” or “the latter” may mean; None for any other words."""
         if tokens[0].tag not in ("DT", "PRPS"):
             return None
-        return self._one_of_two(tokens) or self._addressee(tokens) or self._national(tokens)
+        people = self._relative(tokens) or self._one_of_two(tokens) or self._addressee(tokens)
+        return people or self._national(tokens)
+
+    def _relative(self, tokens: Sequence[Token]) -> list[Person]:
+        """Return whom “her husband” means: the one other person of her family name."""
+        sex = kin().get(tokens[-1].low, "")
+        owner = self.pronouns.get(tokens[0].start, NOBODY).people if len(tokens) == 2 else ()
+        return self.cast.relatives(owner[0], sex) if sex and owner else []
 
     def _addressee(self, tokens: Sequence[Token]) -> list[Person]:
         """Return whom X told something that “the captain” reports: X told Y that…, she said."""
