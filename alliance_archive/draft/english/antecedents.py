@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from ..extraction import Span
-from .cast import Cast, Person
+from .cast import PEERS, Cast, Person
 from .clauses import Clauses
 from .gazetteer import body_in, country_in, domains_of, kin, person_word, title_base
 from .lexicon import members
@@ -112,6 +112,10 @@ class Antecedents:
             self._trace_description(clauses, clue)
         elif clue.kind == "them":
             self.company.add(self.sentence)
+        elif clauses.kind(clue.chunk - 1) == "," and any(
+            t.chunk == clue.chunk - 2 and t.person for t in self.traces[self.sentence]
+        ):
+            return  # NAME, the Fijian
         elif (people := self.designated(clue.tokens)) is not None:
             self._leave(clue.chunk, first.start, people, "", clue.role)
 
@@ -454,6 +458,8 @@ class Antecedents:
             if head == title and 0 < start - offset < SOON
         )
         person = next(soon, None)
+        if person and any(t.tag == "POS" for t in tokens):  # Bolivia's minister; the minister, NAME
+            self.cast.give_office(person, [t.text for t in tokens if t.tag not in ("DT", "POS")])
         return Choice((person,)) if person else NOBODY
 
     def officer(self, offset: int, tokens: Sequence[Token]) -> Choice:
@@ -505,7 +511,16 @@ class Antecedents:
         code = country_in(words_of)[0]
         people = [p for p in self.cast.people if p.country == code]
         before = [p for p in people if p.first < tokens[0].start]
-        return (before or [p for p in people if p.offices]) if code else None
+        people = before or [p for p in people if p.offices] or (people if fellow else [])
+        return (people or self._peers(tokens)) if code else None
+
+    def _peers(self, tokens: Sequence[Token]) -> list[Person]:
+        """Return who else holds the office of “her” in “her Polish colleague”, of no country."""
+        owner = self.pronouns.get(tokens[0].start, NOBODY).people
+        offices = owner[0].offices if owner and tokens[-1].low in PEERS else []
+        others = [p for p in self.cast.people if p not in owner]
+        peers = [p for p in others if any(p.holds(office) for office in offices)]
+        return peers if [p.country for p in peers] == [""] else []
 
     def designated(self, tokens: Sequence[Token]) -> list[Person] | None:
         """Return whom “the Peruvian” or “the latter” may mean; None for any other words."""
