@@ -561,20 +561,6 @@ class Antecedents:
         return [t.person for t in traces if t.person and only and not t.person.offices]
 
 
-def _outer_first(
-    clauses: Clauses, trailing: Mapping[int, Sequence[Span]]
-) -> Sequence[tuple[int, Sequence[Token]]]:
-    """Return the noun phrases, the “he” in what “…, she said” reports after all others."""
-    spoke = {t.start: t.low in FEMALE for t in clauses.tokens if t.low in PERSONAL}
-    outer = [(span, spoke[at]) for at in trailing if at in spoke for span in trailing[at]]
-
-    def is_inner(noun: tuple[int, Sequence[Token]]) -> bool:
-        start = noun[1][0].start
-        return any(span.holds(start) and spoke.get(start, s) != s for span, s in outer)
-
-    return sorted(clauses.noun_phrases(), key=is_inner)
-
-
 def _holds(spans: Sequence[Span], offset: int) -> bool:
     return any(span.holds(offset) for span in spans)
 
