@@ -18,7 +18,7 @@ NAME_AND_OFFICE = re.compile(
     r"\s*(?:\w+: )?[^\W\d_][^,.;:\d]{3,60}, "
     r"(?:[A-Z][^.,;:\d]* (?:of|for) |Deputy |Minister)[^.;:\d]*"
 )
-MARK = re.compile(r"[\"“”„«»‘’'`](?:(?<=')'|(?<=`)`|(?<!`))")  # '' and `` are one mark, ` is none
+MARK = re.compile(r"[\"“”„«»‘’'`](?:(?<=')'|(?<=`)`|(?<!`))")  # '' and `` are one mark; a single ` is not a mark
 OPENERS = frozenset({"“", "„", "«", "``", "‘"})
 DOUBLED = frozenset({"''", "``"})
 # What may close a mark; the others are closed by ” or a straight one.

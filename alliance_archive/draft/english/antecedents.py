@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
 from ..extraction import Span
-from .cast import Cast, Person
+from .cast import PEERS, Cast, Person
 from .clauses import Clauses
-from .gazetteer import body_in, country_in, domains_of, person_word, title_base
+from .gazetteer import body_in, country_in, domains_of, kin, person_word, title_base
 from .lexicon import members
 from .mentions import counted, countries
 from .naming import is_state
@@ -23,6 +24,7 @@ RECENT = 6  # sentences in which one of two ministers is the one meant
 
 HOST = [("host",)]
 OWNER = -1  # instead of the chunk of an owner, who is only a part of it
+YOU = re.compile(r"\b[Yy]ou\b")
 STRONG_VOTE = 2  # what "X said she…" counts for X's sex; other pronouns count one
 
 
@@ -99,6 +101,10 @@ class Antecedents:
             self._trace_description(clauses, clue)
         elif clue.kind == "them":
             self.company.add(self.sentence)
+        elif clauses.kind(clue.chunk - 1) == "," and any(
+            t.chunk == clue.chunk - 2 and t.person for t in self.traces[self.sentence]
+        ):
+            return  # NAME, the Fijian
         elif (people := self.designated(clue.tokens)) is not None:
             self._leave(clue.chunk, first.start, people, "", clue.role)
 
@@ -178,7 +184,7 @@ class Antecedents:
         if foretold := self.cast.foretold.get(tokens[0].start):
             people: Sequence[Person] = (foretold,)
         else:
-            people = self._national(tokens) or ()
+            people = self._relative(tokens) or self._national(tokens) or ()
             if not people and (tokens[0].low == "the" or tokens[-1].low == "host"):
                 people = self.officer(tokens[0].start, tokens).people
         self._leave(clue.chunk, tokens[0].start, people, clue.sex, clue.role)
@@ -250,8 +256,19 @@ class Antecedents:
             if asks or not any(span.holds(trace.offset) for _, span in spoke)
         }
         people = [person for key, person in addressed.items() if key not in speakers]
+        if not people and speakers.keys() & self._questioner(own.sex):  # who spoke before that
+            before = {id(p): p for p, _ in self.speakers.get(self.sentence - 2, ())}
+            people = [p for i, p in before.items() if i not in speakers and p.sex in ("", own.sex)]
         if len(people) == 1:
             self.pronouns[offset] = Choice((people[0],), tuple(speakers.values()))
+
+    def _questioner(self, sex: str) -> set[int]:
+        """Return who just asked “Did you…?” and is not known to be of the sex of who answers."""
+        if self.sentence - 1 not in self.asking:
+            return set()
+        spoke = self.speakers.get(self.sentence - 1, ())
+        put = [p for p, span in spoke if YOU.search(self.cast.text, span.start, span.end)]
+        return {id(p) for p in put if p.sex != sex}
 
     def he_or_she(
         self,
@@ -273,7 +290,7 @@ class Antecedents:
         # Nobody is he and she in one sentence.
         traces = self.traces[self.sentence]
         opposite = [t for t in traces if t.pronoun and t.sex != sex]
-        barred |= {id(t.person) for t in opposite}
+        barred |= {id(t.person) for t in opposite} | (self._questioner(sex) if content else set())
         here = [t for t in before if t.fits(sex) and (t.pronoun or t not in inside)]
         here = [t for t in here if id(t.person) not in barred]
         if self.reported:  # an open pronoun may mean who is named after it: She had left, X said
@@ -430,6 +447,8 @@ class Antecedents:
             if head == title and 0 < start - offset < SOON
         )
         person = next(soon, None)
+        if person and any(t.tag == "POS" for t in tokens):  # Bolivia's minister; the minister, NAME
+            self.cast.give_office(person, [t.text for t in tokens if t.tag not in ("DT", "POS")])
         return Choice((person,)) if person else NOBODY
 
     def officer(self, offset: int, tokens: Sequence[Token]) -> Choice:
@@ -481,13 +500,29 @@ class Antecedents:
         code = country_in(words_of)[0]
         people = [p for p in self.cast.people if p.country == code]
         before = [p for p in people if p.first < tokens[0].start]
-        return (before or [p for p in people if p.offices]) if code else None
+        people = before or [p for p in people if p.offices] or (people if fellow else [])
+        return (people or self._peers(tokens)) if code else None
+
+    def _peers(self, tokens: Sequence[Token]) -> list[Person]:
+        """Return who else holds the office of “her” in “her Polish colleague”, of no country."""
+        owner = self.pronouns.get(tokens[0].start, NOBODY).people
+        offices = owner[0].offices if owner and tokens[-1].low in PEERS else []
+        others = [p for p in self.cast.people if p not in owner]
+        peers = [p for p in others if any(p.holds(office) for office in offices)]
+        return peers if [p.country for p in peers] == [""] else []
 
     def designated(self, tokens: Sequence[Token]) -> list[Person] | None:
         """Return whom “the Peruvian” or “the latter” may mean; None for any other words."""
         if tokens[0].tag not in ("DT", "PRPS"):
             return None
-        return self._one_of_two(tokens) or self._addressee(tokens) or self._national(tokens)
+        people = self._relative(tokens) or self._one_of_two(tokens) or self._addressee(tokens)
+        return people or self._national(tokens)
+
+    def _relative(self, tokens: Sequence[Token]) -> list[Person]:
+        """Return whom “her husband” means: the one other person of her family name."""
+        sex = kin().get(tokens[-1].low, "")
+        owner = self.pronouns.get(tokens[0].start, NOBODY).people if len(tokens) == 2 else ()
+        return self.cast.relatives(owner[0], sex) if sex and owner else []
 
     def _addressee(self, tokens: Sequence[Token]) -> list[Person]:
         """Return whom X told something that “the captain” reports: X told Y that…, she said."""

@@ -188,6 +188,16 @@ class Cast:
             women, men = person.votes.count("w"), person.votes.count("m")
             if not person.sex and max(women, men) >= 2 and max(women, men) >= 4 * min(women, men):
                 person.sex = "w" if women > men else "m"
+        for family in (name for name, sexes in self.titled.items() if len(sexes) > 1):
+            couple = [p for p in self.people if _key(p.family) == family]
+            told = [p.sex for p in couple if p.sex]
+            if len(couple) == 2 and len(told) == 1:  # Mr. Roe and Ms. Roe: the other one
+                next(p for p in couple if not p.sex).sex = "w" if told == ["m"] else "m"
+
+    def relatives(self, person: Person, sex: str) -> list[Person]:
+        """Return who alone has the family name of a person, if of that sex; nobody if two have."""
+        namesakes = [p for p in self.people if p is not person and p.family == person.family]
+        return namesakes if [p.sex for p in namesakes] == [sex] else []
 
     def _family(self, person: Person) -> str:
         """Return the family name: the word that the text uses alone, where names have it first."""
@@ -342,6 +352,7 @@ class Cast:
         if len(naming.name) > 1 or len(sexes) != 1:
             return True
         both = len(self.titled.get(_key(naming.name[0]), ())) > 1
+        both = both and len(people) == 1
         return any(p.sex in sexes or (not p.sex and not both) for p in people)
 
     def _candidates(self, naming: Naming) -> list[Person]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from .cast import Cast, Person
+from .cast import PEERS, Cast, Person
 from .clauses import Clauses
 from .gazetteer import SPOKEN_BY_OFFICE, country_in, title_base
 from .lexicon import members
@@ -54,7 +54,7 @@ class Introductions:
             if alone and not (tokens[0].low == "the" and any(p.offices for p in self.cast.people)):
                 office = [token.text for token in tokens if token.tag not in ("DT", "PRPS")]
                 self._awaited = NAMED_WITHIN, tokens[0].start, office
-            elif tokens[-1].tag != "PRP":
+            elif tokens[-1].tag != "PRP" and head not in PEERS:
                 self._awaited = None
         left = self._awaited[0] if self._awaited else 0
         self._awaited = (left - 1, *self._awaited[1:]) if self._awaited and left else None

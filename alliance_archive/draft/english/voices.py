@@ -93,7 +93,8 @@ def _learn(
 
 
 def _attributions(raw: RawAttribution, resolver: Resolver) -> Iterator[Attribution]:
-    if raw.speaker and raw.relation.cue.base in members("replies"):
+    answers = bool(raw.quotations) and resolver.sentence - 1 in resolver.asking
+    if raw.speaker and (answers or raw.relation.cue.base in members("replies")):
         resolver.note_answer(raw.speaker.start)
     mentions, people = resolver.mentions(raw.clauses, raw.speaker) if raw.speaker else ([], [])
     resolver.note_body(mentions if not raw.relation.embedded else ())

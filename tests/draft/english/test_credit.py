@@ -648,6 +648,43 @@ CREDITED = {
     "And from the Head of the Court, Jan Wolan:\n\n“It is late.”": [
         (["Jan Wolan"], [], ["It is late."])
     ],
+    # Mr. and Ms. Roe: pronouns tell which of them is a man, and “her husband” is he.
+    (
+        "Paul Roe leads the navy and wants ships for his country. Theresa Roe runs the port and "
+        "keeps him out of it. “No,” Ms. Roe said. Her husband smiled. “Yes,” he said."
+    ): [(["Paul Roe"], [], []), (["Theresa Roe"], [], ["No"]), (["Paul Roe"], [], ["Yes"])],
+    (
+        "Paul Roe leads the navy. Theresa Roe runs the port. “No,” Ms. Roe said. Mr. Roe left."
+    ): [([], [], ["No"])],
+    # Whoever spoke before a question to “you” answers it; other questions may be the speaker's own.
+    (
+        "Harbor master Per Dahl arrived. “It was late,” Dahl said. “Did you not hold the ship?” "
+        "asked the judge, Rosa Quill. “I have a whistle,” he said."
+    ): [
+        (["Per Dahl"], [], ["It was late"]),
+        (["Rosa Quill"], [], ["Did you not hold the ship?"]),
+        (["Per Dahl"], [], ["I have a whistle"]),
+    ],
+    "Judge Rosa Quill arrived. “Why so long?” Quill asked. “Nobody answers,” she said.": [
+        (["Rosa Quill"], [], ["Why so long?"]),
+        (["Rosa Quill"], [], ["Nobody answers"]),
+    ],
+    # The office of somebody who is named after it, and what that tells of later words.
+    (
+        "Norway's foreign minister said on Monday that he had been scolded. The minister, Per "
+        "Dahl, smiled. “My mother rang,” the Norwegian said."
+    ): [(["Per Dahl"], [], []), (["Per Dahl"], [], ["My mother rang"])],
+    "Per Dahl, the Norwegian whom they had in mind, left. “I am a sailor,” he said.": [
+        (["Per Dahl"], [], ["I am a sailor"])
+    ],
+    (
+        "Defense Secretary Ada Brekke of Norway said the ship turned, but her Danish colleague "
+        "said it did not. Defense Minister Rosa Quill arrived later."
+    ): [(["Ada Brekke"], [], []), (["Rosa Quill"], [], [])],
+    (
+        "Defense Secretary Ada Brekke of Norway said the ship turned, but her Danish colleague "
+        "said it did not. Defense Minister Rosa Quill of Poland arrived later."
+    ): [(["Ada Brekke"], [], []), ([], [], [])],
 }  # fmt: skip
 
 
