@@ -18,7 +18,8 @@ NAME_AND_OFFICE = re.compile(
     r"\s*(?:\w+: )?[^\W\d_][^,.;:\d]{3,60}, "
     r"(?:[A-Z][^.,;:\d]* (?:of|for) |Deputy |Minister)[^.;:\d]*"
 )
-MARK = re.compile(r"[\"“”„«»‘’'`](?:(?<=')'|(?<=`)`|(?<!`))")  # '' and `` are one mark; a single ` is not a mark
+# '' and `` are one mark; a single ` is not a mark.
+MARK = re.compile(r"[\"“”„«»‘’'`](?:(?<=')'|(?<=`)`|(?<!`))")
 OPENERS = frozenset({"“", "„", "«", "``", "‘"})
 DOUBLED = frozenset({"''", "``"})
 # What may close a mark; the others are closed by ” or a straight one.
