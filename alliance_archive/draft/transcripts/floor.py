@@ -15,6 +15,7 @@ from .reporters import (
     follows_up,
     goes_on,
     name_given,
+    opens_with_name,
     put_through,
 )
 
@@ -91,7 +92,7 @@ class Floor:
         if label.same or (last and addresses(last, self._asking.name)):
             return True
         other = label.written != self._label.written or self._label.name or self._label.outlet
-        if other or self._called:
+        if other or self._called or opens_with_name(words):
             return False
         if CALLERS & set(label.written.casefold().split()):
             return not self._hosted

@@ -152,11 +152,14 @@ def _people_of_line(line: str) -> Iterator[tuple[str, str, bool]]:
         if person and before == "and" and fields and re.search(r" (?:for|of) ", person[1]):
             person = person[0], f"{person[1]} and {piece}", person[2]  # … for Europe and Trade
             continue
+        if pending and before == "and" and fields and re.search(r" (?:for|of) ", pending):
+            pending = f"{pending} and {piece}"  # the Minister for Trade and Energy, Ann Holm
+            continue
         office, name = _person_of(piece)
         if name:
             if person:
                 yield person
-            office = office or pending
+            office = office if says_something(office) else pending or office  # …, Hon. Ann Holm
             person = name, office, bool(office) and not (beside or _MODERATES.match(office))
         elif office and person and before in (",", "("):
             own = says_something(person[1]) and person[1].lower() not in HONORIFICS

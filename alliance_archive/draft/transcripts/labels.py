@@ -188,8 +188,9 @@ def _read_part(written: str, mark: str) -> Part | None:
         return Part(written, mark, outlet=True)
     if mark and not is_sentence(written) and (_is_of_body(tokens) or country_in(tokens)[0]):
         return Part(written, mark, office=written)
-    if mark and {tokens[0].casefold(), tokens[-1].casefold()} & words("organizations"):
-        office = name = ""  # where somebody works: Marine Institute
+    at_work = {tokens[0].casefold(), tokens[-1].casefold()} & words("organizations")
+    if mark and at_work and not title_base(tokens[-1].casefold()):
+        office = name = ""  # Marine Institute, but not Government Spokesperson
     elif (name and not is_name(name)) or not (name or is_office_alone(written)):
         return None
     return Part(written, mark, "", office, name)

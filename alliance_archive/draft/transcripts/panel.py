@@ -92,7 +92,7 @@ class Panel:
         if len(label.name.split()) != 1:
             return
         fits = self._of_name(label)
-        if not fits and len(label.name) < 4 and label.name.isupper():
+        if not (fits or label.office) and len(label.name) < 4 and label.name.isupper():
             fits = [p for p in self.people if p.in_head and _initials(p.name) == label.name]
             if len(fits) == 1:
                 self._aliases[label.name] = fits[0]

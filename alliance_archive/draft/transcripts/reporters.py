@@ -22,10 +22,12 @@ _CALLED = (
     r"(?:(?:(?:Mr\.?|Ms\.?|Mrs\.?|Dr\.?|Madam|Prime|Foreign|Defen[cs]e|Minister|Secretary|General"
     r"|President|Ambassador|Admiral|Commissioner) ){0,2}[A-Z][\w’'-]+, )?"
 )
+# An outlet may end in a small word after an article: “La Voix acadienne.”
 _FROM = (
     r"(?:,? (?:from|with|of|at|for|here from|representing|reporting for) (?:(?:the|[a-z]+) ){0,2}"
     r"|, (?:the |from |with )?| [-–—/(] ?)"
-    rf"(?P<outlet>{_WORD}(?: (?:&|of|the|{_SMALL}|{_WORD})){{0,4}})"
+    r"(?P<outlet>(?:L[ae]s?|El|Il|Der?|Das|Die) \w+(?: (?:[dl][’'])?\w+)?(?=\.)"
+    rf"|{_WORD}(?: (?:&|of|the|{_SMALL}|{_WORD})){{0,4}})"
 )
 _INTRODUCED = re.compile(
     rf"{_HELLO}{{0,3}}{_CALLED}"
@@ -42,6 +44,7 @@ _HERE = re.compile(
     rf"^{_HELLO}{{0,3}}{_NAME}(?: here| speaking| again|[.,] (?:I|[Ww]e)(?:[’']\w+)? \w+)\b"
     rf"|^(?:{_HELLO}|[A-Z]\w+, ){{1,2}}(?P<before>{_PERSON})\.(?= )"
 )
+_OPENS = re.compile(rf"{_HELLO}{{0,2}}{_NAME}[.,] ")
 _ALONE = re.compile(rf"{_NAME}[.,] ")
 _MINE = re.compile(
     rf"^{_HELLO}{{0,2}}(?:I am |I[’']m )?{_NAME}(?=, (?:I |the |an? )|[.] (?:I |[A-Z]-)|, [a-z])"
@@ -156,8 +159,8 @@ def is_person(name: str) -> bool:
         return False
     first = name.partition(" ")[0]
     common = lowered[0] in ARTICLES | closed_class().keys() | words("adjectives")
-    if common and first not in words("given_names"):
-        return False
+    if common and first not in words("given_names") and not re.search(r"\w-[a-z]+$", name):
+        return False  # Long Jae-min is one
     titled = any(title_base(word) or word in HONORIFICS for word in lowered[:-1])
     titled = titled or bool(title_base(lowered[-1]) and lowered[-1] not in NAMES_TOO)
     return not titled and lowered[-1] not in closed_class()
@@ -175,6 +178,12 @@ def follows_up(words: str, answer: str) -> bool:
     if short and len(words.split()) <= SHORTEST and _TAKES_UP.search(words):
         return True
     return short and bool(set(own) & set(_FEWEST.findall(answer.casefold())))
+
+
+def opens_with_name(words: str) -> bool:
+    """Return whether a question begins with somebody's name, whatever follows: “Ann Holm, …”."""
+    match = _OPENS.match(" ".join(words[:OPENING].split()))
+    return bool(match and is_person(match["name"]))
 
 
 def goes_on(words: str, asked: str, answer: str) -> bool:

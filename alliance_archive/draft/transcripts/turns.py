@@ -32,6 +32,10 @@ _REMARK = re.compile(r"[(\[](?P<words>[^()\[\]]+)[)\]]")
 _ASKS = re.compile(r"(?i)\bquestions?\b|\bask\b")  # of a paragraph that says what it is
 HANDS_OVER = re.compile(r"(?i)\b(?:would|could|can|will|do|shall) you(?: \w+){0,5}\?$|\bplease\b")
 ADDRESS = 60  # code points in which a question says whom it asks
+_AND_ASKS = re.compile(
+    r"(?:And|But|So),? (?P<verb>(?:ha[sd]|have|is|are|do|does|did|will|was|were|can|wh\w+|how)\b)?"
+    r"[^.?!]*?(?:, (?P<called>[A-Z][^.?!,]*))?\?"
+)
 LONGEST_HEADING = 14  # words
 WRAPPED = 100  # code points: no line of a hard-wrapped text is much longer
 _TO_OTHERS = re.compile(
@@ -204,12 +208,28 @@ def with_lost_answers(text: str, turns: Sequence[Turn]) -> list[Turn]:
     return whole
 
 
+def _asks(turn: Turn) -> bool:
+    return turn.label is not None and turn.label.role == QUESTION
+
+
 def _is_question(words: str) -> bool:
     """Return whether a paragraph says that it asks, or ends by asking an office: “Sir, has …?”"""
     if _ASKS.search(words):
         return True
     called = re.split(r"[,.]", words[:ADDRESS])[:-1]
     return words.endswith("?") and any(map(_is_address, called)) and not HANDS_OVER.search(words)
+
+
+def _goes_on_asking(words: str) -> bool:
+    """Return whether a paragraph begins as a follow-up does, and hands over to no one by name:
+    “And have you told them?”, “And the charge, Minister?”
+    """
+    match = _AND_ASKS.match(words)
+    if not match or HANDS_OVER.search(match[0]):
+        return False
+    if called := match["called"]:
+        return _is_address(called) and not split_office(called)[1]
+    return words.endswith("?") and bool(match["verb"])
 
 
 def _is_address(words: str) -> bool:
@@ -222,8 +242,8 @@ def with_lost_questions(text: str, turns: Sequence[Turn], keys: Sequence[object]
     """Return the turns with each question whose label is lost as a turn of its own.
 
     It is the last paragraph before a label: before that of the same speaker, if it asks something;
-    before that of another, if it says that it is a question. `keys` are equal for turns of one
-    speaker.
+    before that of another, if it says that it is a question, or follows up an answer as one does.
+    `keys` are equal for turns of one speaker.
     """
     whole = list(turns[:1])
     for (turn, key), (after, next_key) in pairwise(zip(turns, keys, strict=True)):
@@ -231,7 +251,9 @@ def with_lost_questions(text: str, turns: Sequence[Turn], keys: Sequence[object]
         labels = [one.label for one in (turn, after) if one.label and one.label.role != QUESTION]
         if last and len(labels) == 2 and not labels[1].goes_on:
             words = text[last.start : last.end]
-            if "?" in words and (key == next_key or _is_question(words)):
+            answers = len(whole) > 1 and (whole[-2].lost or _asks(whole[-2]))
+            asks = key == next_key or _is_question(words)
+            if "?" in words and (asks or (answers and _goes_on_asking(words))):
                 turn.paragraphs.remove(last)
                 whole.append(Turn(None, [last], lost=True))
         whole.append(after)

@@ -37,6 +37,7 @@ ONE = [
     "Minutes of the press conference\nSpeaker: Elina Ozola, Minister of Defence\n"
     f"Moderator: Jan Berg\n{DAY}",
     f"Minister Elina Ozola at the National Press Club\nQuestions and answers\n{DAY}",
+    f"Media conference by the Minister for Trade and Oceans, Hon. Elina Ozola\n{DAY}",
     f"The following is a transcript of the briefing by Elina Ozola, Minister of Defence.\n{DAY}",
 ]
 

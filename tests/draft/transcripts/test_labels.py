@@ -33,6 +33,7 @@ SPEAKERS = [
     ("Mr. al-Kindi", "Mr.", "al-Kindi"),
     ("Lê Hải Long, Deputy Director", "Deputy Director", "Lê Hải Long"),
     ("DR ELINA OZOLA, HARBOR INSTITUTE", "DR", "ELINA OZOLA"),
+    ("Ann Holm, Government Spokesperson", "Government Spokesperson", "Ann Holm"),
     ("Ann Holm, Ambassador to the President", "Ambassador to the President", "Ann Holm"),
 ]  # fmt: skip
 

@@ -17,6 +17,7 @@ GIVEN = [
     "Minister, Ann Holm from LETA, ", "Sir, Ann Holm. ", "Ann Holm, I work for Reuters. ",
     "Foreign Minister Ozola, Ann Holm from LETA. ", "Ann Holm – Reuters. ", "Ann Holm (Reuters). ", "Good morning Minister, Ann Holm, Sky News. ",
     "Ann Holm again. ", "Bonjour. Je m’appelle Ann Holm. ", "Example TV channel, Ann Holm. ",
+    "Ann Holm, La Mer acadienne. On the port: ", "Ann Holm, Le Journal d’Oran. Minister, ",
 ]  # fmt: skip
 NOT_GIVEN = [
     "Thank you, Minister Ozola. President Ann Holm said they would. ", "Ann Holm said they would. ",
@@ -35,6 +36,10 @@ def test_a_reporter_gives_a_name(opening: str) -> None:
 @pytest.mark.parametrize("opening", NOT_GIVEN)
 def test_a_name_in_a_question_is_not_always_the_reporters(opening: str) -> None:
     assert name_given(f"{opening}Will they sail?") == ("", "")
+
+
+def test_a_korean_family_name_may_be_an_english_word() -> None:
+    assert name_given("Long Tae-min with Reuters. Who pays?") == ("Long Tae-min", "Reuters")
 
 
 def test_a_name_alone_is_the_reporters_who_was_called_on() -> None:
