@@ -22,7 +22,7 @@ _CALLED = (
     r"(?:(?:(?:Mr\.?|Ms\.?|Mrs\.?|Dr\.?|Madam|Prime|Foreign|Defen[cs]e|Minister|Secretary|General"
     r"|President|Ambassador|Admiral|Commissioner) ){0,2}[A-Z][\w’'-]+, )?"
 )
-# An outlet may end in a small word after an article: “La Voix acadienne.”
+# An outlet may end in a small word after an article: “La Mer acadienne.”
 _FROM = (
     r"(?:,? (?:from|with|of|at|for|here from|representing|reporting for) (?:(?:the|[a-z]+) ){0,2}"
     r"|, (?:the |from |with )?| [-–—/(] ?)"
@@ -160,7 +160,7 @@ def is_person(name: str) -> bool:
     first = name.partition(" ")[0]
     common = lowered[0] in ARTICLES | closed_class().keys() | words("adjectives")
     if common and first not in words("given_names") and not re.search(r"\w-[a-z]+$", name):
-        return False  # Long Jae-min is one
+        return False  # Long Tae-min is one
     titled = any(title_base(word) or word in HONORIFICS for word in lowered[:-1])
     titled = titled or bool(title_base(lowered[-1]) and lowered[-1] not in NAMES_TOO)
     return not titled and lowered[-1] not in closed_class()
