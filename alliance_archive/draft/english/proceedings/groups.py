@@ -240,7 +240,8 @@ class Groups(Meetings):
 def _leads(person: Person) -> bool:
     """Return whether somebody leads a state or its government."""
     offices = [[word.lower() for word in office] for office in person.offices]
-    return any("prime" in office or head_of(office[0]) in LEADERS for office in offices)
+    heads = any("head" in office and {"state", "government"} & {*office} for office in offices)
+    return heads or any("prime" in o or head_of(o[0]) in LEADERS for o in offices)
 
 
 def _all_of(reference: Reference, people: Sequence[Person]) -> Meant:

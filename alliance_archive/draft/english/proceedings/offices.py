@@ -432,13 +432,20 @@ def name_at(tokens: Sequence[Token], index: int) -> int:
             index = _past_nickname(tokens, index)
     while index > start and tokens[index - 1].low in SUFFIXES:
         index -= 1
-    if all(token.low in listed("bodies") | listed("fields") for token in tokens[start:index]):
-        return start  # the Armed Forces
+    if _is_institution(tokens[start:index]):
+        return start
     if index > start and tokens[start].tag != NAMED and state_at(tokens, start)[1] >= index:
         return start  # Assistant to the President; Kyrgyz Republic – Jan Wolan
     while index > start and low_at(tokens, index) in ("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"):
         index += 1
     return index
+
+
+def _is_institution(name: Sequence[Token]) -> bool:
+    """Return whether a body or meeting is named, no person: Armed Forces, Red Sea Forum."""
+    ends = len(name) > 1 and name[-1].tag != NAMED
+    ends = ends and name[-1].low in listed("bodies") | listed("organs")
+    return ends or all(token.low in listed("bodies") | listed("fields") for token in name)
 
 
 def _tells(word: str) -> bool:

@@ -34,6 +34,7 @@ CHAIRED = re.compile(
 # Whoever is named after these words does not take part.
 ASIDE = re.compile(
     r"""\b(?:courtesy\ call|called\ on|in\ the\ presence\ of|on\ behalf\ of|[Oo]bservers?
+    |(?:mandate|instructions?|guidance)\ (?:of|from|given\ by)
     |(?:received|accompanied|assisted|supported|joined|issued|moderated|facilitated)\ by)\b""",
     re.X,
 )

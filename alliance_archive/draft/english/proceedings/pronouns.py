@@ -28,6 +28,11 @@ class Pronouns(Meetings):
         person = None if self.single in apart else self.single
         if person is not None and person.sex in ("", sex) and self._certain(person, sex, apart):
             return Meant((person,))
+        told = person is not None and person.sex not in ("", sex)
+        fits = ("", sex) if told else (sex,)
+        acted = [p for p in self.actors if p is not person and p not in apart and p.sex in fits]
+        if len(acted) == 1 and acted[0] not in self.pool():
+            return Meant((acted[0],))  # who gave an account, before the visitor asked
         around = [p for p in self._around() if p is not person and p not in apart]
         others = [p for p in around if p.sex == sex]
         if person is not None and not person.sex and person not in self.pool() and others:

@@ -15,7 +15,7 @@ from ..cast import Person
 from ..gazetteer import body_in, domains_of, family_name, titles
 from ..lexicon import table, words
 from .names import Reference
-from .offices import SUFFIXES, head_of
+from .offices import SUFFIXES, head_of, listed
 
 GENERIC = frozenset(
     {"minister", "leader", "head", "principal", "secretary", "official", "counterpart", "chief"}
@@ -68,12 +68,14 @@ class Roster:
         return fits
 
     def _describe(self, person: Person, reference: Reference) -> None:
-        for word in reference.office:
+        for number, word in enumerate(reference.office):
             sex = titles().get(head_of(word), "") or titles().get(
                 f"{word.lower().rstrip('.')}.", ""
             )
             low = word.lower().rstrip(".")
             sex = sex or {"shri": "m", "smt": "w", "baroness": "w"}.get(low, "")
+            if low == "excellency":  # Her Excellency
+                sex = {"his": "m", "her": "w"}.get(reference.office[number - 1].lower(), "")
             person.sex = person.sex or sex
         person.country = person.country or reference.country
         body, code, _ = body_in(list(reference.office))
@@ -83,6 +85,8 @@ class Roster:
         office = tuple(w for w in reference.office if w.lower().rstrip(".") not in honorifics)
         while office and office[-1].lower() in ("the", "and"):
             office = office[:-1]
+        whose = max((n for n, w in enumerate(office, 1) if w in ("'s", "’s")), default=0)
+        office = office[whose:]  # Norvania's Minister of Ports
         if office and not any(office == known for known in person.offices):
             person.offices.append(office)
         if not person.known:
@@ -135,9 +139,11 @@ class Roster:
         return person.country or (self.issuer_state if person is self.home else "")
 
     def body(self, name: str) -> str:
-        """Return the party whose name a body's is, in whole or in part; else the name."""
+        """Return the party, or a body of somebody, that a name is of, or part of; else the name."""
         given = name.split()
         whole = [code for code in self.states if _within(given, code.split())]
+        own = () if name in self.organs else dict.fromkeys(map(_body_of, self.people))
+        whole = whole or [body for body in own if _within(given, body.split())]
         return whole[0] if len(whole) == 1 and name not in self.states else name
 
     def label(self, code: str) -> str:
@@ -146,6 +152,15 @@ class Roster:
             if entry.kind == "state" and entry.country == code:
                 return entry.id
         return polity(code)
+
+
+def _body_of(person: Person) -> str:
+    """Return the body that ends an office: Director of the Lake Health Agency; empty without."""
+    for office in person.offices:
+        start = max((n for n, word in enumerate(office, 1) if word in ("of", "the")), default=0)
+        if start and office[-1].lower() in listed("ministries") and start < len(office) - 1:
+            return " ".join(office[start:])
+    return ""
 
 
 def polity(code: str) -> str:
