@@ -139,7 +139,7 @@ class Antecedents:
         """Return the subject of an object's own verb, who is not it: X offered him one."""
         verb = next((n for n in range(index - 1, -1, -1) if clauses.kind(n) in VERBS), None)
         first, last = (verb is not None and clauses.subject(verb)) or (0, 0)
-        if verb is not None and clauses.kind(verb) != "VG":  # X, standing next to him, said
+        if verb and verb > 1 and clauses.kind(verb) != "VG":  # X, standing next to him, said
             last = verb - 1 if clauses.kind(verb - 1) == "," else verb
             first = clauses.chain_start(last - 1)
         traces = self.traces[self.sentence]

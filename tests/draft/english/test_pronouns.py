@@ -63,7 +63,7 @@ MEANT = {
     # Who stands next to him is not he.
     f"Minister {FROST} left. {QUILL}, standing next to him, said she was glad. She said it was "
     "late.": ([QUILL], []),
-    # A general's colleague is no minister; a minister's may hold any such office.
+    # A general's colleague is a general; a minister's is a minister, whatever of.
     f"Energy Minister {FROST} of Peru left. It rained. Gen. {REED} said he was cold. His "
     "Peruvian colleague said it was late.": ([], []),
     f"Energy Minister {FROST} of Peru left. It rained. Minister {REED} said he was cold. His "
