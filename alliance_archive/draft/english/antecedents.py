@@ -23,6 +23,7 @@ SOON = 500  # code points within which a text names whom it has described
 RECENT = 6  # sentences in which one of two ministers is the one meant
 
 HOST = [("host",)]
+VERBS = ("VG", "GER", "PART")
 OWNER = -1  # instead of the chunk of an owner, who is only a part of it
 YOU = re.compile(r"\b[Yy]ou\b")
 STRONG_VOTE = 2  # what "X said she…" counts for X's sex; other pronouns count one
@@ -136,8 +137,11 @@ class Antecedents:
 
     def _doer(self, clauses: Clauses, index: int) -> Sequence[Person]:
         """Return the subject of an object's own verb, who is not it: X offered him one."""
-        verb = next((n for n in range(index - 1, -1, -1) if clauses.kind(n) == "VG"), None)
+        verb = next((n for n in range(index - 1, -1, -1) if clauses.kind(n) in VERBS), None)
         first, last = (verb is not None and clauses.subject(verb)) or (0, 0)
+        if verb and verb > 1 and clauses.kind(verb) != "VG":  # X, standing next to him, said
+            last = verb - 1 if clauses.kind(verb - 1) == "," else verb
+            first = clauses.chain_start(last - 1)
         traces = self.traces[self.sentence]
         return [t.person for t in traces if t.person and first <= t.chunk < last]
 
@@ -310,8 +314,9 @@ class Antecedents:
             earlier = [t for t in earlier if id(t.person) not in barred]
             if opposite:  # beside a “he”, “she” is only whoever is known to be a woman
                 earlier = [t for t in earlier if sex in (t.sex, t.person.sex if t.person else "")]
-            if not earlier:
-                continue
+            never = all(t.person and _never(t.person, sex) for t in earlier)
+            if never and (not earlier or self._known_before(back, sex)):
+                continue  # none; or whoever only ever was “he” beside a woman before is not “she”
             asked = [t for t in self.asked.get(self.sentence - back, ()) if t in earlier]
             earlier = asked if len(asked) == back == 1 else earlier  # he was asked; “…,” he said
             choice = self._chosen(earlier, sex, 1, self.speakers.get(self.sentence - back, ()))
@@ -322,6 +327,12 @@ class Antecedents:
             same = same and (back == 1 or not own)
             return choice if same else Choice((), choice.people or choice.others)
         return Choice((), tuple(t.person for t in here if t.person))
+
+    def _known_before(self, back: int, sex: str) -> bool:
+        """Return whether somebody of that sex is mentioned further back, but in reach."""
+        reach = range(self.sentence - BACK, self.sentence - back)
+        traces = (t for n in reach for t in self.traces.get(n, ()) if t.person)
+        return any(t.person and sex in (t.person.sex or t.person.votes) for t in traces)
 
     def _chosen(
         self,
@@ -498,7 +509,8 @@ class Antecedents:
         if not words_of or is_state(" ".join(words_of)) or head.endswith(("s", "se", "sh", "ch")):
             return None
         code = country_in(words_of)[0]
-        people = [p for p in self.cast.people if p.country == code]
+        owner = self.pronouns.get(tokens[0].start, NOBODY).people if head in PEERS else ()
+        people = [p for p in self.cast.people if p.country == code and _peer(p, owner)]
         before = [p for p in people if p.first < tokens[0].start]
         people = before or [p for p in people if p.offices] or (people if fellow else [])
         return (people or self._peers(tokens)) if code else None
@@ -569,9 +581,19 @@ def _holds(spans: Sequence[Span], offset: int) -> bool:
     return any(span.holds(offset) for span in spans)
 
 
+def _never(person: Person, sex: str) -> bool:
+    return not person.sex and bool(person.votes) and sex not in person.votes
+
+
 def _other_sex(person: Person, sex: str) -> bool:
     """Return whether the pronouns that could mean only this person tell of the other sex."""
     return person.votes.count(sex) < len(person.votes) / 2
+
+
+def _peer(person: Person, owner: Sequence[Person]) -> bool:
+    """Return whether nobody else's office tells against a colleague: generals and ministers."""
+    ranks = [{office[-1].lower() for office in p.offices if office} for p in (person, *owner)]
+    return len(ranks) < 2 or not all(ranks) or bool(ranks[0] & ranks[1])
 
 
 def _agrees(person: Person, tokens: Sequence[Token]) -> bool:

@@ -20,12 +20,14 @@ def mention_parts(clauses: Clauses, span: Span) -> tuple[list[list[int]], int | 
         first, last = clauses.tokens[chunk.first].start, clauses.tokens[chunk.last - 1].end
         if first >= span.end:
             break
-        if last <= span.start:
+        if last <= span.start or index in parts[-1]:
             continue
         listed = chunk.kind == "CC" or (chunk.kind == "," and _listed(clauses, index, span))
         within = listed and _of_several(clauses, parts[-1], index)
         splits = listed and not within and not _in_a_name(clauses, parts[-1], index)
-        if splits and parts[-1]:
+        if splits and chunk.kind == "," and _names_apposed(clauses, parts[-1], index):
+            parts[-1].append(index + 1)  # Palau's minister, A, and her colleague, B
+        elif splits and parts[-1]:
             parts.append([])
         elif chunk.kind == "," and len(parts) > 1 and _names_apposed(clauses, parts[-1], index):
             parts[-1].append(index + 1)  # A and her counterpart, B

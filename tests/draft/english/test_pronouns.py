@@ -54,6 +54,20 @@ MEANT = {
         [],
         ["Quill"],
     ),
+    # Whoever only ever was “he” is not “she” where a woman was mentioned before.
+    f"Minister {QUILL} said she was glad. Envoy {REED} said he left. She said it was late.": (
+        [QUILL],
+        [],
+    ),
+    f"Minister {QUILL} was glad. Envoy {REED} said she had left. He said it was late.": ([REED], []),
+    # Who stands next to him is not he.
+    f"Minister {FROST} left. {QUILL}, standing next to him, said she was glad. She said it was "
+    "late.": ([QUILL], []),
+    # A general's colleague is a general; a minister's is a minister, whatever of.
+    f"Energy Minister {FROST} of Peru left. It rained. Gen. {REED} said he was cold. His "
+    "Peruvian colleague said it was late.": ([], []),
+    f"Energy Minister {FROST} of Peru left. It rained. Minister {REED} said he was cold. His "
+    "Peruvian colleague said it was late.": ([FROST], []),
     # A Ben after a description is a given name; among names it is a particle.
     f"Envoy {QUILL} left. “No,” said retired surgeon Ben Roth, asked about his claim that it "
     "was late.": (["Ben Roth"], []),
@@ -103,6 +117,8 @@ MEANT = {
     f"Polish envoy {QUILL} left. The Norwegian envoy said it was late.": ([], []),
     MET + "The minister said it was late.": ([], [QUILL, FROST]),
     f"A ministry aide said it was late. “No,” the aide, {DAHL}, said. He was told so.": ([DAHL], []),
+    f"Peru's state minister, {QUILL}, and her colleague from Fiji, {FROST}, wrote to "
+    f"the Cuban foreign minister, {REED}, to demand a seat.": ([QUILL, FROST], []),
     f"Minister {QUILL} and her counterpart, Minister {FROST}, said it was late.": (
         [QUILL, FROST],
         [],
