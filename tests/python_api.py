@@ -131,7 +131,7 @@ def what_another_process_needs(archive: Archive) -> ArchiveContext:
 def draft_a_folder(archive: Archive, folder: Path) -> list[str]:
     paths, _ = find_documents([str(folder)])
     filing = file_many(archive, paths, jobs=2, publisher="Example Wire")
-    return [*(failure.reason for failure in filing.failures), *filing.people.values()]
+    return [*(failure.reason for failure in filing.failures), *filing.participants.values()]
 
 
 def find_other_reports(archive: Archive, ident: str) -> list[tuple[str, str, tuple[str, ...]]]:

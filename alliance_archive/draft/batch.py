@@ -55,7 +55,7 @@ class Failure(NamedTuple):
 class Filing:
     """What a run has done: `known` files were in the archive already, `same` as another file.
 
-    `people` and `meetings` are the names of those new to the archive, by id.
+    `participants` and `meetings` are the names of those new to the archive, by id.
     """
 
     filed: int = 0
@@ -64,7 +64,7 @@ class Filing:
     known: int = 0
     same: list[tuple[str, str]] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
-    people: dict[str, str] = field(default_factory=dict)
+    participants: dict[str, str] = field(default_factory=dict)
     meetings: dict[str, str] = field(default_factory=dict)
 
 
@@ -254,7 +254,7 @@ class _Run:
             self.filing.filed += 1
             self.filing.statements += len(drafted.statements)
             self.filing.summaries += sum(entry.form != "direct" for entry in drafted.statements)
-            self.filing.people |= {person.id: person.name for person in drafted.participants}
+            self.filing.participants |= {person.id: person.name for person in drafted.participants}
             self.filing.meetings |= {meeting.id: meeting.name for meeting in drafted.meetings}
 
     def _count(self, change: Sequence[tuple[str, _Reading]]) -> None:

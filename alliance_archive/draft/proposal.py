@@ -56,7 +56,7 @@ class ArchiveContext(NamedTuple):
 
 
 class Draft(NamedTuple):
-    """A source, its statements, the words that each reports (by its id), new people and meetings.
+    """A source, its statements, the words that each reports (by its id), and new participants.
 
     The source is None if nothing was drafted; `notes` then say why. `text` is normalized.
     """
@@ -85,14 +85,14 @@ class Draft(NamedTuple):
     @property
     def counts(self) -> str:
         """How many statements there are, how many need a summary, and how much else is new."""
-        statements, people = len(self.statements), len(self.participants)
+        statements, participants = len(self.statements), len(self.participants)
         to_write = sum(statement.form != "direct" for statement in self.statements)
         summaries = f" ({to_write} need{'s' * (to_write == 1)} a summary)" if to_write else ""
         meetings = len(self.meetings)
         met = f", {meetings} new meeting{'s' * (meetings > 1)}" if meetings else ""
         return (
             f"{statements} statement{'s' * (statements != 1)}{summaries}, "
-            f"{people or 'no'} new {'person' if people == 1 else 'people'}{met}"
+            f"{participants or 'no'} new participant{'s' * (participants != 1)}{met}"
         )
 
 

@@ -303,7 +303,7 @@ def test_people_whom_the_archive_knows(run: Run, article: Path) -> None:
         RECORD,
         (
             "alliance-archive: read as an article; for another kind: --kind KIND\n"
-            "alliance-archive: 5 statements (4 need a summary), no new people\n"
+            "alliance-archive: 5 statements (4 need a summary), no new participants\n"
         ),
     )
 
@@ -315,7 +315,7 @@ def test_only_paraphrase(run: Run, article: Path) -> None:
         PARAPHRASE_RECORD,
         (
             "alliance-archive: read as an article; for another kind: --kind KIND\n"
-            "alliance-archive: 6 statements (6 need a summary), 2 new people\n"
+            "alliance-archive: 6 statements (6 need a summary), 2 new participants\n"
         ),
     )
 
@@ -329,7 +329,7 @@ def test_said_for_others(run: Run, article: Path) -> None:
     assert done == (
         0,
         VOICED_RECORD,
-        "alliance-archive: 4 statements (1 needs a summary), 3 new people\n",
+        "alliance-archive: 4 statements (1 needs a summary), 3 new participants\n",
     )
 
 
@@ -401,7 +401,7 @@ def test_a_corrected_edition_replaces_the_earlier_one(run: Run, article: Path) -
         0,
         "archive/sources/corrad-2021-10-04-b.yaml\n",
         "alliance-archive: read as an article; for another kind: --kind KIND\n"
-        "alliance-archive: 5 statements (4 need a summary), no new people\n"
+        "alliance-archive: 5 statements (4 need a summary), no new participants\n"
         "alliance-archive: to review them: alliance-archive review corrad-2021-10-04-b --texts .\n",
     )
     corrected = Path("archive/sources/corrad-2021-10-04-b.yaml").read_text(encoding="utf-8")
@@ -455,7 +455,7 @@ def test_new_people_are_added_after_the_others(run: Run, article: Path, write: W
         0,
         "archive/sources/corrad-2021-10-04.yaml\n",
         "alliance-archive: read as an article; for another kind: --kind KIND\n"
-        "alliance-archive: 5 statements (4 need a summary), 1 new person, 1 new meeting\n"
+        "alliance-archive: 5 statements (4 need a summary), 1 new participant, 1 new meeting\n"
         "alliance-archive: to review them: alliance-archive review corrad-2021-10-04 --texts .\n",
     )
     assert (
@@ -666,7 +666,7 @@ def test_a_text_in_which_nobody_speaks(run: Run, article: Path) -> None:
     assert done.out.endswith("\nstatements: []\n")
     assert done.err == (
         "alliance-archive: read as an article; for another kind: --kind KIND\n"
-        "alliance-archive: 0 statements, no new people\n"
+        "alliance-archive: 0 statements, no new participants\n"
     )
 
 
@@ -708,7 +708,7 @@ def test_what_is_left_over_is_told(run: Run, article: Path) -> None:
         "  line 7: “A very long harbor song about the sea a…”\n"
         "alliance-archive: 1 quotation mark without a counterpart: line 9\n"
         "alliance-archive: read as an article; for another kind: --kind KIND\n"
-        "alliance-archive: 3 statements (3 need a summary), 3 new people\n"
+        "alliance-archive: 3 statements (3 need a summary), 3 new participants\n"
     )
     as_json = run("draft", "article.txt", "--no-known", "--format", "json")
     assert as_json.err == done.err[: done.err.index("alliance-archive: read as")]

@@ -61,7 +61,7 @@ def test_a_page_states_its_source_and_its_text_is_kept(run: Run, home: Path) -> 
         0,
         "mine/sources/daily-example-2021-10-05.yaml\n",
         "alliance-archive: read as an article; for another kind: --kind KIND\n"
-        "alliance-archive: 5 statements (4 need a summary), 2 new people, 1 new meeting\n"
+        "alliance-archive: 5 statements (4 need a summary), 2 new participants, 1 new meeting\n"
         "alliance-archive: to review them: alliance-archive review daily-example-2021-10-05\n",
     )
     record = Path("mine/sources/daily-example-2021-10-05.yaml").read_text(encoding="utf-8")
@@ -116,11 +116,13 @@ def test_one_document_in_several_files_of_a_folder(run: Run, home: Path) -> None
         "1 of 2 files added: 5 statements (4 need a summary)\n"
         "1 the same document as another, by the words:\n"
         "  saved/sea.pdf: the same as corrad-2021-10-04\n"
-        "2 new people:\n  norwegian-defense-minister-ida-orlova: Norwegian Defense Minister Ida Orlova\n"
+        "2 new participants:\n  norwegian-defense-minister-ida-orlova: Norwegian Defense Minister Ida Orlova\n"
     )
     done = run("draft", "saved", "--add")
     assert done.code == 0
-    assert done.out.partition("2 new people")[0] == expected.partition("2 new people")[0]
+    assert (
+        done.out.partition("2 new participants")[0] == expected.partition("2 new participants")[0]
+    )
     assert run("draft", "saved", "--add").out == (
         "0 of 2 files added: 0 statements\n1 text already in the archive\n"
         "1 the same document as another, by the words:\n"
@@ -250,7 +252,7 @@ def test_a_folder_of_all_sorts(run: Run, home: Path) -> None:
   saved/deep/page.html is cut off before its end: save the page again
   saved/deep/undated.txt: no date found in the text: add --date YYYY-MM-DD
   saved/deep/utf-16.txt is UTF-16: save it as UTF-8
-6 new people:
+6 new participants:
 """)
 
 
@@ -271,7 +273,7 @@ def test_people_whom_only_drafts_name_are_matched_by_their_full_name_alone(
     done = run("draft", "saved", "--add")
     assert done.out == (
         "3 of 3 files added: 6 statements (6 need a summary)\n"
-        "2 new people:\n  ida-orlova: Ida Orlova\n  orlova: Orlova\n"
+        "2 new participants:\n  ida-orlova: Ida Orlova\n  orlova: Orlova\n"
     )
     records = [path.read_text() for path in sorted(Path("mine/sources").iterdir())]
     people = ["ida-orlova", "orlova", "ida-orlova"]
@@ -281,7 +283,7 @@ def test_people_whom_only_drafts_name_are_matched_by_their_full_name_alone(
     Path("7.txt").write_text(NAMED.format(7, "Orlova", "Orlova"))
     Path("8.txt").write_text(NAMED.format(8, "Ida Orlova", "Orlova"))
     assert run("draft", "7.txt", "8.txt", "--add").out.endswith(
-        "1 new person:\n  orlova-b: Orlova\n"
+        "1 new participant:\n  orlova-b: Orlova\n"
     )
 
 

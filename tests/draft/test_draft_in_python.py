@@ -19,7 +19,7 @@ def test_a_draft_without_an_archive() -> None:
     drafted = draft(ARTICLE, publisher="Wire", title="One watch")
     assert drafted.source is not None
     assert (drafted.source.id, drafted.source.kind) == ("wire-2021-10-04", "article")
-    assert drafted.counts == "5 statements (4 need a summary), 2 new people, 1 new meeting"
+    assert drafted.counts == "5 statements (4 need a summary), 2 new participants, 1 new meeting"
     assert [person.id for person in drafted.participants] == ["ida-orlova", "jan-wolan"]
     assert drafted.notes == ()
     assert drafted.yaml.startswith("source:\n  id: wire-2021-10-04\n")
@@ -29,7 +29,7 @@ def test_an_added_draft_is_in_the_archive_and_noted_next_time(write: Write) -> N
     root = write({"a.yaml": ARCHIVE})
     with Archive.open(root) as archive:
         drafted = draft(ARTICLE, archive)
-        assert drafted.counts == "5 statements (4 need a summary), no new people"
+        assert drafted.counts == "5 statements (4 need a summary), no new participants"
         assert add(archive, drafted) == "sources/corrad-2021-10-04.yaml"
     with Archive.open(root) as archive:
         again = draft(ARTICLE, archive)

@@ -47,7 +47,7 @@ def drafted(run: Run, article: Path) -> list[Statement]:
     assert done.err == (
         f"alliance-archive: this text is already in the archive: {NAME}\n"
         "alliance-archive: read as an article; for another kind: --kind KIND\n"
-        "alliance-archive: 12 statements (8 need a summary), no new people\n"
+        "alliance-archive: 12 statements (8 need a summary), no new participants\n"
     )
     return statements(done.out.encode())
 

@@ -145,7 +145,7 @@ def test_a_transcript(run: Run, file: Path) -> None:
         "alliance-archive: talk.txt: line 15: “MINISTER OZOLA” comes twice in a row: a question "
         "may be missing before it\n"
         "alliance-archive: read as a transcript; for another kind: --kind KIND\n"
-        "alliance-archive: 6 statements (1 needs a summary), 3 new people\n",
+        "alliance-archive: 6 statements (1 needs a summary), 3 new participants\n",
     )
 
 

@@ -231,7 +231,7 @@ def _draft_many(
 
 
 def _tell_filing(filing: Filing, files: int, others: int) -> None:
-    """Tell what became of the files, and list those that failed and the new people."""
+    """Tell what became of the files, and list those that failed and the new participants."""
     to_write = filing.summaries
     summaries = f" ({to_write:,} need{'s' * (to_write == 1)} a summary)" if to_write else ""
     statements = counted(filing.statements, "statement")
@@ -244,7 +244,7 @@ def _tell_filing(filing: Filing, files: int, others: int) -> None:
     _tell_list(("the same document as another, by the words",) * 2, pairs)
     _tell_list(("not drafted",) * 2, (failure.reason for failure in filing.failures))
     for one, many, new in (
-        ("new person", "new people", filing.people),
+        ("new participant", "new participants", filing.participants),
         ("new meeting", "new meetings", filing.meetings),
     ):
         _tell_list((one, many), (f"{ident}: {name}" for ident, name in new.items()))
