@@ -261,6 +261,8 @@ class Clauses:
         """Return the subject where a preposition owns the noun phrase: that of what it hangs on."""
         left = self.skip_left(preposition - 1)
         if self.kind(left) == ",":
+            if left < preposition - 1 and self.low(preposition) in ("after", "before"):
+                return position, position + 1  # A spoke, a day after B had said
             return self._before_comma(left)
         if self.kind(left) not in ("PART", "VG", "GER", "ADJ", "INF"):
             return position, position + 1

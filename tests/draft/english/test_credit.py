@@ -433,6 +433,9 @@ CREDITED = {
     "Kazakh Ministers Erlan Sadykov and Jan Wolan left. The Kazakh said it was late.": [
         ([], [], [])
     ],
+    "Minister Rosa Quill left on Tuesday, a day after her Avelian counterpart had said it was over.": [
+        ([], [], [])
+    ],
     "Water Minister Selma Haufi and her counterpart from Botswana, Mpho Kgosi, vowed to go.": [
         (["Selma Haufi", "Mpho Kgosi"], [], [])
     ],
