@@ -197,8 +197,11 @@ def family_name(name_words: Sequence[str]) -> str:
 
 
 def domains_of(text_words: Sequence[str]) -> frozenset[str]:
-    """Return the fields an office's words name: defense, foreign, trade."""
-    lowered = [word.lower() for word in text_words]
+    """Return the fields an office's words name: defense, foreign, trade.
+
+    A Secretary of State for Defence is of defense, and not as a Secretary of State.
+    """
+    lowered = " ".join(text_words).lower().replace(" of state for ", " for ").split()
     return frozenset(DOMAINS.get(w, w) for w in lowered if w in DOMAINS or w in members("fields"))
 
 
