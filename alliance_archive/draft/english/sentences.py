@@ -21,6 +21,7 @@ TOKEN = re.compile(
 )
 SIGNATURES = frozenset({"-", "–", "—", "―", "--"})
 ENDS = frozenset(".!?…")
+TITLED = frozenset({"ambassador", "secretary", "senator", "minister"})  # before “Ma. Luz Reyes”
 LONGEST = 300  # tokens: a longer sentence is cut, so that the work stays linear
 SAID_AFTER = 8  # tokens after a closing mark within which "she asked" keeps the sentence together
 
@@ -67,7 +68,7 @@ def _is_abbreviation(text: str, word: str, end: int, stop: int, preceding: Seque
     lowered, previous = word.lower(), preceding[-1] if preceding else None
     if len(word) == 1 and word.isupper() and word != "I":
         return word != "X" or previous is None or previous.low not in ("on", "via")
-    if word == "Ma" and not (previous and previous.text.istitle()):
+    if word == "Ma" and not (previous and previous.text.istitle() and previous.low not in TITLED):
         return True
     part = lowered.rpartition("-")[2]
     if part not in words("abbreviations") and part + "!" not in words("abbreviations"):
