@@ -167,6 +167,8 @@ def body_start(text: str) -> int:
 def is_prose(line: str) -> bool:
     """Return whether a line is a sentence or more, not a heading, a date or a name."""
     line = line.strip()
+    if line[:1] + line[-1:] == "[]":
+        return False  # a note of those who publish the text of others
     ended = line.rstrip('”"’)').endswith((".", "?", "!", ":"))
     return len(line.split()) >= 12 and not line.isupper() and (ended or len(line) > LONGEST_LINE)
 

@@ -69,7 +69,12 @@ def body_start(text: str, paragraphs: Sequence[Span]) -> int:
     for number, paragraph in enumerate(paragraphs[:LONGEST_HEAD]):
         words = text[paragraph.start : paragraph.end]
         size = len(words.split())
-        if size > 7 and (SENTENCE.search(words) or (size > LONGEST_TITLE and words[-1] in ",–—")):
+        note = words[:1] + words[-1:] == "[]"
+        if (
+            not note
+            and size > 7
+            and (SENTENCE.search(words) or (size > LONGEST_TITLE and words[-1] in ",–—"))
+        ):
             return number
     return 0
 

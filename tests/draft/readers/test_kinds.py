@@ -34,6 +34,22 @@ ADOPTED = (
         ("Minister Wolan meets with Minister Tervola" + MET, "readout"),
         ("Comment by Spokesperson Ana Mir\n\nQ: What was discussed?\n\nA:" + MET[13:], "readout"),
         ("Comment by Minister Ana Mir\n\nQ: What was discussed?\n\nA:" + MET[13:], "transcript"),
+        (
+            "[Lake Center: a working translation from the Spanish, second revision. Source: the press"
+            " bulletin of the port for September. What the translator added is in such brackets.]"
+            "\n\nJOINT COMMUNIQUÉ OF THE PORT MINISTERS" + MET,
+            "joint-statement",
+        ),
+        (
+            "News release\n3 May 2032\n\nOn May 3 Minister of Defense Jan Wolan and Minister of "
+            "Defense Aino Tervola of Finland, on a visit to Poland, visited the sailors in Gdynia.\n",
+            "readout",
+        ),
+        (
+            "Press release\n3 May 2032\n\nMinister of Defense Jan Wolan held the 2nd Sea Dialogue "
+            "with Aino Tervola, Standing Deputy Minister of Defense of Finland, in Turku.\n",
+            "readout",
+        ),
         ("AGREED STATEMENT of the Commission" + MET, "joint-statement"),
         ("COMMUNIQUÉ ISSUED AT THE END OF THE MEETING OF HEADS" + MET, "joint-statement"),
         (

@@ -10,7 +10,7 @@ from ..gazetteer import capitals
 from ..lexicon import closed_class, members, table, verb_forms, verb_frames
 from ..sentences import Token
 from .names import Reference, reference_at
-from .offices import listed, low_at, office_at, past_city
+from .offices import head_of, listed, low_at, office_at, past_city
 
 MONTH_NAMES = frozenset(map(str.casefold, MONTHS))
 MODALS = frozenset({"will", "shall", "would"})
@@ -347,7 +347,8 @@ def _starts(tokens: Sequence[Token]) -> list[int]:
         tag = closed_class().get(before.low, "RB")
         dated = before.low in MONTH_NAMES or tag == "TIME" or before.tag == "number"
         fronted = dated or (before.text[:1].islower() and tag in ("RB", "CD"))
-        if parted or (fronted and tokens[index].low in OPENERS):
+        opens = tokens[index].low in OPENERS or (dated and bool(head_of(tokens[index].text)))
+        if parted or (fronted and opens):
             starts.append(index)  # During their meeting the two sides agreed
     return starts
 

@@ -399,8 +399,8 @@ def states_in(tokens: Sequence[Token]) -> list[str]:
 def share_states(parties: Sequence[Person], codes: Sequence[str]) -> None:
     """Give states to parties who have none, where the order of their offices tells whose they are.
 
-    All of one state come first. Where some states are told, those after are of the same, if all
-    states then have as many: A, Minister of Trade of Norvania, and B, Minister of Ports.
+    All of one state come first. Where some states are told, those after or before are of the same,
+    if all states then have as many: A, Minister of Trade of Norvania, and B, Minister of Ports.
     """
     size, rest = divmod(len(parties), len(codes)) if len(codes) > 1 else (0, 1)
     if rest or size < 2:
@@ -409,11 +409,21 @@ def share_states(parties: Sequence[Person], codes: Sequence[str]) -> None:
     blocks = [set(fields[n * size : (n + 1) * size]) for n in range(len(codes))]
     told = [person.country for person in parties]
     if any(told):
-        for number, country in enumerate(told[1:], 1):
-            told[number] = country or told[number - 1]
-        shared = all(told.count(code) == size for code in codes)
+        untold = [code for code in codes if code not in told]
+        ways = (_carried(told, untold), _carried(told[::-1], untold)[::-1])
+        shares = [way for way in ways if all(way.count(code) == size for code in codes)]
+        told, shared = shares[0] if shares else told, bool(shares)
     else:
         told = [codes[number // size] for number in range(len(parties))]
         shared = all(block == blocks[0] for block in blocks) and len(blocks[0]) == size
     for person, country in zip(parties, told, strict=True) if shared else ():
         person.country = country
+
+
+def _carried(told: Sequence[str], untold: Sequence[str]) -> list[str]:
+    """Return the states of a row, each carried on to those after it; the first may be untold."""
+    carried: list[str] = []
+    for country in told:
+        before = carried[-1] if carried else untold[0] if len(untold) == 1 else ""
+        carried.append(country or before)
+    return carried

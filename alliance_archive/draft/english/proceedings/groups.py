@@ -215,7 +215,7 @@ class Groups(Meetings):
             return self._generic(reference, fitting, called)
         if whole and not called and head in self.roster.called:
             return fitting
-        alike = [person for person in fitting if person.holds(office)]  # a Secretary of Defense
+        alike = [p for p in fitting if p in called or p.holds(office)]  # a Secretary of Defense
         better = reference.count == len(alike) if reference.count else len(called) == 1
         return alike if better and len(alike) > 1 else called
 

@@ -17,8 +17,8 @@ from .names import Reference
 from .resolution import Course
 
 MEETING = re.compile(
-    r"\b(?:me(?:e)?ts?|meetings?|spoke|speaks|talks?|calls?|called|conference|conversation|discussions?|visit\w*"
-    r"|hosted|hosts|receive[ds]|welcomed|consultations|dialogue|lunch|dinner|breakfast|traveled)\b"
+    r"\b(?:me(?:e)?ts?|[Mm]eetings?|spoke|speaks|[Tt]alks?|calls?|called|[Cc]onference|conversation|discussions?|visit\w*"
+    r"|hosted|hosts|receive[ds]|welcomed|[Cc]onsultations|[Dd]ialogue|lunch|dinner|breakfast|traveled)\b"
 )
 RECEIVED = re.compile(r"\bwas (?:later |then )?(?:received|hosted|welcomed|greeted) by\b")
 LOGISTICS = frozenset(

@@ -175,7 +175,8 @@ def _headed(tokens: Sequence[Token], of: int) -> int:
     end = of + 1 if low_at(tokens, of) == "of" else len(tokens)
     while end < min(of + LONGEST_OF, len(tokens)) and tokens[end].text[:1].islower():
         end += 1
-        if low_at(tokens, end - 1) in listed("headed") | listed("agencies"):
+        more = low_at(tokens, end) in ("and", "or") and low_at(tokens, end + 1) == "government"
+        if not more and low_at(tokens, end - 1) in listed("headed") | listed("agencies"):
             return end
     return 0
 

@@ -17,6 +17,9 @@ NUMBER = re.compile(
 BULLET = re.compile(r"\s*(?:[•●▪◦‣∙·*–—□○◇◆■▶►※-]|o(?=\s\s))\s+")
 ENDS = re.compile(r"[.!?:;,…][\"”’')\]]*\s*$|[”\"]\s*$")
 MARKS = '“”„"'
+NEW_LINE = re.compile(
+    r"(?<!\bof)(?<!\bthe)(?<!\band)(?<!\bbetween)(?<!\bwith)(?<!,)[ \t]*\n\s*(?=[^\sa-z])"
+)  # ends a line that does not go on in the next
 LONGEST_HEADING = 140  # code points
 
 
@@ -58,6 +61,21 @@ def passages_of(text: str, paragraphs: Sequence[Span], *, joint: bool = False) -
         heading = heading and not listed and not lower
         passages.append(Passage(span, own, heading, listed, span.start > paragraph.start))
     return passages
+
+
+def head_in_lines(text: str, paragraphs: Sequence[Span], first: int) -> tuple[list[Span], int]:
+    """Return paragraphs, those of the head a line each, and the number of the body's first.
+
+    A line goes on in the next if that begins in lower case, or after “of”, “and” and the like.
+    """
+    lines: list[Span] = []
+    for paragraph in paragraphs[:first]:
+        start = paragraph.start
+        for line in NEW_LINE.finditer(text, paragraph.start, paragraph.end):
+            lines.append(Span(start, line.start()))
+            start = line.end()
+        lines.append(Span(start, paragraph.end))
+    return [*lines, *paragraphs[first:]], len(lines)
 
 
 def _unquoted(text: str, span: Span) -> Span:

@@ -31,7 +31,6 @@ EXCHANGED = frozenset(
     {"view", "views", "opinion", "opinions", "assessments", "perspectives", "ideas"}
 )
 FURTHEST = 3  # tokens to the noun of “several of the delegations”
-SPEECH = frozenset({"offer", "proposal", "suggestion", "idea", "announcement", "invitation"})
 POINTING = frozenset({"this", "that", "these", "it", "him", "her", ".", ",", ""})
 
 
@@ -381,7 +380,9 @@ def _reacts(tokens: Sequence[Token], verb: Verb) -> bool:
     after = next(
         (token.low for token in tokens[verb.last :] if token.low not in ("to", "with")), ""
     )
-    act = after == "the" and any(t.low in SPEECH for t in tokens[verb.last : verb.last + 3])
+    act = after == "the" and any(
+        t.low in listed("speech") for t in tokens[verb.last : verb.last + 3]
+    )
     return verb.base in REPLIES or (verb.base in ACCEPTS and (after in POINTING or act))
 
 
@@ -394,7 +395,9 @@ def act_of(tokens: Sequence[Token], clause: Clause) -> Verb | None:
 
 def _has_topic(tokens: Sequence[Token], verb: Verb) -> bool:
     """Return whether those who meet speak of something: discussed X; exchanged views on X."""
-    if verb.tense == "future" or verb.base not in ("discuss", "exchange"):
+    if verb.tense == "future" or verb.base not in ("discuss", "exchange", "talk", "speak"):
         return False
+    if verb.base in ("talk", "speak"):
+        return low_at(tokens, verb.last) == "about"
     exchanged = [token.low for token in tokens[verb.last : verb.last + 4]]
     return verb.base == "discuss" or bool(EXCHANGED & set(exchanged))
