@@ -71,6 +71,8 @@ def _is_abbreviation(text: str, word: str, end: int, stop: int, preceding: Seque
     if word == "Ma" and not (previous and previous.text.istitle() and previous.low not in TITLED):
         return True
     part = lowered.rpartition("-")[2]
+    if part != lowered and word[-len(part)].islower():
+        return False  # a name that ends a sentence: Min-jun, not Maj.-Gen.
     if part not in words("abbreviations") and part + "!" not in words("abbreviations"):
         return False
     if word[0].islower() and part not in members("small-abbreviations"):
