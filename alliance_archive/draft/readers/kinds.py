@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ..english.proceedings import tells_of_meeting
-from ..head import body_start, iso_day, letterhead
+from ..head import body_start, is_body, iso_day, letterhead
 from ..quotations import find_paragraphs
 from ..transcripts.layout import is_transcript
 from .article import dateline
@@ -67,6 +67,8 @@ _RELEASE = re.compile(
     r"|\battribut(?:able|ed) to\b|\b(?:issued|released|made|provided) the following statement\b",
     re.IGNORECASE | re.MULTILINE,
 )
+# The head of a page of news: NATO – News: …; Ministry of Ports | News
+_NEWS = re.compile(r"^(?P<body>[^–—|:]{2,90}?)\s[–—|-]\s(?:News|Statements?|Press)\b")
 # The title of a readout without a letterhead, if a line with its day follows and nobody is quoted.
 _MET = re.compile(
     _CAPITALS
@@ -117,7 +119,8 @@ def kind_of(text: str) -> str:
     told = dated and any(map(_MET.match, titles)) and not set(text) & set('“”"«»')
     told = told or bool(_OF_TODAY.match(opening) or (dated and _OF_HOLDER.match(opening)))
     released = bool(_RELEASE.search(head + opening + text[-CLOSE:])) or bool(letterhead(titles))
-    if _is_readout(text, released or told):
+    news = next(filter(None, map(_NEWS.match, titles[:2])), None)
+    if _is_readout(text, released or told or bool(news and is_body(news["body"]))):
         return "readout"
     return "press-release" if released else "article"
 

@@ -50,6 +50,16 @@ ADOPTED = (
             "with Aino Tervola, Standing Deputy Minister of Defense of Finland, in Turku.\n",
             "readout",
         ),
+        (
+            "NATO – News: Deputy Secretary General discusses harbors\n3 May 2032\n\nNATO Deputy Secretary "
+            "General Ada Mori welcomed the Minister of Defense of Finland, Aino Tervola, to Brussels.\n",
+            "readout",
+        ),
+        (
+            "Avel Times – News: Minister discusses harbors\n3 May 2032\n\nMinister of Defense Ada Mori "
+            "welcomed the Minister of Defense of Finland, Aino Tervola, to Port Avel on Monday.\n",
+            "article",
+        ),
         ("AGREED STATEMENT of the Commission" + MET, "joint-statement"),
         ("COMMUNIQUÉ ISSUED AT THE END OF THE MEETING OF HEADS" + MET, "joint-statement"),
         (

@@ -233,7 +233,8 @@ def _is_course(tokens: Sequence[Token], main: int, base: str) -> bool:
     following = [low_at(tokens, main + step) for step in (1, 2, 3, 4)]
     if following[0] == "that":
         return False  # both sides held that
-    if following[:2] == ["the", "following"] and tokens[-1].low == ":":
+    vehicle = following[2] in ("statement", "declaration", "communiqué")
+    if following[:2] == ["the", "following"] and (vehicle or tokens[-1].low == ":"):
         return True  # adopted the following statement:
     if base == "call":
         return following[0] in ("by", "together", "to") or _calls_on_somebody(tokens, main)
@@ -312,6 +313,8 @@ def is_several(row: Sequence[Reference]) -> bool:
 
 def clauses_of(tokens: Sequence[Token]) -> list[Clause]:
     """Return the clauses of a sentence whose subjects are people, groups or states, in order."""
+    if passive := _passive(tokens):
+        return [passive]
     main = _clause_from(tokens, _starts(tokens))
     if main is None:
         commas = (n for n, token in enumerate(tokens) if token.low == ",")
@@ -330,6 +333,25 @@ def clauses_of(tokens: Sequence[Token]) -> list[Clause]:
         clauses[-1] = Clause(current.first, edge, current.subjects, current.verb)
         clauses.append(clause)
     return clauses
+
+
+def _passive(tokens: Sequence[Token]) -> Clause | None:
+    """Return what is done by those named after it: This was noted by the Minister with concern."""
+    if low_at(tokens, 0) not in ("it", "this") or low_at(tokens, 1) not in listed("be"):
+        return None
+    done = _past_adverbs(tokens, 2)
+    form, by = verb_forms().get(low_at(tokens, done)), _past_adverbs(tokens, done + 1)
+    if form is None or "n" not in form.features or low_at(tokens, by) != "by":
+        return None
+    row, _ = subjects_at(tokens, by + 1)
+    verb = Verb(1, done + 1, form.base, "past", "act")
+    stance = form.base in listed("stance")
+    return Clause(0, len(tokens), tuple(row), verb) if row and stance else None
+
+
+def follows_act(clauses: Sequence[Clause]) -> bool:
+    """Return whether the first subjects are after what they do: it was agreed by both sides."""
+    return bool(clauses) and clauses[0].subjects[0].first > clauses[0].verb.first
 
 
 def _starts(tokens: Sequence[Token]) -> list[int]:

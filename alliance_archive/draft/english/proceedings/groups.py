@@ -97,8 +97,7 @@ class Groups(Meetings):
         if near := self._near(reference, fitting) if reference.count else ():
             return Meant(tuple(near))
         if len(fitting) < 2 and reference.office:
-            named_so = len(reference.office) > 1 or head_of(reference.office[-1]) == "chief"
-            fitting = self._fitting(reference, self.roster.people if named_so else self.before)
+            fitting = self._elsewhere(reference)
         for group in reversed(self.groups if reference.count else []):
             if reference.count == len(group) and reference.count != len(fitting):
                 fitting = self._fitting(reference, group) or fitting
@@ -109,6 +108,14 @@ class Groups(Meetings):
         if reference.office and reference.count == len(fitting):
             self.counted[head_of(reference.office[-1])] = tuple(fitting)
         return _all_of(reference, fitting) or self._states_of(reference)
+
+    def _elsewhere(self, reference: Reference) -> list[Person]:
+        """Return those of an office who do not meet; none where only some are named."""
+        office = reference.office
+        named_so = len(office) > 1 or head_of(office[-1]) == "chief"
+        fitting = self._fitting(reference, self.roster.people if named_so else self.before)
+        some = self.joint and not self.pool() and len(fitting) < len(self.roster.states)
+        return [] if some else fitting
 
     def _omits_alike(self, reference: Reference, fitting: Sequence[Person]) -> bool:
         """Return whether one of those who meet has another title for the same field.

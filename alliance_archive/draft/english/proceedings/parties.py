@@ -13,7 +13,7 @@ from .acts import DASHES, clauses_of, open_subjects, subjects_at
 from .cast import mark_parties, parties_called, people_in, references_in, share_states, states_in
 from .meetings import JOINED
 from .names import Reference, singular
-from .offices import NAMED, head_of, is_plural, listed, low_at, office_at, state_at
+from .offices import NAMED, head_of, is_plural, listed, low_at, name_at, office_at, state_at
 from .passages import Passage
 from .roster import GENERIC, Roster, may_be_called
 
@@ -221,12 +221,28 @@ def _signatories(roster: Roster, body: Sequence[Passage], codes: Sequence[str]) 
         if not passage.heading and not (tokens and tokens[0].low == "for"):
             break
         lines.insert(0, tokens)
+    if len(lines) == len(codes) > 1 and all(map(_is_name, lines)):
+        return [_signer(roster, tokens, body) for tokens in lines]
     signed: list[Person] = []
     for tokens in lines:
         signed += people_in(roster, tokens)
     signed, own_states = _once(signed), _of(signed)
     each = len(signed) > 1 and len(own_states) == len(signed)
     return signed if each and set(codes) <= set(own_states) else []
+
+
+def _is_name(tokens: Sequence[Token]) -> bool:
+    return len(tokens) > 1 and name_at(tokens, 0) == len(tokens) and not states_in(tokens)
+
+
+def _signer(roster: Roster, tokens: Sequence[Token], body: Sequence[Passage]) -> Person:
+    """Return who signs by name alone, with the office of all: The Prime Ministers of A and B."""
+    name = tuple(token.text for token in tokens)
+    sentences = (sentence for passage in body for sentence in passage.sentences)
+    groups = (r for s in sentences for r in references_in(s.tokens) if r.kind == "group")
+    office = next((singular(group.office) for group in groups if len(group.name) > 1), ())
+    person = roster.enter(Reference("person", 0, len(name), name, office), tokens[0].start)
+    return person or Person(" ".join(name), name[-1], tokens[0].start, [office])
 
 
 def _of_parties(tokens: Sequence[Token]) -> Sequence[Token]:

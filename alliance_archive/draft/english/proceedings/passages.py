@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ...extraction import Span
 from ...quotations import find_quotations
-from ..gazetteer import is_name
+from ..gazetteer import is_name, title_base
 from ..sentences import Sentence, find_sentences
 
 NUMBER = re.compile(
@@ -21,6 +21,7 @@ NEW_LINE = re.compile(
     r"(?<!\bof)(?<!\bthe)(?<!\band)(?<!\bbetween)(?<!\bwith)(?<!,)[ \t]*\n\s*(?=[^\sa-z])"
 )  # ends a line that does not go on in the next
 LONGEST_HEADING = 140  # code points
+LONGEST_SIGNER = 5  # words of a name, and one
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,19 +64,30 @@ def passages_of(text: str, paragraphs: Sequence[Span], *, joint: bool = False) -
     return passages
 
 
-def head_in_lines(text: str, paragraphs: Sequence[Span], first: int) -> tuple[list[Span], int]:
-    """Return paragraphs, those of the head a line each, and the number of the body's first.
+def in_lines(text: str, paragraphs: Sequence[Span], first: int) -> tuple[list[Span], int]:
+    """Return paragraphs, those of the head and names at the foot a line each; the body's first.
 
     A line goes on in the next if that begins in lower case, or after “of”, “and” and the like.
     """
-    lines: list[Span] = []
-    for paragraph in paragraphs[:first]:
-        start = paragraph.start
-        for line in NEW_LINE.finditer(text, paragraph.start, paragraph.end):
-            lines.append(Span(start, line.start()))
-            start = line.end()
-        lines.append(Span(start, paragraph.end))
-    return [*lines, *paragraphs[first:]], len(lines)
+    head = [line for paragraph in paragraphs[:first] for line in _lines(text, paragraph)]
+    foot = _lines(text, paragraphs[-1]) if len(paragraphs) > first else []
+    if not all(_is_name(text[line.start : line.end]) for line in foot):
+        foot = list(paragraphs[first:][-1:])
+    return [*head, *paragraphs[first:-1], *foot], len(head)
+
+
+def _lines(text: str, paragraph: Span) -> list[Span]:
+    breaks = list(NEW_LINE.finditer(text, paragraph.start, paragraph.end))
+    starts = [paragraph.start, *(line.end() for line in breaks)]
+    ends = [*(line.start() for line in breaks), paragraph.end]
+    return [Span(start, end) for start, end in zip(starts, ends, strict=True)]
+
+
+def _is_name(line: str) -> bool:
+    """Return whether a line may be the name of one who signs, and nothing else."""
+    parts = line.split()
+    capitals = all(part[0].isupper() and not title_base(part) for part in parts)
+    return 1 < len(parts) < LONGEST_SIGNER and capitals and not ENDS.search(line)
 
 
 def _unquoted(text: str, span: Span) -> Span:

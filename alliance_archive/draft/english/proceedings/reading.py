@@ -25,7 +25,7 @@ from .meetings import MEETING, meeting_in
 from .names import Reference
 from .offices import listed, past_city
 from .parties import find_parties, name_called
-from .passages import Passage, head_in_lines, passages_of
+from .passages import Passage, in_lines, passages_of
 from .resolution import Course
 from .roster import Roster, is_union
 from .signed import signed_in
@@ -61,7 +61,7 @@ def read_proceedings(
     voice: tuple[Mention, ...] = (),
 ) -> Reading:
     """Return the statements of a document; the body begins at the paragraph `first`."""
-    paragraphs, first = head_in_lines(text, paragraphs, first)
+    paragraphs, first = in_lines(text, paragraphs, first)
     passages = passages_of(text, paragraphs, joint=joint)
     roster = roster_of(passages, known)
     roster.day, roster.issuer_state = day, issuer_state
@@ -177,7 +177,7 @@ def _numbered_below(reader: Statements, passage: Passage, below: Sequence[Passag
 
 def tells_of_meeting(text: str, paragraphs: Sequence[Span], first: int) -> bool:
     """Return whether the paragraphs from `first` on begin with who met whom."""
-    paragraphs, first = head_in_lines(text, paragraphs, first)
+    paragraphs, first = in_lines(text, paragraphs, first)
     passages = passages_of(text, paragraphs[: first + OPENING])
     if len(roster_of(passages, ()).people) < 2:
         return False

@@ -10,7 +10,17 @@ from ...extraction import Attribution, Cue, Mention, Occasion, Span
 from ..cast import Person
 from ..lexicon import phrases, verb_frames
 from ..sentences import Sentence, Token
-from .acts import DASHES, Clause, Verb, clauses_of, coordinated, is_several, subjects_at, verb_at
+from .acts import (
+    DASHES,
+    Clause,
+    Verb,
+    clauses_of,
+    coordinated,
+    follows_act,
+    is_several,
+    subjects_at,
+    verb_at,
+)
 from .cast import people_in, references_in
 from .course import NOBODY, Meant
 from .meetings import JOINED, MEETING, RECEIVED, meeting_in, note_meeting
@@ -30,6 +40,7 @@ SOME = frozenset({"some", "several", "many", "most", "other", "others"})
 EXCHANGED = frozenset(
     {"view", "views", "opinion", "opinions", "assessments", "perspectives", "ideas"}
 )
+LONGEST_EXCHANGE = 9  # tokens of “an in-depth and friendly exchange of views on”
 FURTHEST = 3  # tokens to the noun of “several of the delegations”
 POINTING = frozenset({"this", "that", "these", "it", "him", "her", ".", ",", ""})
 
@@ -79,13 +90,15 @@ class Statements:
         if spoken and (not self.course.joint or all(one.mark and one.row for one in spoken)):
             self._say(tokens, spoken)
             return
-        impersonal = IMPERSONAL.match(self.text, sentence.start)
-        clauses = [] if impersonal else clauses_of(tokens)
+        clauses = clauses_of(tokens)
+        if IMPERSONAL.match(self.text, sentence.start) and not follows_act(clauses):
+            clauses = []
         kept = []
         for clause in clauses:
             meant = self._subject(tokens, clause)
             own = self._named_in(tokens, clause)
-            if not self.course.joint:
+            met_before = tokens[clause.verb.first].low == "had" and clause.verb.base != "have"
+            if not self.course.joint and not (met_before and self.course.group):
                 note_meeting(self.course, self.text, tokens, clause, meant)
                 self._add_meeting(sentence, clause)
             self.course.note(meant, own, is_several(clause.subjects))
@@ -271,7 +284,8 @@ class Statements:
             return
         mentions = () if verb.kind == "told" else self._mentions(tokens, clause.subjects, meant)
         words = any(token.text[0].isalnum() for token in tokens[verb.last : clause.last])
-        content = tokens[verb.last].start if words else start
+        after = clause.subjects[-1].last if follows_act([clause]) else verb.last
+        content = tokens[after].start if words and after < len(tokens) else start
         self._append(self._span(start, end), self._cue(tokens, verb), mentions, content=content)
 
     def _is_lead_in(self, sentence: Sentence) -> bool:
@@ -395,9 +409,14 @@ def act_of(tokens: Sequence[Token], clause: Clause) -> Verb | None:
 
 def _has_topic(tokens: Sequence[Token], verb: Verb) -> bool:
     """Return whether those who meet speak of something: discussed X; exchanged views on X."""
-    if verb.tense == "future" or verb.base not in ("discuss", "exchange", "talk", "speak"):
+    if verb.tense == "future":
         return False
     if verb.base in ("talk", "speak"):
         return low_at(tokens, verb.last) == "about"
+    ahead = " ".join(token.low for token in tokens[verb.last : verb.last + LONGEST_EXCHANGE])
+    if verb.base in ("have", "hold"):
+        return "exchange of views on" in ahead or "exchange of views about" in ahead
+    if verb.base not in ("discuss", "exchange"):
+        return False
     exchanged = [token.low for token in tokens[verb.last : verb.last + 4]]
     return verb.base == "discuss" or bool(EXCHANGED & set(exchanged))

@@ -124,5 +124,6 @@ class Titles(Meetings):
 
 
 def _same(sought: Sequence[str], office: Sequence[str]) -> bool:
-    """Return whether an office begins as the one sought: Chief of Staff of the Armed Forces."""
-    return [word.lower() for word in sought] == [word.lower() for word in office[: len(sought)]]
+    """Return whether an office begins or ends as the one sought: Chief of Staff of the Forces."""
+    words, held = ([word.lower() for word in some] for some in (sought, office))
+    return words in (held[: len(words)], held[-len(words) :])
