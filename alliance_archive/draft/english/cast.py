@@ -497,6 +497,8 @@ def _shared_office(clauses: Clauses, index: int) -> Sequence[str]:
         return ()
     naming = clauses.full_name(index - 2)
     office = naming.office if naming is not None else ()
+    if naming is not None and not office:
+        office = tuple(_apposed_office(clauses, index - 2, index - 4))
     return office if office and title_base(office[-1]) not in ("", office[-1].lower()) else ()
 
 
@@ -513,4 +515,6 @@ def _apposed_office(clauses: Clauses, index: int, neighbor: int) -> list[str]:
     if neighbor > index and clauses.kind(neighbor + 1) not in ENDS_APPOSITION:
         return []
     owned = max((i + 1 for i, token in enumerate(tokens) if token.tag == "POS"), default=0)
-    return [token.text for token in tokens[owned:] if token.tag not in ("DT", "PRPS")]
+    office = [token.text for token in tokens[owned:] if token.tag not in ("DT", "PRPS")]
+    first, last = country_in(office)[1] if title != tokens[-1].low else (0, 0)
+    return office[:first] + office[last:]  # the Danish and Swedish ministers, A and B

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ..extraction import Span
 from ..quotations import Quotation
-from .lexicon import members, verb_forms, verb_frames, words
+from .lexicon import members, table, verb_forms, verb_frames, words
 
 TOKEN = re.compile(
     r"(?:(?P<plain>[A-Za-z]++(?=[\s,;]))"  # most words: nothing else can begin with their letters
@@ -67,7 +67,8 @@ def _is_abbreviation(text: str, word: str, end: int, stop: int, preceding: Seque
     lowered, previous = word.lower(), preceding[-1] if preceding else None
     if len(word) == 1 and word.isupper() and word != "I":
         return word != "X" or previous is None or previous.low not in ("on", "via")
-    if word == "Ma" and not (previous and previous.text.istitle()):
+    named = previous is not None and previous.text.istitle() and previous.low not in table("titles")
+    if word == "Ma" and not named:  # Maria, but not Yo-Yo Ma
         return True
     part = lowered.rpartition("-")[2]
     if part not in words("abbreviations") and part + "!" not in words("abbreviations"):
