@@ -745,6 +745,34 @@ CREDITED = {
         "Judge Rosa Quill said it was late. In the port, mechanic Per Dahl was unimpressed. “It "
         "is early,” he said."
     ): [(["Rosa Quill"], [], []), (["Per Dahl"], [], ["It is early"])],
+    # Two names after an office in the plural, which both hold.
+    (
+        "“It is late,” said the Polish and Danish ministers, Per Dahl and Rosa Quill. The "
+        "ministers said they would wait."
+    ): [
+        (["Per Dahl", "Rosa Quill"], [], ["It is late"]),
+        (["Per Dahl", "Rosa Quill"], [], []),
+    ],
+    "The two ministers, Peru's Per Dahl and Chile's Rosa Quill, said the bay was closed.": [
+        (["Per Dahl", "Rosa Quill"], [], [])
+    ],
+    # Who gives his word says something.
+    "Minister Rosa Quill said that Judge Per Dahl had given her his word that it would end.": [
+        (["Per Dahl"], ["Rosa Quill"], [])
+    ],
+    "Minister Rosa Quill said that Judge Per Dahl had given her a map of the bay.": [
+        (["Rosa Quill"], [], [])
+    ],
+    # A remark of others about what is reported is no part of it.
+    "The Coast Watch found the bay closed, a finding Judge Per Dahl called “a joke”.": [
+        (["Coast Watch"], [], []),
+        (["Per Dahl"], [], ["a joke"]),
+    ],
+    # A spokesman may be a woman.
+    (
+        "Judge Per Dahl was there, and he smiled. Dahl spokesman Rosa Quill confirmed that it was "
+        "late. “It is,” she said."
+    ): [(["Rosa Quill"], [], []), (["Rosa Quill"], [], ["It is"])],
 }  # fmt: skip
 
 
