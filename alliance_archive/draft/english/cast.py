@@ -273,7 +273,8 @@ class Cast:
         person.organization = person.organization or body
         named = {*range(*state_range), *range(*body_range)}
         kept = [word for index, word in enumerate(office) if index not in named]
-        kept = [word for word in kept if word.lower() not in members("honorifics")]
+        address = members("honorifics") | members("styles") | members("second-styles")
+        kept = [word for word in kept if word.lower() not in address]
         titled = any(title_base(word) == word.lower() for word in kept)
         held = titled and kept[-1].lower() not in (members("no-offices") | kin().keys())
         if held:

@@ -139,7 +139,7 @@ def _past_style(lowered: Sequence[str]) -> int:
     """Return how many words of a Malay name are a style: Tan Sri NAME, Datuk Seri NAME."""
     styles = members("styles")
     first = len(lowered) > 2 and lowered[0] in styles
-    second = lowered[1:2] in (["sri"], ["seri"])
+    second = len(lowered) > 2 and lowered[1] in members("second-styles")
     return 2 if first and second else int(first and lowered[0] != "tan")
 
 

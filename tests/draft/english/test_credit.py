@@ -688,7 +688,7 @@ CREDITED = {
         "Defense Secretary Ada Brekke of Norway said the ship turned, but her Danish colleague "
         "said it did not. Defense Minister Rosa Quill of Poland arrived later."
     ): [(["Ada Brekke"], [], []), ([], [], [])],
-    # The fields of an office are no part of the name after it.
+    # The fields of an office do not belong to the name after it.
     "Norway's Minister of Trade, Fisheries and Ports Rosa Quill said the bay was closed.": [
         (["Rosa Quill"], [], [])
     ],
@@ -763,7 +763,7 @@ CREDITED = {
     "Minister Rosa Quill said that Judge Per Dahl had given her a map of the bay.": [
         (["Rosa Quill"], [], [])
     ],
-    # A remark of others about what is reported is no part of it.
+    # What others say of a statement does not belong to it.
     "The Coast Watch found the bay closed, a finding Judge Per Dahl called “a joke”.": [
         (["Coast Watch"], [], []),
         (["Per Dahl"], [], ["a joke"]),
@@ -773,6 +773,10 @@ CREDITED = {
         "Judge Per Dahl was there, and he smiled. Dahl spokesman Rosa Quill confirmed that it was "
         "late. “It is,” she said."
     ): [(["Rosa Quill"], [], []), (["Rosa Quill"], [], ["It is"])],
+    (
+        "Foreign Minister Datuk Seri Ismail Hakim met Peru's Foreign Minister, Per Dahl. Envoy Tan "
+        "Sri Aminah Mat Yusof said the minister had insisted on a ship."
+    ): [([], ["Aminah Mat Yusof"], [])],
 }  # fmt: skip
 
 
