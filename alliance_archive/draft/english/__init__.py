@@ -145,8 +145,9 @@ def _proposals(mentions: Sequence[Mention], cast: Cast) -> tuple[Proposal, ...]:
 
 def _person(person: Person) -> Proposal:
     office = max(person.offices, key=len, default=())
+    title = " ".join(office).replace(" ,", ",")
     return Proposal(
-        person.name, "person", person.family, " ".join(office), person.country, person.organization
+        person.name, "person", person.family, title, person.country, person.organization
     )
 
 

@@ -153,7 +153,7 @@ class Antecedents:
 
     def _trace_name(self, clauses: Clauses, clue: Clue) -> None:
         assert clue.naming is not None
-        people = self.cast.find(clue.naming, clue.naming.start)
+        people = self.cast.find(clue.naming, clue.naming.start) or self._by_initials(clue.tokens)
         if not people and not clue.somebody:
             return
         if len(people) == 1 and people[0].speaks_for_others:
@@ -503,10 +503,11 @@ class Antecedents:
         head = tokens[-1].low
         fellow = head in members("fellows")
         definite = tokens[0].tag in ("DT", "PRPS")
-        if not definite or not (fellow or (len(tokens) == 2 and tokens[1].text[0].isupper())):
-            return None
         words_of = [token.text for token in (tokens[1:-1] if fellow else tokens[1:])]
-        if not words_of or is_state(" ".join(words_of)) or head.endswith(("s", "se", "sh", "ch")):
+        adjective = country_in(words_of)[1] == (0, len(words_of)) or len(words_of) == 1
+        if not words_of or not definite or not (fellow or (adjective and words_of[0][0].isupper())):
+            return None
+        if is_state(" ".join(words_of)) or head.endswith(("s", "se", "sh", "ch")):
             return None
         code = country_in(words_of)[0]
         owner = self.pronouns.get(tokens[0].start, NOBODY).people if head in PEERS else ()
@@ -528,7 +529,19 @@ class Antecedents:
         if tokens[0].tag not in ("DT", "PRPS"):
             return None
         people = self._relative(tokens) or self._one_of_two(tokens) or self._addressee(tokens)
-        return people or self._national(tokens)
+        return people or self._by_initials(tokens) or self._national(tokens)
+
+    def _by_initials(self, tokens: Sequence[Token]) -> list[Person]:
+        """Return who holds the office of these initials: the PCS, Prime Cabinet Secretary NAME."""
+        initials = tokens[-1].text
+        if len(tokens) != 2 or tokens[0].low != "the" or not 1 < len(initials) < 6:
+            return []
+        return [
+            person
+            for person in self.cast.people
+            if person.first < tokens[0].start
+            and initials in {"".join(word[0] for word in office) for office in person.offices}
+        ]
 
     def _relative(self, tokens: Sequence[Token]) -> list[Person]:
         """Return whom “her husband” means: the one other person of her family name."""

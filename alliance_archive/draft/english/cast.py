@@ -111,14 +111,7 @@ class Cast:
             full = sum(word.lower() not in members("name-particles") for word in naming.name) > 1
             if full or (len(naming.name) > 1 and naming.office):
                 person = self.enter(naming)
-                self.give_office(person, naming.office or _shared_office(clauses, index))
-                if (
-                    naming.office
-                    and clauses.low(index + 1) == "of"
-                    and clauses.kind(index + 2) == "NP"
-                ):
-                    state = [token.text for token in clauses.chunk_tokens(index + 2)]
-                    person.country = person.country or country_in(state)[0]
+                self._offices_before(person, naming, clauses, index)
                 self._apposition(person, clauses, index)
                 if not naming.office and clauses.low(index - 1) in members("placing"):
                     self.placed.add(person.name)
@@ -126,6 +119,16 @@ class Cast:
                 self.titled.setdefault(_key(naming.name[0]), set()).update(sexes_of(naming.office))
                 for person in self.by_word.get(_key(naming.name[0]), ())[-1:]:
                     self.give_office(person, naming.office, alone=True)
+
+    def _offices_before(self, person: Person, naming: Naming, clauses: Clauses, index: int) -> None:
+        """Add the office before a name, or before the name it is joined to, and its country."""
+        self.give_office(person, naming.office)
+        if not any(map(title_base, naming.office)):
+            self.give_office(person, _shared_office(clauses, index))
+        state = naming.office and clauses.low(index + 1) == "of" and clauses.kind(index + 2) == "NP"
+        if state:
+            of = [token.text for token in clauses.chunk_tokens(index + 2)]
+            person.country = person.country or country_in(of)[0]
 
     def _predicate(self, clauses: Clauses, index: int) -> None:
         """Add an office that somebody is said to have: NAME, who has been the agency's envoy."""
@@ -270,7 +273,8 @@ class Cast:
         person.organization = person.organization or body
         named = {*range(*state_range), *range(*body_range)}
         kept = [word for index, word in enumerate(office) if index not in named]
-        kept = [word for word in kept if word.lower() not in members("honorifics")]
+        address = members("honorifics") | members("styles") | members("second-styles")
+        kept = [word for word in kept if word.lower() not in address]
         titled = any(title_base(word) == word.lower() for word in kept)
         held = titled and kept[-1].lower() not in (members("no-offices") | kin().keys())
         if held:
@@ -497,6 +501,8 @@ def _shared_office(clauses: Clauses, index: int) -> Sequence[str]:
         return ()
     naming = clauses.full_name(index - 2)
     office = naming.office if naming is not None else ()
+    if naming is not None and not any(map(title_base, office)):
+        office = tuple(_apposed_office(clauses, index - 2, index - 4))
     return office if office and title_base(office[-1]) not in ("", office[-1].lower()) else ()
 
 
@@ -513,4 +519,6 @@ def _apposed_office(clauses: Clauses, index: int, neighbor: int) -> list[str]:
     if neighbor > index and clauses.kind(neighbor + 1) not in ENDS_APPOSITION:
         return []
     owned = max((i + 1 for i, token in enumerate(tokens) if token.tag == "POS"), default=0)
-    return [token.text for token in tokens[owned:] if token.tag not in ("DT", "PRPS")]
+    office = [t.text for t in tokens[owned:] if t.tag not in ("DT", "PRPS", "CD")]
+    first, last = country_in(office)[1] if title != tokens[-1].low else (0, 0)
+    return office[:first] + office[last:]  # the Danish and Swedish ministers, A and B

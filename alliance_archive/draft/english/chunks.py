@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .gazetteer import person_word
-from .lexicon import members, verb_forms, verb_frames
+from .gazetteer import LINKS, past_fields, person_word, states, title_base
+from .lexicon import members, verb_forms, verb_frames, words
 from .sentences import Token
 from .tagging import AUXILIARIES, NOMINALS, QUALIFIED, VERBS, next_tag
 
@@ -160,25 +160,59 @@ def chunk(tokens: Sequence[Token]) -> list[Chunk]:
 def _join_offices(tokens: Sequence[Token], chunks: Sequence[Chunk]) -> list[Chunk]:
     """Make one noun phrase of an office and its name: Secretary of State NAME."""
     joined: list[Chunk] = []
-    for piece in chunks:
-        linked = piece.kind == "NP" and len(joined) > 1 and joined[-1].kind == "IN"
-        if linked and _office_of(tokens, joined, piece):
-            first = joined[-2].first
-            del joined[-2:]
-            joined.append(Chunk("NP", first, piece.last, piece.head))
-        else:
-            joined.append(piece)
+    index = 0
+    while index < len(chunks):
+        piece = chunks[index]
+        end = _office_end(tokens, chunks, index) if piece.kind == "NP" else index
+        end = index + 2 if end == index and _is_state(tokens, chunks, index) else end
+        if end > index:
+            piece = Chunk("NP", piece.first, chunks[end].last, chunks[end].head)
+        joined.append(piece)
+        index = end + 1
     return joined
 
 
-def _office_of(tokens: Sequence[Token], preceding: Sequence[Chunk], name: Chunk) -> bool:
-    link, office = tokens[preceding[-1].first], preceding[-2]
-    start = name.first + (tokens[name.first].low == "the")
-    if link.low != "of" or office.kind != "NP":
+def _office_end(tokens: Sequence[Token], chunks: Sequence[Chunk], index: int) -> int:
+    """Return the chunk of the name after an office's fields; `index` where none follows.
+
+    Minister of Economy, Trade and Industry NAME; Assistant Secretary for African Affairs NAME.
+    """
+    office, at = tokens[chunks[index].last - 1], index + 1
+    ahead = chunks[at] if at + 1 < len(chunks) else None
+    if ahead is None or ahead.kind != "IN":
+        return index
+    held = title_base(office.text) or office.low in words("organizations")
+    if tokens[ahead.first].low not in ("of", "for") or not (held and office.text[0].isupper()):
+        return index
+    while at + 1 < len(chunks) and chunks[at + 1].kind == "NP":
+        link, named = chunks[at], chunks[at + 1]
+        field = [token.text for token in tokens[named.first : named.last]]
+        end = past_fields(field)
+        if [piece.kind for piece in chunks[at + 2 : at + 4]] == ["CC", "NP"] and any(
+            token.text == "Affairs" for token in tokens[chunks[at + 3].first : chunks[at + 3].last]
+        ):
+            end = len(field)  # East Asian and Pacific Affairs
+        if not end or not all(word[0].isupper() or word in LINKS for word in field[: end + 1]):
+            return index
+        if end < len(field):
+            apart = link.kind == "," or (link.kind != "IN" and any(map(title_base, field[end:])))
+            return index if apart else at + 1
+        oxford = [following.kind for following in chunks[at + 2 : at + 4]] == [",", "CC"]
+        at += 3 if oxford else 2
+        if at >= len(chunks) or chunks[at].kind not in ("IN", ",", "CC"):
+            return index
+    return index
+
+
+def _is_state(tokens: Sequence[Token], chunks: Sequence[Chunk], index: int) -> bool:
+    """Return whether "and" after a chunk is within a state's name: Antigua and Barbuda."""
+    kinds = [piece.kind for piece in chunks[index : index + 3]]
+    joiner = chunks[index].last
+    if kinds != ["NP", "CC", "NP"] or not tokens[joiner - 1].text[0].isupper():
         return False
-    first, title = tokens[start], tokens[office.last - 1]
-    capital = first.text[0].isupper() and title.text[0].isupper()
-    return capital and first.low in members("fields") and name.last - start > 1
+    around = ((1, 2), (1, 3), (2, 2), (2, 3), (2, 5))  # words before "and", and from it on
+    names = (tokens[max(0, joiner - left) : joiner + right] for left, right in around)
+    return any(tuple(token.low for token in name) in states() for name in names)
 
 
 def _chunk_at(tokens: Sequence[Token], index: int) -> Chunk:

@@ -140,7 +140,11 @@ def _stops(clauses: Clauses, cue: CueCandidate, frame: str, index: int, awaited:
         new = kind == "NP" and comma and opener(clauses, index) == "clause"
         source = clauses.low(index) == "according"
         return new or (kind == "GER" and (source or bool(clauses.frames(index))))
-    return kind == "TIME" and frame in NARROW and clauses.kind(index + 1) in ("", ".", ",", "CC")
+    if kind != "TIME" or frame not in NARROW:
+        return False
+    due = clauses.tokens[clauses.chunks[index].first].low in members("due")  # answers by Friday
+    due = due or clauses.kind(index - 1) == "IN"  # rice for thirty days
+    return not due and clauses.kind(index + 1) in ("", ".", ",", "CC")
 
 
 def _contact_relative(clauses: Clauses, index: int) -> bool:
@@ -165,6 +169,7 @@ def _comma_ends(clauses: Clauses, cue: CueCandidate, frame: str, comma: int) -> 
         reports = clauses.frames(following) or clauses.low(following) == "according"
         return frame in NARROW or bool(reports)
     comment = kind == "NP" and clauses.low(following) in members("comments")
+    comment = comment or _is_aside(clauses, following)
     if frame in NARROW and not comment:
         if kind == "IN" and clauses.low(following) in ("including", "like", "such"):
             return False
@@ -181,6 +186,18 @@ def _comma_ends(clauses: Clauses, cue: CueCandidate, frame: str, comma: int) -> 
         verb = _verb_of(clauses, following + 2)  # …, a day after X had said…
         return verb is not None and clauses.reports(verb)
     return _new_clause(clauses, cue, frame, following)
+
+
+def _is_aside(clauses: Clauses, noun: int) -> bool:
+    """Return whether somebody else speaks of what is reported: …, a figure that X disputed."""
+    if clauses.kind(noun) != "NP" or clauses.low(noun) not in members("asides"):
+        return False
+    start = clauses.skip(noun + 1, ("REL", "CS"))
+    if clauses.kind(start) == "PART":
+        return clauses.low(start + 1) == "by"
+    verb = _verb_of(clauses, start)
+    told = members("refusals") | members("denials")
+    return verb is not None and (clauses.base(verb) in told or bool(clauses.frames(verb)))
 
 
 def _new_clause(clauses: Clauses, cue: CueCandidate, frame: str, start: int) -> bool:

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from ...model.countries import countries
 from ..quotations import Quotation
-from .lexicon import lines, members, phrases, words
+from .lexicon import lines, members, phrases, table, words
 from .tagging import SYLLABLES
 
 DOMAINS = {
@@ -42,6 +42,7 @@ LONGEST_TITLE = 7  # words
 SHOWN_ON = re.compile(r"\b[A-Z]{2,5}(?:['’]s)$|\bon [A-Z]\w+['’]s$|^(?:on|in) the$")
 TITLE_AFTER = re.compile(r"(?:\b(?:on|in|for|of|from)|['’]s) $")
 NAMED = re.compile(r"(?:known as|nicknamed|codenamed|called the|named|[Ss]o-called)$")
+LINKS = frozenset({",", "and", "&", "of", "for", "the"})  # between the fields of an office
 LONGEST_STATE, LONGEST_BODY = 5, 4  # most words of a name to look for
 AMBIGUOUS = frozenset({"georgia"})  # a country, and a state of the United States
 SPOKEN_BY_OFFICE = frozenset({"spokesperson", "spokesman", "spokeswoman"})
@@ -203,6 +204,20 @@ def domains_of(text_words: Sequence[str]) -> frozenset[str]:
     """
     lowered = " ".join(text_words).lower().replace(" of state for ", " for ").split()
     return frozenset(DOMAINS.get(w, w) for w in lowered if w in DOMAINS or w in members("fields"))
+
+
+def past_fields(text_words: Sequence[str]) -> int:
+    """Return how many of the first words tell an office's fields: Trade and Industry NAME."""
+    lowered = [word.lower() for word in text_words]
+    if "affairs" in lowered:  # East Asian and Pacific Affairs NAME
+        return len(lowered) - lowered[::-1].index("affairs")
+    fields, end = table("proceedings")["fields"] | members("fields"), 0
+    for number, word in enumerate(lowered):
+        if word in fields:
+            end = number + 1
+        elif word not in LINKS:
+            break
+    return end
 
 
 def same_office(sought: Sequence[str], office: Sequence[str]) -> bool:

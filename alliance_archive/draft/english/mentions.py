@@ -24,7 +24,10 @@ def mention_parts(clauses: Clauses, span: Span) -> tuple[list[list[int]], int | 
             continue
         listed = chunk.kind == "CC" or (chunk.kind == "," and _listed(clauses, index, span))
         within = listed and _of_several(clauses, parts[-1], index)
-        splits = listed and not within and not _in_a_name(clauses, parts[-1], index)
+        splits = listed and not within
+        if splits and chunk.kind == "," and _heads_row(clauses, index):
+            parts = [[]]  # the two ministers, A and B
+            continue
         if splits and chunk.kind == "," and _names_apposed(clauses, parts[-1], index):
             parts[-1].append(index + 1)  # Palau's minister, A, and her colleague, B
         elif splits and parts[-1]:
@@ -79,12 +82,11 @@ def _of_several(clauses: Clauses, part: Sequence[int], index: int) -> bool:
     return head.low.endswith("s") and is_state(" ".join(name))
 
 
-def _in_a_name(clauses: Clauses, part: Sequence[int], index: int) -> bool:
-    """Return whether the "and" is part of a state's name: Antigua and Barbuda."""
-    if not part or index + 1 >= len(clauses.chunks):
-        return False
-    first, last = clauses.chunks[part[0]].first, clauses.chunks[index + 1].last
-    return is_state(" ".join(token.low for token in clauses.tokens[first:last]))
+def _heads_row(clauses: Clauses, comma: int) -> bool:
+    """Return whether a comma is between an office in the plural and the names of its holders."""
+    before = clauses.chunk_tokens(comma - 1)[-1]
+    word = person_word(before.text) if before.tag == "NNS" else None
+    return bool(word and word[2]) and clauses.naming(comma + 1) is not None
 
 
 def countries(text_words: Sequence[str]) -> list[str]:

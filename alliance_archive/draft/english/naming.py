@@ -6,7 +6,16 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from .gazetteer import body_in, capitals, country_in, kin, state_names, states, title_base
+from .gazetteer import (
+    body_in,
+    capitals,
+    country_in,
+    kin,
+    past_fields,
+    state_names,
+    states,
+    title_base,
+)
 from .lexicon import closed_class, members, words
 from .sentences import Token
 from .tagging import ARTICLED, SYLLABLES
@@ -14,6 +23,7 @@ from .tagging import ARTICLED, SYLLABLES
 NAME_WORD = re.compile(r"[^\W\d_]\.?(?:[^\W\d_]|[-'’.])*$")
 NEVER_NAMES = frozenset({"DT", "IN", "CC", "TO", "CS", "PRPS"})  # tags
 LONGEST_NAME = 4  # words, particles not counted
+SEATS = frozenset(["MP", "MEP"])
 SUFFIXES = frozenset(["Jr", "Sr", "II", "III", "IV"])
 
 
@@ -28,7 +38,7 @@ class Naming(NamedTuple):
 
 def read_name(tokens: Sequence[Token]) -> Naming | None:
     """Return office and name in the tokens of one noun phrase; None if it names nobody."""
-    if len(tokens) == 1:
+    if len(tokens) == 1 or _is_joined_state(tokens):
         return None  # a surname alone: see `single_name`
     last = tokens[-2] if tokens[-1].tag in ("POS", "PAREN") else tokens[-1]
     if not last.text[:1].isupper() and last.tag not in ("NNP", "Q"):
@@ -43,6 +53,7 @@ def read_name(tokens: Sequence[Token]) -> Naming | None:
         naming = read_name(tokens[owned:])  # the opposition's Hugh Day; Peru's Ana Mori
         return naming and naming._replace(office=(*owner, *naming.office))
     kept = [token for token in tokens[start:] if token.tag not in ("Q", "PAREN")]
+    kept = kept[:-1] if len(kept) > 2 and kept[-1].text in SEATS else kept  # NAME MP
     name_start = _past_office(kept)
     if start and not name_start and tokens[start - 1].tag == "DT":
         return None  # “the Common Core” is a thing: before a name, "the" needs an office
@@ -57,6 +68,12 @@ def read_name(tokens: Sequence[Token]) -> Naming | None:
     office = tuple(token.text for token in kept[:name_start] if token.tag != "POS")
     name = tuple(token.text for token in tail)
     return Naming(office, name, tail[0].start, tail[-1].end) if _may_be_name(name, office) else None
+
+
+def _is_joined_state(tokens: Sequence[Token]) -> bool:
+    """Return whether "and" is in the name of a state: Svalbard and Jan Mayen."""
+    joined = any(token.tag == "CC" for token in tokens)
+    return joined and is_state(" ".join(token.text for token in tokens))
 
 
 def _name_start(kept: Sequence[Token], start: int) -> int:
@@ -105,16 +122,25 @@ def _past_office(tokens: Sequence[Token]) -> int:
     index = len(tokens)
     while index and not _titles(tokens[index - 1]):
         index -= 1
+    if index == len(tokens) - 1 and tokens[index - 1].low in members("titles-or-given"):
+        return index - 1  # his colleague, Emir NAME
     if index == len(tokens) > 2 and (_titles(tokens[-3]) and tokens[-2].tag == "NNP"):
         return index - 2  # the Reverend Tavita Bishop
-    if [token.low for token in tokens[index : index + 1]] == ["of"]:
-        index += 1
-        while index < len(tokens) and tokens[index].low in members("fields") | {"the"}:
-            index += 1
+    if index < len(tokens) and tokens[index].low in ("of", "for"):
+        index += past_fields([token.text for token in tokens[index:]])
+    index += _past_style([token.low for token in tokens[index:]])
     first = tokens[0].text if index == 0 and len(tokens) > 2 else ""
     if first in ("late", "former") or first in members("fields"):
         return 1  # former NAME; the chief of staff NAME
     return index
+
+
+def _past_style(lowered: Sequence[str]) -> int:
+    """Return how many words of a Malay name are a style: Tan Sri NAME, Datuk Seri NAME."""
+    styles = members("styles")
+    first = len(lowered) > 2 and lowered[0] in styles
+    second = len(lowered) > 2 and lowered[1] in members("second-styles")
+    return 2 if first and second else int(first and lowered[0] != "tan")
 
 
 def _titles(token: Token) -> bool:
@@ -138,7 +164,8 @@ def _may_be_name(name: Sequence[str], office: Sequence[str]) -> bool:
         return False
     titled = bool(office) and bool(title_base(office[-1]))
     titled = titled and office[-1].lower() not in members("weak-titles")
-    if not any(map(SYLLABLES.match, name)) and _has_function_word(lowered, titled):
+    after = lowered[titled and len(lowered) > 2 :]  # Minister To Anh Tuan
+    if not any(map(SYLLABLES.match, name)) and _has_function_word(after, titled):
         return False
     if lowered[-1] in members("no-surnames"):
         return False  # the Admiral Byng Society
@@ -184,6 +211,8 @@ def single_name(tokens: Sequence[Token]) -> Naming | None:
         return None
     if len(kept) > 1 and _particles(kept[:-1]) < len(kept) - 1:
         return None
+    if tokens[0].tag == "DT" and title_base(kept[-1].text):
+        return None  # the Minister
     if len(kept) == 1 and not (kept[0].text[:1].isupper() or ARTICLED.match(kept[0].text)):
         return None
     if _is_place([token.low for token in kept]) and not kept[-1].known:

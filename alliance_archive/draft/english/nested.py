@@ -186,6 +186,9 @@ def _telling(raw: RawAttribution) -> SpeechRelation | None:
         as_what = "s" in clauses.frames(index) and clauses.next_word("as", index, SOON_AS)
         settled = base in ("settle", "arrange", "decide")
         that = settled and bool(clauses.next_word("that", index, SOON_AS))
+        if base == "give":  # gave her his word
+            object_ = clauses.chunks[index + 1 : index + 4]
+            that = any(clauses.tokens[c.head].low in members("assurances") for c in object_)
         if subject is None or not (as_what or that or base in members("speech")):
             return None  # the clause is about something else
         found = (r for r in relations_of(clauses) if r.cue.first == chunk.first and r.speaker)

@@ -44,7 +44,8 @@ CLITICS = {"re": "BE", "m": "BE", "ve": "HV", "ll": "MD", "d": "MD"}
 # Jin-uk: a Korean given name, not Seoul-based.
 SYLLABLES = re.compile(r"[A-Z][a-z]+-(?!\w*(?:ed|born|owned|held)$)[a-z]+$")
 ARTICLED = re.compile(
-    r"(?:(?:al|el|an|ar|as|ash|at|az|d|l)[-'’]|\u02bb)[A-Z]"  # al-Farid, d'Arcy, \u02bbAna
+    # al-Farid, d'Arcy, \u02bbAna, kaDube
+    r"(?:(?:al|el|an|ar|as|ash|at|az|d|l)[-'’]|\u02bb)[A-Z]|(?:ka|de|di|du|la|le|van|von)[A-Z][a-z]"
 )
 CLOSING = "\"“”'’` "  # marks at the end of a quotation
 QUOTE_MARKS = frozenset('"“”„«»') | {"''", "``"}
@@ -220,6 +221,9 @@ def tag_names(tokens: Sequence[Token], names: Collection[str]) -> None:
         if token.tag == "NNP":
             if token.low == "may" and _is_month(tokens, index):
                 token.tag = "MONTH"
+        elif text in ("HE", "HRH"):
+            if index + 1 < len(tokens) and tokens[index + 1].text == "the":
+                token.tag = "RB"  # His Excellency the Minister
         elif token.tag == "MONTH" and not token.known and 0 < index < len(tokens) - 1:
             following = tokens[index + 1]
             verb = following.text.islower() and following.low in verb_forms()
@@ -227,7 +231,7 @@ def tag_names(tokens: Sequence[Token], names: Collection[str]) -> None:
             if tokens[index - 1].tag == "NNP" and (verb or named or following.text[:1].isupper()):
                 token.tag = "NNP"  # Secretary April Day; Frances March said
         elif (token.known and _stands_as_name(tokens, index)) or (
-            (text[0].isupper() or token.low in particles or not text.isalpha())
+            (text != token.low or token.low in particles or not text.isalpha())
             and (_is_part_of_name(tokens, index))
         ):
             token.tag, token.base = "NNP", ""
@@ -244,14 +248,16 @@ def _stands_as_name(tokens: Sequence[Token], index: int) -> bool:
     following = tokens[index + 1] if index + 1 < len(tokens) else BEGINNING
     function = tokens[index].low in closed_class()
     opens = index == 0 or tokens[index - 1].tag == "Q"
+    if following.tag == "RB" and not function and index + 2 < len(tokens):
+        following = tokens[index + 2]  # Grant later said
     if following.low in verb_forms() and following.text.islower():
         return not function or "q" in verb_frames(verb_forms()[following.low].base)
     if following.tag in AUXILIARIES or following.lexical == "clitic":
         return True
     if following.low == "and" and index + 2 < len(tokens):
         return tokens[index + 2].text[:1].isupper()  # Long and Lynge met
-    if following.low == "," and not function and index + 2 < len(tokens):
-        return tokens[index + 2].tag in ("WP", "DT", "IN")  # Long, who…; Long, for her part
+    if following.low == "," and index + 2 < len(tokens):  # Do, who…; Long, for her part
+        return tokens[index + 2].tag in (("WP",) if function else ("WP", "DT", "IN"))
     return not opens and not _is_month(tokens, index)
 
 

@@ -347,8 +347,12 @@ def _inverted(clauses: Clauses, cue: CueCandidate, left: int) -> SpeechRelation 
 def with_name(clauses: Clauses, phrase: Range) -> Range:
     """Return who spoke with the name in apposition: said its director, NAME."""
     named = clauses.kind(phrase[1]) == "," and clauses.full_name(phrase[1] + 1) is not None
-    common = clauses.tokens[clauses.chunks[phrase[1] - 1].last - 1].text.islower()
-    return (phrase[0], phrase[1] + 2) if named and common else phrase
+    last = clauses.tokens[clauses.chunks[phrase[1] - 1].last - 1]
+    if not named or not last.text.islower():
+        return phrase
+    end = phrase[1] + 2
+    two = last.tag == "NNS" and clauses.low(end) == "and" and clauses.full_name(end + 1) is not None
+    return phrase[0], end + 2 if two else end  # said its directors, NAME and NAME
 
 
 def _without_vehicle(clauses: Clauses, phrase: Range) -> Range:

@@ -688,6 +688,95 @@ CREDITED = {
         "Defense Secretary Ada Brekke of Norway said the ship turned, but her Danish colleague "
         "said it did not. Defense Minister Rosa Quill of Poland arrived later."
     ): [(["Ada Brekke"], [], []), ([], [], [])],
+    # The fields of an office do not belong to the name after it.
+    "Norway's Minister of Trade, Fisheries and Ports Rosa Quill said the bay was closed.": [
+        (["Rosa Quill"], [], [])
+    ],
+    "Assistant Secretary for East Asian and Pacific Affairs Per Dahl said it was late.": [
+        (["Per Dahl"], [], [])
+    ],
+    "The Minister of State for Water Affairs Karim bin Hamad Al Badi said it was late.": [
+        (["Karim bin Hamad Al Badi"], [], [])
+    ],
+    "Minister of Ports Per Dahl and Trade Minister Rosa Quill said the bay was closed.": [
+        (["Per Dahl", "Rosa Quill"], [], [])
+    ],
+    "Pia Lind of Human Rights Now said the bay was closed.": [(["Pia Lind"], [], [])],
+    # Offices with a capital or by their initials; forms of address without a stop; NAME MP.
+    "Water Minister Karim Al Badi smiled. HE the Minister said it was late.": [
+        (["Karim Al Badi"], [], [])
+    ],
+    "Chief Cabinet Secretary Rosa Quill left. On Sunday, the CCS said that it was late.": [
+        (["Rosa Quill"], [], [])
+    ],
+    "Judge Rosa Quill left. The MP said that it was late.": [([], [], [])],
+    (
+        "Harbor master Per Dahl left. Mr Dahl said it was late. Ole Dahl, a welder who is not "
+        "related to the master, said it was early."
+    ): [(["Per Dahl"], [], []), (["Ole Dahl"], [], [])],
+    "Rosa Quill MP said it was late. Dock MP Per Dahl said it was early.": [
+        (["Rosa Quill"], [], []),
+        (["Per Dahl"], [], []),
+    ],
+    # Titles that are given names; particles; names with words of other kinds; Malay styles.
+    (
+        "Ole Brekke said it was late. His colleague, Emir Halic, said it was early. Sana Halic "
+        "said nobody knew."
+    ): [(["Ole Brekke"], [], []), (["Emir Halic"], [], []), (["Sana Halic"], [], [])],
+    "Ports Minister Salem ould Bechir said it was late. “It is,” ould Bechir said.": [
+        (["Salem ould Bechir"], [], []),
+        (["Salem ould Bechir"], [], ["It is"]),
+    ],
+    "Judge Ruth St. Clair left. St. Clair said it was late.": [(["Ruth St. Clair"], [], [])],
+    "Deputy Minister To Minh Hien said it was late.": [(["To Minh Hien"], [], [])],
+    "Peru's Rosa Quill and Judge Per Grant met. Grant later told reporters it was late.": [
+        (["Per Grant"], [], [])
+    ],
+    "The ports ministry's secretary-general Tan Sri Aminah Mat Yusof said it was late.": [
+        (["Aminah Mat Yusof"], [], [])
+    ],
+    # States with “and” in their names, people of a country of two words, ministers in a row.
+    "Trinidad and Tobago's Rosa Quill said it was late.": [(["Rosa Quill"], [], [])],
+    "Chile's Per Dahl met South Korea's Rosa Quill. “It is late,” the South Korean said.": [
+        (["Rosa Quill"], [], ["It is late"])
+    ],
+    # An occupation in front of a name.
+    (
+        "Judge Rosa Quill said it was late. In the port, mechanic Per Dahl was unimpressed. “It "
+        "is early,” he said."
+    ): [(["Rosa Quill"], [], []), (["Per Dahl"], [], ["It is early"])],
+    # Two names after an office in the plural, which both hold.
+    (
+        "“It is late,” said the Polish and Danish ministers, Per Dahl and Rosa Quill. The "
+        "ministers said they would wait."
+    ): [
+        (["Per Dahl", "Rosa Quill"], [], ["It is late"]),
+        (["Per Dahl", "Rosa Quill"], [], []),
+    ],
+    "The two ministers, Peru's Per Dahl and Chile's Rosa Quill, said the bay was closed.": [
+        (["Per Dahl", "Rosa Quill"], [], [])
+    ],
+    # Who gives his word says something.
+    "Minister Rosa Quill said that Judge Per Dahl had given her his word that it would end.": [
+        (["Per Dahl"], ["Rosa Quill"], [])
+    ],
+    "Minister Rosa Quill said that Judge Per Dahl had given her a map of the bay.": [
+        (["Rosa Quill"], [], [])
+    ],
+    # What others say of a statement does not belong to it.
+    "The Coast Watch found the bay closed, a finding Judge Per Dahl called “a joke”.": [
+        (["Coast Watch"], [], []),
+        (["Per Dahl"], [], ["a joke"]),
+    ],
+    # A spokesman may be a woman.
+    (
+        "Judge Per Dahl was there, and he smiled. Dahl spokesman Rosa Quill confirmed that it was "
+        "late. “It is,” she said."
+    ): [(["Rosa Quill"], [], []), (["Rosa Quill"], [], ["It is"])],
+    (
+        "Foreign Minister Datuk Seri Ismail Hakim met Peru's Foreign Minister, Per Dahl. Envoy Tan "
+        "Sri Aminah Mat Yusof said the minister had insisted on a ship."
+    ): [([], ["Aminah Mat Yusof"], [])],
 }  # fmt: skip
 
 
