@@ -109,7 +109,7 @@ def _past_office(tokens: Sequence[Token]) -> int:
         return index - 2  # the Reverend Tavita Bishop
     if [token.low for token in tokens[index : index + 1]] == ["of"]:
         index += 1
-        while index < len(tokens) and tokens[index].low in members("fields") | {"the"}:
+        while index < len(tokens) and tokens[index].low in members("fields") | {"the", "affairs"}:
             index += 1
     first = tokens[0].text if index == 0 and len(tokens) > 2 else ""
     if first in ("late", "former") or first in members("fields"):
