@@ -83,7 +83,8 @@ class Attribution:
     the verb of the attributed when another voiced it: reaffirmed in '"The minister reaffirmed ...,"
     a spokesperson said'. turn is what it is in a conversation, in_reply_to the number of the
     question's attribution among all; interpreter is who put its words into the text's language.
-    withheld tells that it reports no words: declined to comment, denied it.
+    withheld tells that it reports no words: declined to comment, denied it. frame is how the words
+    hang on a cue of running text: that, clause, quote, object.
     """
 
     form: str
@@ -102,6 +103,7 @@ class Attribution:
     in_reply_to: int | None = None
     interpreter: str | None = None
     withheld: bool = False
+    frame: str = ""
 
 
 @dataclass(frozen=True, slots=True)

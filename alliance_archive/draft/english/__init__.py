@@ -56,10 +56,12 @@ def who_says_what(
     quotations: Sequence[Quotation],
     furniture: Collection[int],
     known: Sequence[Participant],
+    labeled: bool = True,
 ) -> tuple[tuple[Attribution, ...], tuple[Proposal, ...], tuple[Occasion, ...]]:
     """Return a text's attributions, the people and bodies new in them, and its meetings.
 
-    In the paragraphs of `furniture`, by their numbers, people are named but nobody speaks.
+    In the paragraphs of `furniture`, by their numbers, people are named but nobody speaks; if
+    `labeled`, a name before a colon may be the label of an interview.
     """
     sentences = find_sentences(text, paragraphs, quotations)
     cast = Cast(known, text)
@@ -92,7 +94,7 @@ def who_says_what(
         title = sentence.paragraph == 0 and len(paragraphs) > 1
         if title and sentence.tokens[-1].text not in ENDS and told.relation.frame in NARROW:
             told.relation.withheld = True  # Tribunal rules against bank
-    labels = dict(find_labels(text, paragraphs, quotations, cast))
+    labels = dict(find_labels(text, paragraphs, quotations, cast) if labeled else ())
     labels = {number: label for number, label in labels.items() if number not in furniture}
     raw = [r for r in raw if sentences[body[r.sentence]].paragraph not in labels]
     found, met = resolve(text, body_clauses, raw, cast)

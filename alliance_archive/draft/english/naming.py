@@ -167,6 +167,8 @@ def _may_be_name(name: Sequence[str], office: Sequence[str]) -> bool:
     after = lowered[titled and len(lowered) > 2 :]  # Minister To Anh Tuan
     if not any(map(SYLLABLES.match, name)) and _has_function_word(after, titled):
         return False
+    if lowered[0] == "cabinet" and title_base(lowered[-1]):
+        return False  # the Chief Cabinet Secretary
     if lowered[-1] in members("no-surnames"):
         return False  # the Admiral Byng Society
     if titled and len(name) == 2 and not body_in(name)[0] and not _is_place(lowered):

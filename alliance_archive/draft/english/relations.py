@@ -234,6 +234,8 @@ def _light_verb(clauses: Clauses, cue: CueCandidate) -> int | None:
 def adjective(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
     """Return the relation of an adjective: X was confident that…; it is unclear whether…"""
     start = clauses.skip(cue.chunk + 1, ADVERBIAL)
+    if clauses.low(start) in ("with", "to") and opener(clauses, start + 2) == "that":
+        start += 2  # was clear with us that…
     kind = opener(clauses, start)
     frame = {"infinitive": "i", "that": "t", "question": "t", "clause": "t"}.get(kind)
     content: Content | None = None

@@ -150,8 +150,9 @@ class Resolver(Antecedents):
         if naming is None or (len(naming.name) > 1 and is_state(" ".join(naming.name))):
             return None
         name = (" ".join(naming.name),)
-        if head[0].low == "the" and name[0].isupper():
-            return None  # the KCNA
+        titled = not naming.office and title_base(name[0])
+        if head[0].low == "the" and (name[0].isupper() or titled):
+            return None  # the KCNA; the Minister
         people = self.cast.find(naming, head[0].start)
         if len(people) > 1:
             return Reference("person", others=people)

@@ -21,6 +21,7 @@ ALLOWED = {
 }
 AFTER_CALLED = frozenset({"", ".", ",", "TIME", "CC", "IN", "INF"})
 CONJUNCTIONS = frozenset({"CC", "CS", "WRB"})
+AFTER_ADDRESSEE = frozenset({"himself", "herself", "themselves", "here", "there"})
 LONGEST_INSERTION = 10  # chunks between the commas of "said, without giving details, that"
 STARTS = frozenset(";:.?!–—(") | {"--", "-"}
 TOLD = frozenset({"that", "clause", "quote", "question", "infinitive"})
@@ -468,9 +469,12 @@ def _starts(clauses: Clauses, cue: CueCandidate, start: int) -> list[int]:
     starts = [first]
     phrase = clauses.noun_phrase_after(first) if {"a", "p"} & cue.frames else None
     if phrase is not None:
-        whole, short = clauses.skip(phrase[1]), clauses.skip(first + 1)
+        told = phrase[1]
+        if told < len(clauses.chunks) and clauses.chunk_tokens(told)[0].low in AFTER_ADDRESSEE:
+            told += 1
+        whole, short = clauses.skip(told), clauses.skip(first + 1)
         starts += [short, whole] if short != whole else [whole]
-        starts.append(_past_adjuncts(clauses, cue, phrase[1]))
+        starts.append(_past_adjuncts(clauses, cue, told))
         if clauses.kind(whole) == "," and opener(clauses, whole + 1) in ("that", "quote"):
             starts.append(whole + 1)
         elif clauses.kind(whole) == ",":

@@ -193,8 +193,11 @@ def _by_clause(raw: RawAttribution) -> list[RawAttribution]:
     tokens = raw.clauses.tokens
     starts = [
         following.start
-        for token, following in pairwise(tokens)
-        if token.tag == "CC" and following.low == "that" and whole.holds(following.start)
+        for (token, following), after in zip(pairwise(tokens), tokens[2:], strict=False)
+        if token.tag == "CC"
+        and following.low == "that"
+        and whole.holds(following.start)
+        and after.tag != "BE"  # and that’s it
     ]
     starts = [start for start in starts if start > whole.start]
     if not starts:
@@ -334,6 +337,7 @@ def _attribution(
         anchor=raw.anchor,
         marks=tuple(q.mark for q in raw.quotations),
         withheld=raw.relation.withheld and not raw.quotations,
+        frame=raw.relation.frame,
     )
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from ...model.records import Participant
 from ..english import is_english
@@ -17,7 +16,7 @@ from ..transcripts.layout import find_labels
 from ..transcripts.names import says_something
 from ..transcripts.panel import Panel, Panelist
 from ..transcripts.reporters import calls_on_another, name_given, own_name
-from ..transcripts.reports import reports_within
+from ..transcripts.reports import Reports
 from ..transcripts.turns import Turn, find_turns, with_lost_answers, with_lost_questions
 from .prefaces import SPEAKS
 
@@ -111,8 +110,7 @@ class Conversation:
     ) -> None:
         self._text = text
         self._document = document
-        paragraphs = [paragraph for turn in turns for paragraph in turn.paragraphs]
-        self._reports, self._reported = reports_within(text, paragraphs, known)
+        self._reports = Reports(text, panel, turns, known)
         self._panel = panel
         self.warnings: list[str] = []
         self._floor = Floor(panel)
@@ -209,11 +207,12 @@ class Conversation:
                 question = number
             if person and not person.known:
                 self._people[person.label] = person.proposal()
+            self._reports.begin(turn)
             for paragraph in turn.paragraphs:
                 own = self._statement(
                     turn, paragraph, role, person, given, question if role == ANSWER else None
                 )
-                reports = list(self._of_others(paragraph, own))
+                reports = list(self._reports.within(paragraph, own))
                 yield from (own, *reports)
                 number += 1 + len(reports)
             if turn.label and not person and role != QUESTION != turn.label.role != UNNAMED:
@@ -337,28 +336,7 @@ class Conversation:
             interpreter=interpreted,
         )
 
-    def _of_others(self, paragraph: Span, own: Attribution) -> Iterator[Attribution]:
-        """Yield what others are reported to have said in a paragraph, via whoever speaks it."""
-        speakers = {label for mention in own.attributed_to for label in mention.resolved}
-        for report in self._reports.get(paragraph, ()):
-            mention = report.attributed_to[0]
-            name = mention.resolved[0]
-            label = self._panel.label_of(name)
-            if label is None or label in speakers:
-                continue
-            if label == name and name in self._reported:
-                self._people.setdefault(name, self._reported[name])
-            elif label != name:
-                self._people.setdefault(label, self._panel.proposal_of(label))
-            mentions = (replace(mention, resolved=(label,)),)
-            yield replace(
-                report,
-                attributed_to=mentions,
-                speakers=mentions,
-                voiced_by=own.attributed_to,
-                interpreter=own.interpreter,
-            )
-
     def proposals(self) -> Iterator[Proposal]:
         """Yield those who are named and are not in the archive."""
-        yield from self._people.values()
+        others = {n: p for n, p in self._reports.people.items() if n not in self._people}
+        yield from (self._people | others).values()

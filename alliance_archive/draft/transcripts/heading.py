@@ -220,7 +220,7 @@ def _person_of(piece: str) -> tuple[str, str]:
     for token in name.split():
         plain = token.strip(".,")
         small = not plain[:1].isupper() and plain.lower() not in PARTICLES
-        if small or plain.upper() in POST_NOMINALS:
+        if small or plain.lower() in POST_NOMINALS:
             break
         kept.append(token.strip(","))
     name = " ".join(kept)

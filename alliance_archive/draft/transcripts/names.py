@@ -13,10 +13,10 @@ PARTICLES, HONORIFICS = words("particles") | LABELS["suffixes"], LABELS["honorif
 EVENTS = LABELS["events"]
 NO_LABELS, OUTLET_WORDS = LABELS["no-labels"], LABELS["outlet-words"]
 _OUTLET_ENDS = re.compile(
-    r"(?i)\w(?:zeitung|blatt|bladet|bote|posten|tidning|tidende|avisen|shimbun|shimpo|ilbo|news|wire)$"
+    r"(?i)(?:zeitung|blatt|bladet|bote|posten|tidning|tidende|avisen|shimbun|shimpo|ilbo|news|wire)$"
 )
 _OFFICE_WORDS = LABELS["office-words"]
-POST_NOMINALS = frozenset(["MP", "MLA", "MEP", "KC", "QC", "OBE", "CBE", "AM", "AO", "MHR", "PHD"])
+POST_NOMINALS = LABELS["post-nominals"]
 _SMALL_OFFICE = _OFFICE_WORDS | HONORIFICS | members("fields")
 ARTICLES = frozenset(("la", "el", "il", "der", "die", "das", "los", "las"))
 NAMES_TOO = frozenset(("king", "prince", "bishop", "pope", "major", "marshal", "sheikh"))  # titles
@@ -55,7 +55,7 @@ def split_office(part: str) -> tuple[str, str]:
     while len(office) > 1 and office[-1].lower() in ("the", "hon.") and says_something(office[0]):
         office.pop()  # LEADER OF THE OPPOSITION THE HON. ANN HOLM
     name = [token.strip(",") for token in tokens[after:]]
-    while len(name) > 1 and name[-1].upper() in POST_NOMINALS:
+    while len(name) > 1 and name[-1].lower() in POST_NOMINALS:
         name.pop()
     return " ".join(office), " ".join(name)
 

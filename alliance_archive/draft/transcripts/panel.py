@@ -171,9 +171,10 @@ class Panel:
         if label.name:
             fits = self._of_name(label)
             return fits[0] if len(fits) == 1 else None
-        return self._by_office(label.office)
+        return self.by_office(label.office)
 
-    def _by_office(self, office: str) -> Panelist | None:
+    def by_office(self, office: str) -> Panelist | None:
+        """Return the only one, or the only main speaker, who holds an office."""
         fits = [p for p in self.people if any(_fits(office, held) for held in p.offices)]
         fits = fits if len(fits) == 1 else [p for p in fits if p.main]
         if len(fits) > 1:  # “Spokesperson” is not whom others call “Spokesperson for the Council”
@@ -187,7 +188,7 @@ class Panel:
 
     def holder(self, office: str) -> str:
         """Return the name of the only one of the heading who holds an office: “Chair”."""
-        person = self._by_office(office)
+        person = self.by_office(office)
         return person.name if person and person.in_head else ""
 
     @property
@@ -219,9 +220,10 @@ class Panel:
             return None
         return fits[0].label if fits else name
 
-    def proposal_of(self, label: str) -> Proposal:
-        """Return what a record of somebody on the panel says."""
-        return next(person for person in self.people if person.label == label).proposal()
+    def proposal_of(self, label: str) -> Proposal | None:
+        """Return what a record of somebody on the panel says who is not in the archive."""
+        new = (p.proposal() for p in self.people if p.label == label and not p.known)
+        return next(new, None)
 
     def renamed(self, person: Panelist, name: str) -> None:
         """Give someone known by family name the whole name that they gave."""

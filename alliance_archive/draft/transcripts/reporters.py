@@ -14,7 +14,7 @@ _PERSON = rf"{_WORD}(?: (?:{_SMALL} ){{0,2}}{_WORD}){{1,3}}"
 _NAME = rf"(?P<name>{_PERSON})"
 _HELLO = (
     r"(?:(?:Thank you|Thanks|Hi|Hello|Hey|Yes|Yeah|Okay|OK|Sure|Great"
-    r"|Good (?:morning|afternoon|evening)|Sorry|Please|Right|Welcome)\b"
+    r"|Good (?:morning|afternoon|evening|day)|Sorry|Please|Right|Welcome)\b"
     r"[^.!?\n]{0,60}?[.,!:–—-]+\s*)"
 )
 # “Grace, …”, “Foreign Minister Wolan, …”

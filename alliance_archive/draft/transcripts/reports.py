@@ -2,40 +2,156 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ...model.records import Participant
 from ..english import who_says_what
-from ..english.gazetteer import is_name
-from ..extraction import Attribution, Proposal, Span
+from ..english.gazetteer import country_in, is_name, title_base
+from ..english.lexicon import members, verb_forms
+from ..extraction import Attribution, Mention, Proposal, Span
 from ..quotations import find_quotations
+from .panel import Panel
+from .turns import Turn
+
+# How a report hangs on its verb: said that…, said…, as X put it, …; made it clear that…
+FRAMES = frozenset(["that", "clause", "quote", "colon", "before", "source-first", "quoted"])
+MADE_CLEAR = frozenset(["adj-that", "noun-that"])
+_NOBODY = re.compile(
+    r"(?i)(?:I|we|you|it|this|that|these|those|one|me|us|myself|ourselves"
+    r"|(?:no|any|some|every)[- ]?(?:body|one)\b.*)"
+)
+_OURSELVES = re.compile(r"(?i)I|we|me|us")
+# What makes it no report: “Has he said that …?”, “if she says that …”, “nobody would say that …”.
+_OPEN = re.compile(
+    r"(?i)\b(?:did|does|do|has|have|had|is|are|was|were|will|would|can|could|should|may|might|if"
+    r"|unless|whether|until|once|suppose)(?:n['’]t| not)? $"
+)
+_UNSAID = re.compile(
+    r"(?i)\b(?:not|never|will|would|can|cannot|could|should|may|might|must|to)\b|n['’]t\b|['’](?:ll|d)\b"
+)
+_WHAT = re.compile(r"(?:is|was) (?=that )")  # what he said was that …
+BEFORE = 12  # code points in which “Has the minister said” has its “has”
 
 
-def reports_within(
-    text: str, paragraphs: Sequence[Span], known: Sequence[Participant]
-) -> tuple[dict[Span, list[Attribution]], dict[str, Proposal]]:
-    """Return what others are reported to have said, by paragraph, and those who are new, by name.
+class Reports:
+    """What others are reported to have said, turn by turn, and those who are new, by name."""
 
-    Only what the text credits by name counts: “I said” is the turn's own, and whom “he” means in
-    talk is seldom certain.
-    """
-    quotations = find_quotations(text, paragraphs, is_name)
-    attributions, people, _ = who_says_what(text, paragraphs, quotations, (), known)
-    starts = [paragraph.start for paragraph in paragraphs]
-    within: dict[Span, list[Attribution]] = {}
-    for attribution in attributions:
-        paragraph = paragraphs[bisect_right(starts, attribution.anchor.start) - 1]
-        if _is_by_name(text, attribution) and attribution.anchor.end <= paragraph.end:
-            within.setdefault(paragraph, []).append(attribution)
-    return within, {person.name: person for person in people}
+    def __init__(
+        self, text: str, panel: Panel, turns: Sequence[Turn], known: Sequence[Participant]
+    ) -> None:
+        paragraphs = [paragraph for turn in turns for paragraph in turn.paragraphs]
+        quotations = find_quotations(text, paragraphs, is_name)
+        told, people, _ = who_says_what(text, paragraphs, quotations, (), known, labeled=False)
+        self._text = text
+        self._panel = panel
+        self._new = {person.name: person for person in people}
+        self._told: dict[Span, list[Attribution]] = {}
+        self._before = self._start = 0  # where the turn before begins, and this one
+        self._asked: tuple[str, ...] = ()  # whose words the turn before reports
+        self._last: tuple[str, ...] = ()
+        self.people: dict[str, Proposal] = {}
+        starts = [paragraph.start for paragraph in paragraphs]
+        for report in filter(self._is_report, told):
+            paragraph = paragraphs[bisect_right(starts, report.anchor.start) - 1]
+            if report.anchor.end <= paragraph.end:
+                self._told.setdefault(paragraph, []).append(self._from_that(report))
 
+    def _is_report(self, report: Attribution) -> bool:
+        """Return whether others than whoever speaks are told to have said something."""
+        cue, mentions = report.act or report.cue, report.attributed_to
+        if cue is None or not mentions or report.withheld or not report.frame:
+            return False
+        if not report.quotes and report.frame not in FRAMES | MADE_CLEAR:
+            return False
+        if any(_NOBODY.fullmatch(mention.text) for mention in mentions):
+            return False
+        if any(not _OURSELVES.fullmatch(voice.text) for voice in report.voiced_by):
+            return False
+        thinks = {verb_forms()[w].base for w in cue.text.lower().split() if w in verb_forms()}
+        first = min(mention.start for mention in mentions)
+        asked = _OPEN.search(self._text[max(0, first - BEFORE) : first])
+        verb = self._text[min(max(m.end for m in mentions), cue.start) : cue.end]
+        return not (asked or _UNSAID.search(verb) or thinks & members("no-acts"))
 
-def _is_by_name(text: str, attribution: Attribution) -> bool:
-    """Return whether one person is credited, by name, with words or with “that …”."""
-    mentions, content = attribution.attributed_to, attribution.content or attribution.anchor
-    if len(mentions) != 1 or attribution.cue is None or attribution.voiced_by:
-        return False
-    if not attribution.quotes and text[content.start : content.start + 5] != "that ":
-        return False
-    return mentions[0].kind == "person" and len(mentions[0].resolved) == 1
+    def _from_that(self, report: Attribution) -> Attribution:
+        """Return a report without the verb of “what he said was that …”."""
+        verb = _WHAT.match(self._text, report.anchor.start)
+        if not verb:
+            return report
+        anchor = Span(verb.end(), report.anchor.end)
+        return replace(report, anchor=anchor, content=report.content and anchor)
+
+    def begin(self, turn: Turn) -> None:
+        """Go on to the next turn, which may take up whom the one before reports."""
+        self._asked, self._last = self._last, ()
+        self._before = self._start
+        self._start = turn.paragraphs[0].start if turn.paragraphs else self._start
+
+    def within(self, paragraph: Span, own: Attribution) -> Iterator[Attribution]:
+        """Yield what others are reported to have said in a paragraph, via whoever speaks it."""
+        speakers = {label for mention in own.attributed_to for label in mention.resolved}
+        for report in self._told.get(paragraph, ()):
+            named = [m for m in report.attributed_to if m.kind == "person" and m.by == "name"]
+            if any(self._label(m.resolved) in speakers for m in named if m.resolved):
+                continue  # somebody who speaks of themselves by name
+            mentions = tuple(self._meant(m, speakers) for m in report.attributed_to)
+            labels = [label for mention in mentions for label in mention.resolved]
+            if not all(m.resolved for m in mentions) or len(set(labels)) < len(labels):
+                mentions = ()  # left open: some of several would be too few
+            for label in labels if mentions else ():
+                self._add(label)
+            self._last = tuple(labels) if mentions else ()
+            yield replace(
+                report,
+                attributed_to=mentions,
+                speakers=mentions,
+                voiced_by=own.attributed_to,
+                interpreter=own.interpreter,
+            )
+
+    def _add(self, label: str) -> None:
+        """Take note of somebody who is not in the archive and may not speak here."""
+        if label in self._new:
+            self.people.setdefault(label, self._new[label])
+        elif proposal := self._panel.proposal_of(label):
+            self.people.setdefault(label, proposal)
+
+    def _label(self, resolved: Sequence[str]) -> str | None:
+        return self._panel.label_of(resolved[0]) if len(resolved) == 1 else None
+
+    def _meant(self, mention: Mention, speakers: set[str]) -> Mention:
+        """Return a mention with whom it means in this conversation, or open."""
+        labels = tuple(map(self._panel.label_of, mention.resolved))
+        if mention.kind == "other" or None in labels:
+            labels = ()
+        if mention.kind == "pronoun":
+            labels = self._before_pronoun(mention, labels)
+        elif mention.kind == "person" and (mention.by == "title" or not labels):
+            labels = labels or self._of_office(mention.text)
+        meant = tuple(label for label in labels if label and label not in speakers)
+        return replace(mention, resolved=meant if len(meant) == len(labels) else ())
+
+    def _before_pronoun(
+        self, mention: Mention, labels: tuple[str | None, ...]
+    ) -> tuple[str | None, ...]:
+        """Return whom “he” means: somebody of this turn or the one before, whoever else was named.
+
+        Where the turn itself has named nobody, it takes up whom the question reports.
+        """
+        if labels or mention.text.lower() not in ("he", "she"):
+            near = self._text[self._before : mention.start]
+            return labels if all(n.split()[-1] in near for n in mention.resolved) else ()
+        own = self._text[self._start : mention.start].split()
+        people = any(title_base(word.strip(".,")) for word in own)
+        return () if people or len(self._asked) != 1 else self._asked
+
+    def _of_office(self, office: str) -> tuple[str | None, ...]:
+        """Return the only one on the panel who is “the Minister”."""
+        words = office.split()
+        if words[0].lower() != "the" or country_in(words)[0] or not title_base(words[-1]):
+            return ()
+        person = self._panel.by_office(" ".join(words[1:]))
+        return (person.label,) if person else ()

@@ -41,6 +41,13 @@ CREDITED = {
     ],
     "Secretary of the Army Ada Brekke said the bay was closed.": [(["Ada Brekke"], [], [])],
     "His minister, Clara May, left. May said the bay was closed.": [(["Clara May"], [], [])],
+    # Titles without a stop, and offices with capitals, as the British write them.
+    "Rosa Quill left. Mr Quill said the bay was closed.": [(["Rosa Quill"], [], [])],
+    "Minister Rosa Quill left. The Minister said the bay was closed.": [(["Rosa Quill"], [], [])],
+    "The President said the bay was closed.": [([], [], [])],
+    "Minister of Foreign Affairs Song Min-kyu left. Minister Song said the bay was closed.": [
+        (["Song Min-kyu"], [], [])
+    ],
     "The Avel-based Quill Institute said the bay was closed.": [
         (["Avel-based Quill Institute"], [], [])
     ],

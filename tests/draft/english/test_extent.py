@@ -14,6 +14,13 @@ TOLD = {
     "Two years ago, Minister Rosa Quill pointed out, the bay was full.": [
         "Two years ago, Minister Rosa Quill pointed out, the bay was full"
     ],
+    # Whom it is told to comes before it, and what it is called.
+    "Minister Rosa Quill told crews there last week that the bay was closed.": [
+        "that the bay was closed"
+    ],
+    "Minister Rosa Quill told me herself that the bay was closed.": ["that the bay was closed"],
+    "Minister Rosa Quill was clear with us that the bay was closed.": ["that the bay was closed"],
+    "Minister Rosa Quill made the point that the bay was closed.": ["that the bay was closed"],
     "That, Minister Rosa Quill said, was a matter for judges.": [
         "That, Minister Rosa Quill said, was a matter for judges"
     ],
