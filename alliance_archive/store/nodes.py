@@ -87,6 +87,11 @@ class Unreadable(Exception):
     """The rest of the file cannot be read; the reason has been reported."""
 
 
+def start_of(node: Any) -> tuple[int, int]:
+    """Return the line and column, from 0, at which a node or an event starts."""
+    return node.start_mark.line, node.start_mark.column
+
+
 class Items:
     """The top level of a file, streamed, so that memory is bounded by the largest record."""
 

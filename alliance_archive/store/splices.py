@@ -15,7 +15,7 @@ from yaml.events import ScalarEvent
 
 from ..model.fields import Field
 from .nodes import Mapping as MappingNode
-from .nodes import Node
+from .nodes import Node, start_of
 from .nodes import Sequence as SequenceNode
 from .write import entry_lines, field_lines, inline
 
@@ -65,6 +65,13 @@ def without_tail(lines: Sequence[str], start: int, end: int, column: int) -> int
 def _is_outside(line: str, column: int) -> bool:
     bare = line.strip()
     return not bare or (bare.startswith("#") and len(line) - len(line.lstrip(" ")) <= column)
+
+
+def dash_of(lines: Sequence[str], node: Node) -> int | None:
+    """Return the column of the dash that opens an entry of a list, None if it is not before it."""
+    line, column = start_of(node)
+    lead = lines[line][:column].removeprefix("\ufeff")
+    return lead.index("-") if re.fullmatch(" *- +", lead) else None
 
 
 class Layout:
@@ -304,10 +311,9 @@ class Layout:
 
     def _dash(self, item: Node) -> int:
         """Return the column of the dash before an entry. Raises NotInPlace if another is there."""
-        lead = self.text[self.starts[_line(item)] : _start(item)]
-        if not re.fullmatch(" *- +", lead):
+        if (dash := dash_of(self.lines, item)) is None:
             raise NotInPlace
-        return lead.index("-")
+        return dash
 
     def _is_written(self, node: Node) -> bool:
         return not isinstance(node, ScalarEvent) or _end(node) > _start(node)
