@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from ..errors import ArchiveError
 from ..model.fields import KINDS
-from ..model.records import Record, Source, Statement, from_plain, plain
+from ..model.records import Record, Source, Statement, plain, with_values
 from .nodes import Item, Items, Node, Unreadable, start_of
 from .nodes import Mapping as MappingNode
 from .parse import Parsed, parse
@@ -312,13 +312,8 @@ def _is_entry(record: Record, ident: str) -> bool:
 
 
 def _with(record: Record, values: Mapping[str, Any] | None) -> Record:
-    """Return the record with the values; a field set to None gets its default."""
-    if values is None:
-        return record
-    data = {**plain(record), **values}
-    data = {name: value for name, value in data.items() if value is not None}
     try:
-        changed: Record = from_plain(type(record), data)
+        changed: Record = with_values(record, values) if values else record
     except TypeError:  # a required field was deleted
         raise CannotEdit(record.id) from None
     return changed
