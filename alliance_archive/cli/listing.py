@@ -15,9 +15,9 @@ from ..queries.rows import Listed, LongRow, StatementRow
 from ..render.cells import counted
 from ..render.columns import NO_MARKS, Marks, View
 from ..reports.statements import STATEMENTS, acts_view, found_view
-from .app import session
 from .options import TABLES, Output
 from .output import canvas, color, detail, emit, left_out, note, progress, show_text, write_count
+from .session import session
 from .usage import either
 
 NO_ARCHIVE = "no archive here. To begin your own: alliance-archive init my-archive"

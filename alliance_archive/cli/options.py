@@ -13,7 +13,7 @@ from ..model.fields import FORMS, STATUSES, TURNS
 from ..model.wording import FORM_LABELS
 from ..queries.filter import Filter
 from ..queries.fulltext import SCOPES
-from .app import Session, session_options
+from .session import Session
 from .usage import DATE, FILE, WHOLE_NUMBER, OneOf, SortKey, either
 
 if TYPE_CHECKING:
@@ -226,12 +226,13 @@ def format_option(formats: Sequence[str], default: str, *name: str) -> Decorator
 
 def output_options(command: Function) -> Function:
     """Add output options to a command, which takes them as `output`."""
+    options: tuple[Decorator, ...] = (format_option(FORMATS, "table"), JSON, *_WHERE)
+    return _added(_taking(command, output=Output), options)
 
-    @wraps(command)
-    def with_output(**options: Any) -> Any:
-        return command(output=_taken(Output, options), **options)
 
-    return _added(with_output, (format_option(FORMATS, "table"), JSON, *_WHERE, session_options))
+def drawing_options(command: Function) -> Function:
+    """Add the options of what is drawn to a command, which takes them as `output`."""
+    return _added(_taking(command, output=Output), (NO_COLOR, NO_PAGER))
 
 
 def listing_options(
@@ -254,25 +255,29 @@ def listing_options(
     )
 
     def add(command: Function) -> Function:
-        @wraps(command)
-        def with_query(**options: Any) -> Any:
-            query, output = _taken(Filter, options), _taken(Output, options)
-            return command(query=query, output=output, **options)
-
         rows: tuple[Decorator, ...] = (
             sort,
             *_ROWS,
             *(_ACTS if acts else ()),
             format_option(formats, default),
         )
-        return _added(with_query, (*FILTERS, *rows, JSON, _FIELDS, *_WHERE, session_options))
+        options: tuple[Decorator, ...] = (*FILTERS, *rows, JSON, _FIELDS, *_WHERE)
+        return _added(_taking(command, query=Filter, output=Output), options)
 
     return add
 
 
-def _taken(cls: Any, options: dict[str, Any]) -> Any:
-    """Return a Filter or Output made from the options that it has fields for."""
-    return cls(**{name: options.pop(name) for name in cls._fields if name in options})
+def _taking(command: Function, **classes: Any) -> Function:
+    """Return a command that is handed tuples, such as a Filter, made of the options they hold."""
+
+    @wraps(command)
+    def handed(**options: Any) -> Any:
+        for name, cls in classes.items():
+            fields = {key: options.pop(key) for key in cls._fields if key in options}
+            options[name] = cls(**fields)
+        return command(**options)
+
+    return handed
 
 
 def _added(command: Function, options: Iterable[Decorator]) -> Function:
@@ -284,12 +289,7 @@ def _added(command: Function, options: Iterable[Decorator]) -> Function:
 
 def filter_options(command: Function) -> Function:
     """Add the filters to a command, which takes them as `query`."""
-
-    @wraps(command)
-    def with_query(**options: Any) -> Any:
-        return command(query=_taken(Filter, options), **options)
-
-    return _added(with_query, FILTERS)
+    return _added(_taking(command, query=Filter), FILTERS)
 
 
 def assignable(ctx: click.Context, param: click.Parameter, begun: str) -> list[CompletionItem]:

@@ -14,9 +14,9 @@ from ..archive import Archive
 from ..errors import BadField
 from ..render.cells import ESCAPED, Terminal, counted, pictured
 from ..render.columns import NO_MARKS, WIDE, Column, Marks, View, objects
-from .app import session
 from .boundary import say
 from .options import Output
+from .session import session
 
 Writer = Callable[[Sequence[Column], Iterable[Any], TextIO], None]
 

@@ -11,7 +11,7 @@ from ...queries.filter import Filter
 from ...reports import compare as report
 from ..listing import note_namesakes, open_archive, show_rows
 from ..options import Output, any_record, listing_options
-from ..usage import Command
+from ..session import Command
 
 
 @click.command(cls=Command)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import click
 
-from ..app import session_options
 from ..boundary import write
+from ..session import Command
 from ..shells import SHELLS, VARIABLE
-from ..usage import Command, OneOf
+from ..usage import OneOf
 
 _INSTALL = {
     "bash": """echo 'eval "$(alliance-archive completion bash)"' >> ~/.bashrc""",
@@ -18,7 +18,6 @@ _INSTALL = {
 
 @click.command(cls=Command)
 @click.argument("shell", type=OneOf(_INSTALL))
-@session_options
 @click.pass_context
 def completion(ctx: click.Context, shell: str) -> None:
     """Print the completion script for SHELL: bash, zsh or fish.

@@ -16,7 +16,7 @@ from ..hints import nothing
 from ..listing import open_archive, show_rows
 from ..options import Output, listing_options, names_of
 from ..output import color, left_out, note, width
-from ..usage import Command
+from ..session import Command
 
 if TYPE_CHECKING:
     from ...acts.evidence import Pair

@@ -9,7 +9,8 @@ from ...reports.diff import diff as difference
 from ..listing import open_archive
 from ..options import TABLES, Output, output_options
 from ..output import emit, note
-from ..usage import FOLDER, Command
+from ..session import Command
+from ..usage import FOLDER
 
 
 @click.command(cls=Command)

@@ -10,7 +10,8 @@ from ...reports.lists import LISTINGS, SORTS, counted_ids, doubts_of, listing, n
 from ..listing import certain_first, note_perhaps, open_archive, show_rows
 from ..options import Output, listing_options
 from ..output import note
-from ..usage import Command, today
+from ..session import Command
+from ..usage import today
 
 
 def _list(kind: str, query: Filter, output: Output, planned: bool = False) -> int:

@@ -8,7 +8,7 @@ from ...queries.filter import Filter
 from ...reports import readouts as report
 from ..listing import open_archive, show_rows
 from ..options import Output, listing_options, names_of
-from ..usage import Command
+from ..session import Command
 
 
 @click.command(cls=Command)

@@ -10,7 +10,7 @@ from ...queries.names import leading_name
 from ...reports.statements import said_view
 from ..listing import list_statements, note_namesakes, open_archive
 from ..options import Output, listing_options, names_of, narrowed, search_of
-from ..usage import Command
+from ..session import Command
 
 
 @click.command(cls=Command)
