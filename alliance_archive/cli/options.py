@@ -17,11 +17,7 @@ from .session import Session
 from .usage import DATE, FILE, WHOLE_NUMBER, OneOf, SortKey, either
 
 if TYPE_CHECKING:
-    import sqlite3
-
     from click.shell_completion import CompletionItem
-
-    from ..queries.completions import Candidate
 
 Function = Callable[..., Any]
 Decorator = Callable[[Function], Function]
@@ -79,47 +75,36 @@ class Output(NamedTuple):
         )
 
 
-def names_of(kind: str) -> Completer:
-    """Return the completer of a kind's ids, by id or by a word of a name."""
+def _completer(question: str, *about: str) -> Completer:
+    """Return the completer that asks a function of `queries.completions`, by its name."""
 
     def complete(ctx: click.Context, _param: click.Parameter, begun: str) -> list[CompletionItem]:
-        from ..queries.completions import candidates_of_kind
+        from click.shell_completion import CompletionItem
 
-        return _completed(ctx, lambda connection: candidates_of_kind(connection, kind, begun))
+        from ..queries import completions
+
+        try:
+            with ctx.find_root().ensure_object(Session).open() as archive:
+                candidates = getattr(completions, question)(archive.connection, *about, begun)
+        except ArchiveError:
+            return []  # a message would land in the middle of the line being typed
+        return [CompletionItem(candidate.value, help=candidate.label) for candidate in candidates]
 
     return complete
+
+
+def names_of(kind: str) -> Completer:
+    """Return the completer of a kind's ids, by id or by a word of a name."""
+    return _completer("candidates_of_kind", kind)
+
+
+any_record = _completer("candidates_of_any_kind")
+any_country = _completer("country_candidates")
 
 
 def source_or_file(ctx: click.Context, param: click.Parameter, begun: str) -> list[CompletionItem]:
     """Complete the ids of sources, or else the names of files."""
     return names_of("source")(ctx, param, begun) or FILE.shell_complete(ctx, param, begun)
-
-
-def any_record(ctx: click.Context, _param: click.Parameter, begun: str) -> list[CompletionItem]:
-    """Complete the ids of all records."""
-    from ..queries.completions import candidates_of_any_kind
-
-    return _completed(ctx, lambda connection: candidates_of_any_kind(connection, begun))
-
-
-def any_country(ctx: click.Context, _param: click.Parameter, begun: str) -> list[CompletionItem]:
-    """Complete the codes of countries."""
-    from ..queries.completions import country_candidates
-
-    return _completed(ctx, lambda connection: country_candidates(connection, begun))
-
-
-def _completed(
-    ctx: click.Context, find: Callable[[sqlite3.Connection], list[Candidate]]
-) -> list[CompletionItem]:
-    from click.shell_completion import CompletionItem
-
-    try:
-        with ctx.find_root().ensure_object(Session).open() as archive:
-            candidates = find(archive.connection)
-    except ArchiveError:
-        return []  # a message would land in the middle of the line being typed
-    return [CompletionItem(candidate.value, help=candidate.label) for candidate in candidates]
 
 
 def _repeated(*names: str, **settings: Any) -> Decorator:
