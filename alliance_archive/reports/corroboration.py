@@ -46,14 +46,12 @@ def corroborate(
     Raises UnknownName, AmbiguousName, BadDate or DatesReversed.
     """
     reader = _ReportReader(archive)
+    chosen: set[str] | None = None
     if ids:
         chosen = {archive.row(ident).id for ident in ids}
-    elif query == EVERYTHING:
-        chosen = None
-    else:
+    elif query != EVERYTHING:
         condition = archive.condition(query)
-        sql = f"SELECT s.id FROM statement s WHERE {condition.sql}"
-        chosen = {ident for (ident,) in archive.connection.execute(sql, condition.values)}
+        chosen = _ids(archive, condition.sql, *condition.values)
     try:
         pairs = _pairs(reader, chosen)
     except sqlite3.DatabaseError:
@@ -167,12 +165,11 @@ class _ReportReader:
         """Return the ids of reports of its act, or of its meeting, people and topics."""
         ids: set[str] = set()
         if report.act:
-            sql = f"SELECT s.id FROM statement s WHERE {_REPORTED} AND s.act = ?"
-            ids.update(ident for (ident,) in self._connection.execute(sql, (report.act,)))
+            ids |= _ids(self._archive, f"{_REPORTED} AND s.act = ?", report.act)
         if report.meeting and report.speakers and report.matter:
             without = " AND s.quotes = ''" if report.exacts else ""
-            sql = f"SELECT s.id FROM statement s WHERE {_REPORTED} AND s.meeting = ?{without}"
-            ids.update(ident for (ident,) in self._connection.execute(sql, (report.meeting,)))
+            condition = f"{_REPORTED} AND s.meeting = ?{without}"
+            ids |= _ids(self._archive, condition, report.meeting)
         return ids
 
     def _report(self, row: tuple[Any, ...]) -> Report:
@@ -270,9 +267,14 @@ class _ReportReader:
 
 def reports_of(archive: Archive, act: str) -> list[Report]:
     """Return the reports of an act, the canonical one first."""
-    sql = f"SELECT s.id FROM statement s WHERE {_REPORTED} AND s.act = ?"
-    ids = [ident for (ident,) in archive.connection.execute(sql, (act,))]
+    ids = _ids(archive, f"{_REPORTED} AND s.act = ?", act)
     return sorted(_ReportReader(archive).reports(ids), key=lambda report: (report.rank, report.id))
+
+
+def _ids(archive: Archive, condition: str, *values: object) -> set[str]:
+    """Return the ids of the statements `s` that meet a condition."""
+    sql = f"SELECT s.id FROM statement s WHERE {condition}"
+    return {ident for (ident,) in archive.connection.execute(sql, values)}
 
 
 def _parts(cell: str) -> frozenset[str]:
