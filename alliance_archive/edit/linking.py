@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from itertools import count
-from pathlib import Path
 from typing import Any
 
 from ..archive import Archive
-from ..change import write
 from ..model.records import Statement
-from ..store.edit import set_fields
-from ..store.transaction import text_of
+from .revision import Revision
 
 
 def link(archive: Archive, first: str, second: str, command: str) -> str:
     """Give two statements one act, and return its id.
 
     Two acts are joined, with all their reports, under the id that sorts first. Raises UnknownName,
-    or what `change.write` raises.
+    or what `Revision.plan` and `Change.write` raise.
     """
     statements = [_statement(archive, ident) for ident in (first, second)]
     acts = sorted({statement.act for statement in statements if statement.act})
@@ -71,14 +68,8 @@ def _statement(archive: Archive, ident: str) -> Statement:
 def _write(archive: Archive, values: Mapping[str, Mapping[str, Any]], command: str) -> None:
     """Set fields of statements, in all their files or in none."""
     with archive.editing():
-        archive.refresh()
-        texts: dict[str, str] = {}
+        revision = Revision(archive)
         for ident, fields in values.items():
-            origin = _statement(archive, ident).origin
-            assert origin is not None
-            if origin.path not in texts:
-                texts[origin.path] = text_of(Path(archive.root, origin.path)) or ""
-            texts[origin.path] = set_fields(texts[origin.path], ident, fields)
-        if texts:
-            write(archive, texts, command)
+            revision.set(_statement(archive, ident), fields)
+        revision.plan(command).write()
     archive.refresh()

@@ -157,11 +157,10 @@ def mentions(
     return by_meeting
 
 
-def mention_label(meeting: Meeting, row: StatementRow) -> str:
-    """Return what a statement does with a meeting that it speaks of: announce or mention it."""
-    if row.date_end and row.date_end < meeting_days(meeting)[0]:
-        return "announced"
-    return "mentioned"
+def mentioned_in(meeting: Meeting, row: StatementRow) -> str:
+    """Return that a meeting is “announced in” a statement that speaks of it, or “mentioned in”."""
+    before = row.date_end and row.date_end < meeting_days(meeting)[0]
+    return "announced in" if before else "mentioned in"
 
 
 def named_by_drafts(archive: Archive, kind: str) -> int:
@@ -221,7 +220,7 @@ def _meeting_and_names(row: Listed) -> tuple[str, ...]:
 
 def _mentions(row: Listed) -> Iterator[str]:
     for statement in row.mentions:
-        yield f"{mention_label(row.record, statement)} in {statement.id}"
+        yield f"{mentioned_in(row.record, statement)} {statement.id}"
 
 
 _HEADERS = {

@@ -128,8 +128,7 @@ class SheetComparison:
             text = self.reader.cleaned(row.number, column, text, now, base)
             if text is None or text == now:
                 continue
-            by_file = digest(column, text) not in base if base else True
-            by_archive = digest(column, now) not in base if base else True
+            by_file, by_archive = (digest(column, value) not in base for value in (text, now))
             changed = _BY.get((by_file, by_archive), "both") if base else "either"
             differing.append(CellChange(row.number, current.id, column, now, text, changed))
         sides = {cell.changed for cell in differing}
@@ -258,4 +257,4 @@ def _plain(record: Record, name: str) -> Any:
     return None if value == KINDS[record.KIND].field(name).default else value
 
 
-_BY = {(True, True): "both", (True, False): "file", (False, True): "archive"}
+_BY = {(True, False): "file", (False, True): "archive"}

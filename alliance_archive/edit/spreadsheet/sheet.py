@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from ...errors import ArchiveError
+from ...render.cells import counted
 from ...store.read import read_bytes
 
 MAX_BYTES = 512 * 2**20
@@ -43,11 +44,12 @@ class BadSheet(ArchiveError):
         conflicts: Sequence[str] = (),
     ) -> None:
         self.faults = tuple(sorted(faults, key=lambda fault: fault.row))
-        count = "1 fault" if len(faults) == 1 else f"{len(faults)} faults"
         lines = [_line(fault, columns) for fault in self.faults]
         if conflicts:
             lines += ["in other cells, the file and the archive disagree:", *conflicts]
-        super().__init__("\n".join([f"{name}: {count}; nothing was written:", *lines]))
+        super().__init__(
+            "\n".join([f"{name}: {counted(len(faults), 'fault')}; nothing was written:", *lines])
+        )
 
 
 def _line(fault: Fault, columns: Sequence[str]) -> str:
