@@ -40,9 +40,7 @@ def check(
     archive = open_archive(lookup=False)
     report = problems.problem_report(archive, files, today=today())
     if output_format not in (None, "text"):
-        rows = [
-            problem._replace(path=archive.display_path(problem.path)) for problem in report.problems
-        ]
+        rows = map(archive.displayed, report.problems)
         emit(problems.PROBLEMS, rows, Output(format=output_format), if_empty=None)
     elif report.problems:
         show_text(problems.with_excerpts(archive, report.problems), Output(no_pager=True))
