@@ -114,7 +114,7 @@ def _of_statement(archive: Archive, row: StatementRow) -> Citation:
         kind="statement",
         source=source,
         row=row,
-        note=chain_note(row, source, basis),
+        note=" ".join(chain_note(row, source, basis)),
         authors=tuple(_authors(archive, row)),
         title=" … ".join(row.exacts).removesuffix(",") if full else None,
         genre=_genre(row, f" reporting {reported_names(row)}" if row.voiced_by else ""),

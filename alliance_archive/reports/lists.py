@@ -199,15 +199,6 @@ def _own_conditions(
         yield Condition("s.status = 'planned'", ())
 
 
-def _roles(row: Listed) -> str:
-    memberships = row.record.memberships
-    return joined(tuple(office.title for office in memberships))
-
-
-def _counted(row: Listed) -> str:
-    return acts_shown(row.statements, row.reports, row.sources)
-
-
 def _identifiers(row: Listed) -> str:
     schemes = row.record.identifiers.items()
     return joined(tuple(f"{scheme}: {value}" for scheme, value in schemes))
@@ -234,12 +225,17 @@ _HEADERS = {
 }
 # How flat formats and tables show nested values, which JSON keeps as they are.
 _FLAT: dict[str, Callable[[Listed], str]] = {
-    "memberships": _roles,
+    "memberships": lambda row: joined(tuple(office.title for office in row.record.memberships)),
     "identifiers": _identifiers,
     "place": attrgetter("record.venue"),
     "text": lambda row: row.record.text.sha256 if row.record.text else "",
 }
-_COUNT = field("statements", numeric=True, whole=True, shown=_counted)
+_COUNT = field(
+    "statements",
+    numeric=True,
+    whole=True,
+    shown=lambda row: acts_shown(row.statements, row.reports, row.sources),
+)
 _REPORTS = (field("reports", numeric=True, whole=True), field("sources", numeric=True, whole=True))
 _CAPACITIES = (
     field("attributed", "Attributed to", numeric=True, whole=True),

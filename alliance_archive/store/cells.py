@@ -211,9 +211,7 @@ def _scalar(text: str) -> Any:
 def _sequence(items: list[Any]) -> Any:
     from .nodes import Sequence as SequenceNode
 
-    node = SequenceNode(None)
-    node.items = items
-    return node
+    return SequenceNode(None, items)
 
 
 def _mapping(items: Mapping[str, Any]) -> Any:
@@ -221,9 +219,7 @@ def _mapping(items: Mapping[str, Any]) -> Any:
 
     if not items:
         return None
-    node = MappingNode(None)
-    node.items = {name: (_scalar(name), value) for name, value in items.items()}
-    return node
+    return MappingNode(None, {name: (_scalar(name), value) for name, value in items.items()})
 
 
 def _flow(text: str) -> Any:
