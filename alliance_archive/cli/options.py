@@ -1,10 +1,10 @@
-"""The options that listings share, their completion in shells, and the values they become."""
+"""The options that listings share, and the values they become."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import wraps
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 import click
 
@@ -13,15 +13,11 @@ from ..model.fields import FORMS, STATUSES, TURNS
 from ..model.wording import FORM_LABELS
 from ..queries.filter import Filter
 from ..queries.fulltext import SCOPES
-from .session import Session
+from .completers import any_country, names_of
 from .usage import DATE, FILE, WHOLE_NUMBER, OneOf, SortKey, either
-
-if TYPE_CHECKING:
-    from click.shell_completion import CompletionItem
 
 Function = Callable[..., Any]
 Decorator = Callable[[Function], Function]
-Completer = Callable[[click.Context, click.Parameter, str], "list[CompletionItem]"]
 FORMATS = ("table", "csv", "tsv", "json", "jsonl", "markdown", "yaml")
 TABLES = ("table", "markdown")  # the formats that a person reads
 ENDINGS = {"csv": "csv", "tsv": "tsv", "tab": "tsv", "json": "json"}
@@ -73,38 +69,6 @@ class Output(NamedTuple):
             f"cannot write {self.file}: .{ending} is not the ending of a format. Name one with "
             f"--format, or end the file in {either([f'.{ending}' for ending in formats])}"
         )
-
-
-def _completer(question: str, *about: str) -> Completer:
-    """Return the completer that asks a function of `queries.completions`, by its name."""
-
-    def complete(ctx: click.Context, _param: click.Parameter, begun: str) -> list[CompletionItem]:
-        from click.shell_completion import CompletionItem
-
-        from ..queries import completions
-
-        try:
-            with ctx.find_root().ensure_object(Session).open() as archive:
-                candidates = getattr(completions, question)(archive.connection, *about, begun)
-        except ArchiveError:
-            return []  # a message would land in the middle of the line being typed
-        return [CompletionItem(candidate.value, help=candidate.label) for candidate in candidates]
-
-    return complete
-
-
-def names_of(kind: str) -> Completer:
-    """Return the completer of a kind's ids, by id or by a word of a name."""
-    return _completer("candidates_of_kind", kind)
-
-
-any_record = _completer("candidates_of_any_kind")
-any_country = _completer("country_candidates")
-
-
-def source_or_file(ctx: click.Context, param: click.Parameter, begun: str) -> list[CompletionItem]:
-    """Complete the ids of sources, or else the names of files."""
-    return names_of("source")(ctx, param, begun) or FILE.shell_complete(ctx, param, begun)
 
 
 def _repeated(*names: str, **settings: Any) -> Decorator:
@@ -275,33 +239,6 @@ def _added(command: Function, options: Iterable[Decorator]) -> Function:
 def filter_options(command: Function) -> Function:
     """Add the filters to a command, which takes them as `query`."""
     return _added(_taking(command, query=Filter), FILTERS)
-
-
-def assignable(ctx: click.Context, param: click.Parameter, begun: str) -> list[CompletionItem]:
-    """Complete ids, then names of fields, and after = the values that a field can have."""
-    from click.shell_completion import CompletionItem
-
-    from ..model.fields import CHOICE, COUNTRY, KINDS
-
-    fields = {field.name: field for kind in KINDS.values() for field in kind.fields[1:]}
-    name, equals, value = begun.partition("=")
-    prefix = f"{name}="
-    before = (ctx.params.get(param.name or "") or ("",))[-1]
-    if not equals and before.rstrip("+-") in fields:
-        name, equals, value, prefix = before, "=", begun, ""  # bash divides words at =
-    field = fields.get(name.rstrip("+-"))
-    if not equals or field is None:
-        names = [CompletionItem(f"{name}=") for name in sorted(fields) if name.startswith(begun)]
-        return [*names, *any_record(ctx, param, begun)]
-    lead, comma, last = value.rpartition(",")
-    prefix += lead + comma
-    if field.type == CHOICE:
-        values = [CompletionItem(choice) for choice in field.choices if choice.startswith(last)]
-    elif field.type == COUNTRY:
-        values = any_country(ctx, param, last)
-    else:
-        values = names_of(field.refers_to)(ctx, param, last) if field.refers_to else []
-    return [CompletionItem(prefix + item.value, help=item.help) for item in values]
 
 
 def narrowed(query: Filter, **conditions: tuple[str, ...]) -> Filter:

@@ -7,8 +7,9 @@ import click
 from ... import export
 from ...atomic import descriptor_of
 from ...errors import ArchiveError
+from ..completers import any_record
 from ..listing import open_archive
-from ..options import Output, any_record, format_option
+from ..options import Output, format_option
 from ..output import left_out, stream
 from ..session import Command
 from ..usage import FILE

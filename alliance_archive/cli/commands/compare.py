@@ -9,8 +9,9 @@ import click
 from ...archive import Archive
 from ...queries.filter import Filter
 from ...reports import compare as report
+from ..completers import any_record
 from ..listing import note_namesakes, open_archive, show_rows
-from ..options import Output, any_record, listing_options
+from ..options import Output, listing_options
 from ..session import Command
 
 

@@ -12,9 +12,10 @@ from ...archive import Archive
 from ...errors import ArchiveError, UnknownName
 from ...queries.filter import EVERYTHING, Filter
 from ...render.cells import counted
+from ..completers import names_of
 from ..hints import nothing
 from ..listing import open_archive, show_rows
-from ..options import Output, listing_options, names_of
+from ..options import Output, listing_options
 from ..output import color, left_out, note, width
 from ..session import Command
 

@@ -27,9 +27,10 @@ from ...model.fields import SOURCE_KINDS
 from ...render.cells import counted
 from ...verify.texts import read_text, store_folder, texts_folder
 from ..boundary import tell
+from ..completers import names_of
 from ..confirm import warn_if_nothing_is_kept
 from ..listing import NO_ARCHIVE, open_archive
-from ..options import Output, format_option, names_of
+from ..options import Output, format_option
 from ..output import note, progress, stream
 from ..session import Command
 from ..usage import FILE, FOLDER, WHOLE_NUMBER, OneOf, either

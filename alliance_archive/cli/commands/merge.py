@@ -12,9 +12,9 @@ from ...edit.records import Conflict
 from ...edit.records import merge as merged
 from ...render.cells import counted, visible
 from ..boundary import write
+from ..completers import any_record
 from ..confirm import carry_out, editing_options
 from ..listing import open_archive
-from ..options import any_record
 from ..session import Command
 from ..usage import OneOf
 

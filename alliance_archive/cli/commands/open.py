@@ -13,8 +13,8 @@ import click
 
 from ...errors import ArchiveError
 from ..boundary import tell
+from ..completers import any_record
 from ..listing import open_archive
-from ..options import any_record
 from ..session import Command
 
 # Editors that wait for keys from a terminal, even where there is none.

@@ -6,8 +6,9 @@ import click
 
 from ...queries.filter import Filter
 from ...reports import readouts as report
+from ..completers import names_of
 from ..listing import open_archive, show_rows
-from ..options import Output, listing_options, names_of
+from ..options import Output, listing_options
 from ..session import Command
 
 

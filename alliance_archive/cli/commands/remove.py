@@ -8,9 +8,9 @@ import click
 
 from ...edit.records import remove as removed
 from ...render.cells import counted
+from ..completers import any_record
 from ..confirm import REMOVE, alone, carry_out, editing_options
 from ..listing import open_archive
-from ..options import any_record
 from ..session import Command
 
 

@@ -10,9 +10,9 @@ import click
 from ...edit.records import rename as renamed
 from ...render.cells import counted
 from ...verify.texts import texts_folder
+from ..completers import any_record
 from ..confirm import alone, carry_out, editing_options
 from ..listing import open_archive
-from ..options import any_record
 from ..session import Command
 from ..usage import FOLDER
 

@@ -10,9 +10,10 @@ import click
 from ...edit.name_lookup import NameLookup
 from ...edit.review import sessions
 from ...verify.texts import matching_text, texts_folder
+from ..completers import source_or_file
 from ..confirm import warn_if_nothing_is_kept
 from ..listing import open_archive
-from ..options import NO_COLOR, Output, source_or_file
+from ..options import NO_COLOR, Output
 from ..output import color, note, width
 from ..review_loop import Quit, Reviewer
 from ..session import Command

@@ -10,9 +10,10 @@ from ...edit.assignments import read_assignment
 from ...edit.records import set_fields
 from ...queries.filter import EVERYTHING, Filter
 from ...render.cells import counted
+from ..completers import assignable
 from ..confirm import alone, carry_out, editing_options
 from ..listing import open_archive
-from ..options import assignable, filter_options
+from ..options import filter_options
 from ..session import Command
 from ..usage import BadUsage
 

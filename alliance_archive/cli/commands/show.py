@@ -13,8 +13,9 @@ from ...archive import Archive
 from ...errors import ArchiveError, LeftOut, UnknownName, shell_word
 from ...model.records import Record, Source, Statement, plain
 from ...queries.filter import Filter
+from ..completers import any_record
 from ..listing import linking, note_namesakes, open_archive, record_address
-from ..options import JSON, Output, any_record, drawing_options, format_option
+from ..options import JSON, Output, drawing_options, format_option
 from ..output import color, left_out, note, show_text, stream, width, yaml_text
 from ..session import Command
 from ..usage import FOLDER, today
