@@ -51,7 +51,6 @@ class Pair(NamedTuple):
     score: float
     within: bool
     reprint: bool
-    alignment: Alignment
 
     @property
     def conflict(self) -> bool:
@@ -190,5 +189,4 @@ def _pair(first: Report, second: Report, verdict: Verdict, score: float) -> Pair
         round(score, 1),
         first.source == second.source,
         is_reprint(first, second),
-        verdict.alignment,
     )

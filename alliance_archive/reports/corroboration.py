@@ -28,7 +28,7 @@ _ATTRIBUTION = 8  # characters at least by which a passage is more than its quot
 _LINKING = frozenset(["of", "the", "and"])
 _COLUMNS = (
     "s.anchor_start, s.anchor_end, s.as_given, s.cue,"
-    " s.id, s.form, s.quotes, s.attributed_to, s.voiced_by, s.meeting, s.first_day, s.last_day,"
+    " s.id, s.quotes, s.attributed_to, s.voiced_by, s.meeting, s.first_day, s.last_day,"
     " s.date_from = 'source', s.source, s.topics, s.about, s.act, s.not_act, s.report_rank"
 )
 _KEYED = (
@@ -174,7 +174,7 @@ class _ReportReader:
 
     def _report(self, row: tuple[Any, ...]) -> Report:
         start, end, as_given, cue, *row_rest = row
-        ident, form, quotes, attributed, voiced, meeting, first, last, *rest = row_rest
+        ident, quotes, attributed, voiced, meeting, first, last, *rest = row_rest
         from_source, source, topics, about, act, not_act, rank = rest
         meetings, held = self._above(meeting)
         kind, agency, carried, language = self._source(source)
@@ -183,7 +183,6 @@ class _ReportReader:
             passage = _passage(split_quotes(quotes), start, end, as_given, cue)
         return Report(
             ident,
-            form,
             tuple(exacts_of(quotes)),
             self._parts(attributed),
             self._parts(voiced),
