@@ -457,8 +457,9 @@ class Archive:
 
     def holds(self, path: str | os.PathLike[str]) -> bool:
         """Return whether a file is in the archive's folder."""
-        root = os.path.join(os.path.realpath(self.root), "")
-        return os.path.realpath(path).startswith(root)
+        from .store.scan import is_below
+
+        return is_below(os.path.realpath(path), os.path.realpath(self.root))
 
     def path_of(self, path: str | os.PathLike[str]) -> str:
         """Return the path, within the archive, of a file in its folder."""

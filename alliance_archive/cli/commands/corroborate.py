@@ -72,7 +72,6 @@ def corroborate(
         pairs = [pair for pair in pairs if pair.act is None]
     if link:
         return _link(archive, pairs, yes, output)
-    found = bool(pairs)
     rows = list(compared(archive, pairs[: output.limit]))
     code = show_rows(
         archive,
@@ -86,7 +85,7 @@ def corroborate(
         noun="pair",
         ids=ids or None,
     )
-    return max(code, int(conflicts and found))
+    return max(code, int(conflicts and bool(pairs)))
 
 
 def _statement(archive: Archive, name: str) -> str:

@@ -29,13 +29,13 @@ def readouts(name: str, query: Filter, output: Output) -> int:
     """
     archive = open_archive()
     meeting = archive.resolve("meeting", name)
-    found = report.readouts(archive, meeting, query, limit=output.limit)
-    acts = found.acts[::-1] if output.sort == "-topic" else found.acts
+    table = report.readouts(archive, meeting, query, limit=output.limit)
+    acts = table.acts[::-1] if output.sort == "-topic" else table.acts
     return show_rows(
         archive,
         query,
         output,
-        report.readouts_view(found.sources),
+        report.readouts_view(table.sources),
         acts,
         if_empty=lambda: f"no statement made at {archive.meeting_names((meeting,))[0]} matches",
         noun="act",

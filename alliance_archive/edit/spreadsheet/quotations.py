@@ -23,11 +23,11 @@ class Quotations:
         self.text = cache(self._text)
 
     def _text(self, source: Source) -> SourceText:
-        found = matching_text(self.folder, source, self.archive.root)
-        if found.text is None:
-            why = found.why_none.partition(": ")[2]
+        matching = matching_text(self.folder, source, self.archive.root)
+        if matching.text is None:
+            why = matching.why_none.partition(": ")[2]
             raise BadCell(f"the quotation cannot be looked for: {why}", "quotes")
-        return SourceText(found.text, source.text)
+        return SourceText(matching.text, source.text)
 
     def place(
         self, source: Source, words: str, former: tuple[int, int] | None = None

@@ -107,23 +107,19 @@ def read_sheet(file: str) -> Sheet:
 
 def _data(file: str) -> bytes:
     try:
-        if file == "-" or not os.path.isfile(file):
-            data = sys.stdin.buffer.read() if file == "-" else _piped(file)
-        else:
-            found = read_bytes(file, MAX_BYTES)
-            if found is None:
-                raise ArchiveError(f"{file} is larger than {MAX_BYTES // 2**20} MiB: split it")
-            data = found
+        if file == "-":
+            return sys.stdin.buffer.read()
+        if not os.path.isfile(file):  # a pipe
+            with open(file, "rb") as stream:
+                return stream.read(MAX_BYTES)
+        data = read_bytes(file, MAX_BYTES)
     except FileNotFoundError:
         raise ArchiveError(f"{file} does not exist") from None
     except OSError as error:
         raise ArchiveError(f"cannot read {file}: {error.strerror}") from None
+    if data is None:
+        raise ArchiveError(f"{file} is larger than {MAX_BYTES // 2**20} MiB: split it")
     return data
-
-
-def _piped(file: str) -> bytes:
-    with open(file, "rb") as stream:
-        return stream.read(MAX_BYTES)
 
 
 def _decoded(data: bytes, name: str) -> str:
