@@ -177,7 +177,7 @@ class SheetComparison:
             try:
                 quotes = self.quotations.corrected(source, old, new)
             except BadCell as error:
-                self.fault(row, error.args[1], error.args[0])
+                self.fault(row, error.column, str(error))
                 return {}
             values["quotes"] = plain_value(quotes)
             new = with_values(old, values)
