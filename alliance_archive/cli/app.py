@@ -215,7 +215,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         say("cannot write the output: it is closed")
         return 1
     if "_ALLIANCE_ARCHIVE_COMPLETE" in os.environ:
-        from . import shells  # noqa: F401 - they register themselves
+        from .commands import completion  # noqa: F401 - its shells register themselves
     run = Session()
     try:
         code = _carry_out(arguments, run)

@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from functools import lru_cache
-from itertools import combinations
+from itertools import chain, combinations
 from typing import Any
 from zlib import crc32
 
@@ -249,11 +249,9 @@ class _ReportReader:
 
     def _content_sum(self) -> int:
         digest = 0
-        sql = f"SELECT {_KEYED} FROM statement s WHERE {_REPORTED} ORDER BY s.id"
-        for row in self._connection.execute(sql):
-            digest = crc32(repr(row).encode(), digest)
-        sql = "SELECT id, part_of, status FROM meeting WHERE sound ORDER BY id"
-        for row in self._connection.execute(sql):
+        statements = f"SELECT {_KEYED} FROM statement s WHERE {_REPORTED} ORDER BY s.id"
+        meetings = "SELECT id, part_of, status FROM meeting WHERE sound ORDER BY id"
+        for row in chain.from_iterable(map(self._connection.execute, (statements, meetings))):
             digest = crc32(repr(row).encode(), digest)
         return digest
 

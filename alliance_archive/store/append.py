@@ -14,7 +14,7 @@ from .nodes import Items, Unreadable, start_of
 from .parse import MAX_BYTES, parse
 from .read import read_bytes
 from .scan import inside
-from .splices import dash_of, line_end_of, lines_of
+from .splices import dash_of, line_end_of, lines_of, without_tail
 from .write import record_lines
 
 _EMPTY_LIST = re.compile(r"( *)\[ *\]")
@@ -103,9 +103,7 @@ def _section(text: str, lines: Sequence[str], name: str) -> _SectionLines | None
         return None
     end = min((line for line in keys if line > key_line), default=len(lines))
     if end < len(lines):
-        # Comments and blank lines above a key belong to what follows.
-        while end > key_line + 1 and (not lines[end - 1].strip() or lines[end - 1].startswith("#")):
-            end -= 1
+        end = without_tail(lines, key_line + 1, end, 0)
     return _SectionLines(key_line, end, tuple(dashes))
 
 
