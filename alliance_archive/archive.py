@@ -451,10 +451,15 @@ class Archive:
             return absolute if relative.split(os.sep)[0] == os.pardir else relative
         return absolute
 
+    def displayed(self, problem: Problem) -> Problem:
+        """Return a problem with its file's path as users see it."""
+        return problem._replace(path=self.display_path(problem.path))
+
     def holds(self, path: str | os.PathLike[str]) -> bool:
         """Return whether a file is in the archive's folder."""
-        root = os.path.join(os.path.realpath(self.root), "")
-        return os.path.realpath(path).startswith(root)
+        from .store.scan import is_below
+
+        return is_below(os.path.realpath(path), os.path.realpath(self.root))
 
     def path_of(self, path: str | os.PathLike[str]) -> str:
         """Return the path, within the archive, of a file in its folder."""

@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 
 from .archive import Archive
 from .errors import ArchiveError, Problem
+from .render.cells import counted
 from .store import history
 from .store.history import Entry, FileTexts
 from .store.parse import Parsed
@@ -28,9 +29,7 @@ class AddsErrors(ArchiveError):
 
     def __init__(self, problems: Sequence[Problem], archive: Archive) -> None:
         self.problems = tuple(problems)
-        lines = [
-            str(problem._replace(path=archive.display_path(problem.path))) for problem in problems
-        ]
+        lines = [str(archive.displayed(problem)) for problem in problems]
         count = "an error" if len(lines) == 1 else f"{len(lines)} errors"
         super().__init__("\n".join([f"this would add {count}; nothing was written:", *lines]))
 
@@ -210,7 +209,7 @@ def _texts_of(archive: Archive, entry: Entry) -> FileTexts:
 def _too_few(count: int) -> str:
     if not count:
         return "no changes to take back"
-    return f"only {count} change{'s' * (count != 1)} can be taken back: undo {count}"
+    return f"only {counted(count, 'change')} can be taken back: undo {count}"
 
 
 def unified(path: str, old: str | None, new: str | None, archive: Archive) -> str:

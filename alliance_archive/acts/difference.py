@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from .words import words_of
@@ -69,13 +70,9 @@ def _spelled(one: Sequence[str], two: Sequence[str]) -> Iterator[Piece]:
 
 
 def _merged(pieces: Sequence[Piece]) -> Iterator[Piece]:
-    previous: Piece | None = None
-    for piece in pieces:
-        if previous and previous.where == piece.where == BOTH:
-            previous = Piece(BOTH, f"{previous.text} {piece.text}")
-            continue
-        if previous:
-            yield previous
-        previous = piece
-    if previous:
-        yield previous
+    """Yield the pieces, those in a row that both texts have as one."""
+    for in_both, group in groupby(pieces, key=lambda piece: piece.where == BOTH):
+        if in_both:
+            yield Piece(BOTH, " ".join(piece.text for piece in group))
+        else:
+            yield from group

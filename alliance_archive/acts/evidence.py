@@ -7,7 +7,9 @@ what speaks against it. It is measured in bits.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 from math import inf
+from operator import attrgetter
 from typing import NamedTuple
 
 from .align import Alignment
@@ -49,7 +51,6 @@ class Pair(NamedTuple):
     score: float
     within: bool
     reprint: bool
-    alignment: Alignment
 
     @property
     def conflict(self) -> bool:
@@ -151,13 +152,9 @@ def _size(words: Sequence[Word]) -> int:
 
 
 def _runs(words: Sequence[Word]) -> list[list[str]]:
-    runs: list[list[str]] = [[]]
-    for word in words:
-        if word.mark:
-            runs.append([])
-        else:
-            runs[-1].append(word.key)
-    return [run for run in runs if run]
+    """Return the keys of the words between marks."""
+    groups = groupby(words, key=attrgetter("mark"))
+    return [[word.key for word in group] for is_mark, group in groups if not is_mark]
 
 
 def paraphrase(first: Report, second: Report) -> Pair | None:
@@ -192,5 +189,4 @@ def _pair(first: Report, second: Report, verdict: Verdict, score: float) -> Pair
         round(score, 1),
         first.source == second.source,
         is_reprint(first, second),
-        verdict.alignment,
     )

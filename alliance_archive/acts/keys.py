@@ -10,7 +10,7 @@ from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 
 from .reports import Report
 from .surprise import RARE, common, hashed, phrase_hash
@@ -113,10 +113,11 @@ def phrases_of(words: Iterable[Word]) -> set[int]:
 
 def counted_phrases(reports: Iterable[Report]) -> tuple[int, Iterator[tuple[int, int]]]:
     """Return the number of occasions, and the phrases of several of them with their number."""
-    by_occasion = sorted((report for report in reports if report.exacts), key=_occasion)
+    occasion = attrgetter("occasion")
+    by_occasion = sorted((report for report in reports if report.exacts), key=occasion)
     numbers: list[int] = []
     occasions = 0
-    for _, group in groupby(by_occasion, key=_occasion):
+    for _, group in groupby(by_occasion, key=occasion):
         occasions += 1
         phrases: set[int] = set()
         for report in group:
@@ -125,7 +126,3 @@ def counted_phrases(reports: Iterable[Report]) -> tuple[int, Iterator[tuple[int,
     numbers.sort()
     counts = ((number, sum(1 for _ in group)) for number, group in groupby(numbers))
     return occasions, ((number, count) for number, count in counts if count > 1)
-
-
-def _occasion(report: Report) -> str:
-    return report.occasion

@@ -45,16 +45,8 @@ def joined_numbers(words: Sequence[Word]) -> list[Word]:
     while index < len(words):
         no_one = index and words[index].key == "one" and words[index - 1].key == "no"
         number = None if no_one else _number_at(words, index)
-        if number is None:
-            result.append(words[index])
-            index += 1
-            continue
-        key, end = number
-        shown = " ".join(word.shown for word in words[index:end] if word.shown)
-        if words[index].key != "one" or end > index + 1:
-            result.append(words[index]._replace(key=key, shown=shown))
-        else:
-            result.append(words[index]._replace(key="1"))
+        key, end = number or ("", index + 1)
+        result.append(words[index]._replace(key=key) if key else words[index])
         index = end
     return result
 

@@ -22,7 +22,6 @@ class Report(NamedTuple):
     """
 
     id: str
-    form: str
     exacts: tuple[str, ...]
     speakers: frozenset[str]
     voices: frozenset[str]

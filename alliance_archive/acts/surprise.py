@@ -40,12 +40,14 @@ def common() -> tuple[dict[str, float], dict[tuple[str, str], float]]:
     with open(path, encoding="utf-8") as file:
         text = file.read().replace("\n  ", " ")
     for line in text.splitlines():
-        if (bits := line.partition(": ")) and bits[1]:
-            words.update(dict.fromkeys(bits[2].split(), float(bits[0])))
-        elif (bits := line.partition("; ")) and bits[1]:
-            for pair in bits[2].split(", "):
-                first, second = pair.split()
-                pairs[first, second] = float(bits[0])
+        bits, of_words, listed = line.partition(": ")
+        if of_words:
+            words |= dict.fromkeys(listed.split(), float(bits))
+            continue
+        bits, of_pairs, listed = line.partition("; ")
+        for pair in listed.split(", ") if of_pairs else ():
+            first, second = pair.split()
+            pairs[first, second] = float(bits)
     return words, pairs
 
 

@@ -30,13 +30,12 @@ IS, WOULD = "'s", "'d"  # is or has; would or had: which, the other text shows
 class Word(NamedTuple):
     """A word, or a mark for words left out.
 
-    `key` is what is compared, `shown` what was written. `before` is STOP, PAUSE or "". A bracketed
-    word is an editor's. `capital` is whether it begins with a capital; `first`, whether it begins a
-    sentence or quotation, so that its capital means nothing.
+    `key` is what is compared. `before` is STOP, PAUSE or "". A bracketed word is an editor's.
+    `capital` is whether it begins with a capital; `first`, whether it begins a sentence or
+    quotation, so that its capital means nothing.
     """
 
     key: str
-    shown: str
     before: str = ""
     bracketed: bool = False
     capital: bool = False
@@ -71,7 +70,7 @@ def words_of(exacts: tuple[str, ...]) -> tuple[Word, ...]:
     words: list[Word] = []
     for exact in exacts:
         if words:
-            words.append(Word(GAP, "…"))
+            words.append(Word(GAP))
         words += joined_numbers(list(_raw(exact)))
     return tuple(words)
 
@@ -104,18 +103,16 @@ def _raw(exact: str) -> Iterator[Word]:
         elif kind == "close":
             bracketed = False
         elif kind == "ellipsis":
-            yield Word(ELLIPSIS, "…", before)
+            yield Word(ELLIPSIS, before)
             before, first = "", False
         elif kind == "stop":
             before, first = STOP, first or text[0] in ".!?"
         elif kind == "pause":
             before = before or PAUSE
         else:
-            keys = list(_keys(text, kind or ""))
             capital = text[:1].isupper()
-            for number, key in enumerate(keys):
-                shown = text if number == 0 else ""
-                yield Word(key, shown, before, bracketed, capital, first)
+            for key in _keys(text, kind or ""):
+                yield Word(key, before, bracketed, capital, first)
                 before, first = "", False
 
 
@@ -206,7 +203,7 @@ def _compounded(words: Sequence[Word], keys: Collection[str]) -> Sequence[Word]:
         last = result[-1] if result else word
         joined = last.key + word.key
         if joined in keys and result and not word.before and _compounds(last.key, word.key):
-            result[-1] = last._replace(key=joined, shown=f"{last.shown}-{word.shown}")
+            result[-1] = last._replace(key=joined)
         else:
             result.append(word)
     return result

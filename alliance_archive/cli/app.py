@@ -1,13 +1,13 @@
-"""The program: its commands, each imported only when it runs, and the options of every command."""
+"""The program: its commands, each imported only when it runs, and what becomes of errors."""
 
 from __future__ import annotations
 
 import os
 import sqlite3
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -24,14 +24,11 @@ from .boundary import (
     say_why,
     write,
 )
-from .usage import FOLDER, BadUsage, either, in_context, message_of, write_options
+from .session import SESSION_OPTIONS, Session
+from .usage import BadUsage, either, in_context, message_of, write_options
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
-
-    from ..archive import Archive
-
-C = TypeVar("C", bound=Callable[..., Any])
 
 # The groups of the program's help: for each command its module and its line of help.
 GROUPS = {
@@ -162,85 +159,9 @@ class LazyGroup(click.Group):
         write_options(self, ctx, formatter)
 
 
-class Session:
-    """What is chosen for a whole run, before or after the command."""
-
-    def __init__(self) -> None:
-        self.archive: str | None = None
-        """The folder of --archive."""
-        self.no_index = False
-        self.rebuild = False
-        """Whether to rebuild the index first, because it was found to be damaged."""
-        self.index: str | None = None
-        """The index's file, once it is open."""
-        self.verbose = False
-        self.quiet = False
-        self.begun = False
-        """Whether any result has been written; if so, the run cannot start over."""
-
-    def open(self, *, rebuild: bool = False, **settings: Any) -> Archive:
-        """Open the archive that was chosen, with other settings of `Archive.open`."""
-        from ..archive import Archive
-
-        rebuild = rebuild or self.rebuild
-        return Archive.open(self.archive, cached=not self.no_index, rebuild=rebuild, **settings)
-
-
-def session() -> Session:
-    """Return the session of the run."""
-    root = click.get_current_context().find_root()
-    session: Session = root.ensure_object(Session)
-    return session
-
-
-def _keep(ctx: click.Context, param: click.Parameter, value: Any) -> None:
-    if value == "" and not ctx.resilient_parsing:
-        raise BadUsage("--archive is empty: name a folder", ctx)
-    if value:
-        setattr(ctx.find_root().ensure_object(Session), param.name or "", value)
-
-
-def session_options(command: C) -> C:
-    """Give a command, or the program, the options of a Session."""
-    kept: dict[str, Any] = {"expose_value": False, "callback": _keep}
-    for option in (
-        click.option(
-            *("-h", "--help"),
-            is_flag=True,
-            is_eager=True,
-            expose_value=False,
-            callback=_help,
-            help="Show this help.",
-        ),
-        click.option(
-            "-q", "--quiet", is_flag=True, help="Print results and errors, no messages.", **kept
-        ),
-        click.option(
-            "-v",
-            "--verbose",
-            is_flag=True,
-            help="Also say which archive and index are used.",
-            **kept,
-        ),
-        click.option("--no-index", is_flag=True, help="Read the files, not the index.", **kept),
-        click.option(
-            "--archive", type=FOLDER, metavar="DIR", help="Use the archive in this folder.", **kept
-        ),
-    ):
-        command = option(command)
-    return command
-
-
 def _version(ctx: click.Context, _param: Any, asked: bool) -> None:
     if asked and not ctx.resilient_parsing:
         write(f"{PROGRAM} {__version__}\n")
-        ctx.exit()
-
-
-def _help(ctx: click.Context, _param: Any, asked: bool) -> None:
-    # As click's own option, but for a terminal in any encoding.
-    if asked and not ctx.resilient_parsing:
-        write(f"{ctx.get_help()}\n")
         ctx.exit()
 
 
@@ -254,8 +175,8 @@ def _help(ctx: click.Context, _param: Any, asked: bool) -> None:
         f"For the reference, by topic: {PROGRAM} help"
     ),
     context_settings={"help_option_names": [], "max_content_width": 80},
+    params=[*SESSION_OPTIONS],
 )
-@session_options
 @click.option(
     "--version",
     is_flag=True,
@@ -294,7 +215,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         say("cannot write the output: it is closed")
         return 1
     if "_ALLIANCE_ARCHIVE_COMPLETE" in os.environ:
-        from . import shells  # noqa: F401 - they register themselves
+        from .commands import completion  # noqa: F401 - its shells register themselves
     run = Session()
     try:
         code = _carry_out(arguments, run)

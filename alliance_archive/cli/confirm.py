@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import contextlib
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
 import click
@@ -87,11 +87,11 @@ def carry_out(
     return 0
 
 
-@contextlib.contextmanager
-def alone(archive: Archive, *, dry_run: bool, yes: bool, **_: object) -> Iterator[None]:
+def alone(
+    archive: Archive, *, dry_run: bool, yes: bool, **_: object
+) -> AbstractContextManager[None]:
     """Keep other edits waiting from planning to writing, if nobody is asked in between."""
-    with archive.editing() if yes and not dry_run else contextlib.nullcontext():
-        yield
+    return archive.editing() if yes and not dry_run else nullcontext()
 
 
 def warn_unkept(reason: str | None) -> None:

@@ -15,9 +15,9 @@ from ..queries.rows import Listed, LongRow, StatementRow
 from ..render.cells import counted
 from ..render.columns import NO_MARKS, Marks, View
 from ..reports.statements import STATEMENTS, acts_view, found_view
-from .app import session
 from .options import TABLES, Output
 from .output import canvas, color, detail, emit, left_out, note, progress, show_text, write_count
+from .session import session
 from .usage import either
 
 NO_ARCHIVE = "no archive here. To begin your own: alliance-archive init my-archive"
@@ -139,7 +139,7 @@ def show_rows(
         emit(view, rows, output, form, if_empty, marks)
     if doubts is None:
         note_doubts(archive.uncertain(query, ids))
-        note_undated(archive, query)
+        note_undated(query, archive.count)
     else:
         note_doubts(doubts, noun)
     return left_out(archive)
@@ -163,21 +163,19 @@ def _scoped(archive: Archive, query: Filter) -> Filter:
     return searched
 
 
-def note_undated(archive: Archive, query: Filter) -> None:
-    """Say how many more statements may be of the date asked for, and how to see them."""
-    if query.on is None or query.since or query.until:
+def note_undated(query: Filter, count: Callable[[Filter], int]) -> None:
+    """Say how many more rows may be of the date asked for, and how to see them.
+
+    `count` returns how many rows a filter finds.
+    """
+    on = query.on
+    if on is None or query.since or query.until:
         return
-    perhaps = query._replace(on=None, since=query.on, until=query.on)
-    certain = archive.count(query)
-    note_perhaps(query.on, certain, archive.count(perhaps) - certain)
-
-
-def note_perhaps(on: str, certain: int, count: int) -> None:
-    """Say how many more rows than the certain ones may be of a date; nothing if none may."""
-    if count:
+    certain, perhaps = count(query), count(query._replace(on=None, since=on, until=on))
+    if perhaps > certain:
         period = {4: "year", 7: "month"}.get(len(on), "day")
         more = " more" if certain else ""
-        note(f"{count}{more} may be of that {period}: --since {on} --until {on}")
+        note(f"{perhaps - certain}{more} may be of that {period}: --since {on} --until {on}")
 
 
 def certain_first(output: Output) -> bool:

@@ -21,13 +21,15 @@ _PARTICIPANT_KINDS, _MEETING_KINDS, _TOPIC_KINDS = (
 _FAR = 2  # years between a meeting and its source from which the date is confirmed
 
 
-def _choices(kinds: Mapping[str, str]) -> str:
-    return "  ".join(f"{key} {kind}" for key, kind in kinds.items())
+def _ask_kind(kinds: Mapping[str, str]) -> str:
+    """Ask for the letter of a kind; return what was typed, in lower case."""
+    choices = "  ".join(f"{key} {kind}" for key, kind in kinds.items())
+    return ask(f"{choices}, Enter for another name> ").lower()
 
 
 def _topic(lookup: NameLookup, name: str, _: Statement) -> Topic | None:
     """Ask what kind of topic to add; None if the user adds none."""
-    kind = _TOPIC_KINDS.get(ask(f"{_choices(_TOPIC_KINDS)}, Enter for another name> ").lower())
+    kind = _TOPIC_KINDS.get(_ask_kind(_TOPIC_KINDS))
     return lookup.new_topic(name, kind) if kind else None
 
 
@@ -36,7 +38,7 @@ def _meeting(lookup: NameLookup, name: str, statement: Statement) -> Meeting | N
     date = _date(lookup)
     if not date:
         return None
-    while answer := ask(f"{_choices(_MEETING_KINDS)}, Enter for another name> ").lower():
+    while answer := _ask_kind(_MEETING_KINDS):
         if answer in _MEETING_KINDS:
             break
         tell(f"type one of these letters: {either(list(_MEETING_KINDS))}")
@@ -67,9 +69,7 @@ def _date(lookup: NameLookup) -> str:
 
 def _person(lookup: NameLookup, name: str, _: Statement) -> Participant | None:
     """Ask whether to add a person, body or state, and what is known of them."""
-    kind = _PARTICIPANT_KINDS.get(
-        ask(f"{_choices(_PARTICIPANT_KINDS)}, Enter for another name> ").lower()
-    )
+    kind = _PARTICIPANT_KINDS.get(_ask_kind(_PARTICIPANT_KINDS))
     if not kind:
         return None
     family = office = body = ""

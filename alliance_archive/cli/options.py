@@ -1,10 +1,10 @@
-"""The options that listings share, their completion in shells, and the values they become."""
+"""The options that listings share, and the values they become."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import wraps
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 import click
 
@@ -13,19 +13,11 @@ from ..model.fields import FORMS, STATUSES, TURNS
 from ..model.wording import FORM_LABELS
 from ..queries.filter import Filter
 from ..queries.fulltext import SCOPES
-from .app import Session, session_options
+from .completers import any_country, names_of
 from .usage import DATE, FILE, WHOLE_NUMBER, OneOf, SortKey, either
-
-if TYPE_CHECKING:
-    import sqlite3
-
-    from click.shell_completion import CompletionItem
-
-    from ..queries.completions import Candidate
 
 Function = Callable[..., Any]
 Decorator = Callable[[Function], Function]
-Completer = Callable[[click.Context, click.Parameter, str], "list[CompletionItem]"]
 FORMATS = ("table", "csv", "tsv", "json", "jsonl", "markdown", "yaml")
 TABLES = ("table", "markdown")  # the formats that a person reads
 ENDINGS = {"csv": "csv", "tsv": "tsv", "tab": "tsv", "json": "json"}
@@ -77,49 +69,6 @@ class Output(NamedTuple):
             f"cannot write {self.file}: .{ending} is not the ending of a format. Name one with "
             f"--format, or end the file in {either([f'.{ending}' for ending in formats])}"
         )
-
-
-def names_of(kind: str) -> Completer:
-    """Return the completer of a kind's ids, by id or by a word of a name."""
-
-    def complete(ctx: click.Context, _param: click.Parameter, begun: str) -> list[CompletionItem]:
-        from ..queries.completions import candidates_of_kind
-
-        return _completed(ctx, lambda connection: candidates_of_kind(connection, kind, begun))
-
-    return complete
-
-
-def source_or_file(ctx: click.Context, param: click.Parameter, begun: str) -> list[CompletionItem]:
-    """Complete the ids of sources, or else the names of files."""
-    return names_of("source")(ctx, param, begun) or FILE.shell_complete(ctx, param, begun)
-
-
-def any_record(ctx: click.Context, _param: click.Parameter, begun: str) -> list[CompletionItem]:
-    """Complete the ids of all records."""
-    from ..queries.completions import candidates_of_any_kind
-
-    return _completed(ctx, lambda connection: candidates_of_any_kind(connection, begun))
-
-
-def any_country(ctx: click.Context, _param: click.Parameter, begun: str) -> list[CompletionItem]:
-    """Complete the codes of countries."""
-    from ..queries.completions import country_candidates
-
-    return _completed(ctx, lambda connection: country_candidates(connection, begun))
-
-
-def _completed(
-    ctx: click.Context, find: Callable[[sqlite3.Connection], list[Candidate]]
-) -> list[CompletionItem]:
-    from click.shell_completion import CompletionItem
-
-    try:
-        with ctx.find_root().ensure_object(Session).open() as archive:
-            candidates = find(archive.connection)
-    except ArchiveError:
-        return []  # a message would land in the middle of the line being typed
-    return [CompletionItem(candidate.value, help=candidate.label) for candidate in candidates]
 
 
 def _repeated(*names: str, **settings: Any) -> Decorator:
@@ -226,12 +175,13 @@ def format_option(formats: Sequence[str], default: str, *name: str) -> Decorator
 
 def output_options(command: Function) -> Function:
     """Add output options to a command, which takes them as `output`."""
+    options: tuple[Decorator, ...] = (format_option(FORMATS, "table"), JSON, *_WHERE)
+    return _added(_taking(command, output=Output), options)
 
-    @wraps(command)
-    def with_output(**options: Any) -> Any:
-        return command(output=_taken(Output, options), **options)
 
-    return _added(with_output, (format_option(FORMATS, "table"), JSON, *_WHERE, session_options))
+def drawing_options(command: Function) -> Function:
+    """Add the options of what is drawn to a command, which takes them as `output`."""
+    return _added(_taking(command, output=Output), (NO_COLOR, NO_PAGER))
 
 
 def listing_options(
@@ -254,25 +204,29 @@ def listing_options(
     )
 
     def add(command: Function) -> Function:
-        @wraps(command)
-        def with_query(**options: Any) -> Any:
-            query, output = _taken(Filter, options), _taken(Output, options)
-            return command(query=query, output=output, **options)
-
         rows: tuple[Decorator, ...] = (
             sort,
             *_ROWS,
             *(_ACTS if acts else ()),
             format_option(formats, default),
         )
-        return _added(with_query, (*FILTERS, *rows, JSON, _FIELDS, *_WHERE, session_options))
+        options: tuple[Decorator, ...] = (*FILTERS, *rows, JSON, _FIELDS, *_WHERE)
+        return _added(_taking(command, query=Filter, output=Output), options)
 
     return add
 
 
-def _taken(cls: Any, options: dict[str, Any]) -> Any:
-    """Return a Filter or Output made from the options that it has fields for."""
-    return cls(**{name: options.pop(name) for name in cls._fields if name in options})
+def _taking(command: Function, **classes: Any) -> Function:
+    """Return a command that is handed tuples, such as a Filter, made of the options they hold."""
+
+    @wraps(command)
+    def handed(**options: Any) -> Any:
+        for name, cls in classes.items():
+            fields = {key: options.pop(key) for key in cls._fields if key in options}
+            options[name] = cls(**fields)
+        return command(**options)
+
+    return handed
 
 
 def _added(command: Function, options: Iterable[Decorator]) -> Function:
@@ -284,39 +238,7 @@ def _added(command: Function, options: Iterable[Decorator]) -> Function:
 
 def filter_options(command: Function) -> Function:
     """Add the filters to a command, which takes them as `query`."""
-
-    @wraps(command)
-    def with_query(**options: Any) -> Any:
-        return command(query=_taken(Filter, options), **options)
-
-    return _added(with_query, FILTERS)
-
-
-def assignable(ctx: click.Context, param: click.Parameter, begun: str) -> list[CompletionItem]:
-    """Complete ids, then names of fields, and after = the values that a field can have."""
-    from click.shell_completion import CompletionItem
-
-    from ..model.fields import CHOICE, COUNTRY, KINDS
-
-    fields = {field.name: field for kind in KINDS.values() for field in kind.fields[1:]}
-    name, equals, value = begun.partition("=")
-    prefix = f"{name}="
-    before = (ctx.params.get(param.name or "") or ("",))[-1]
-    if not equals and before.rstrip("+-") in fields:
-        name, equals, value, prefix = before, "=", begun, ""  # bash divides words at =
-    field = fields.get(name.rstrip("+-"))
-    if not equals or field is None:
-        names = [CompletionItem(f"{name}=") for name in sorted(fields) if name.startswith(begun)]
-        return [*names, *any_record(ctx, param, begun)]
-    lead, comma, last = value.rpartition(",")
-    prefix += lead + comma
-    if field.type == CHOICE:
-        values = [CompletionItem(choice) for choice in field.choices if choice.startswith(last)]
-    elif field.type == COUNTRY:
-        values = any_country(ctx, param, last)
-    else:
-        values = names_of(field.refers_to)(ctx, param, last) if field.refers_to else []
-    return [CompletionItem(prefix + item.value, help=item.help) for item in values]
+    return _added(_taking(command, query=Filter), FILTERS)
 
 
 def narrowed(query: Filter, **conditions: tuple[str, ...]) -> Filter:

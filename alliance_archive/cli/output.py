@@ -14,9 +14,9 @@ from ..archive import Archive
 from ..errors import BadField
 from ..render.cells import ESCAPED, Terminal, counted, pictured
 from ..render.columns import NO_MARKS, WIDE, Column, Marks, View, objects
-from .app import session
 from .boundary import say
 from .options import Output
+from .session import session
 
 Writer = Callable[[Sequence[Column], Iterable[Any], TextIO], None]
 
@@ -228,7 +228,7 @@ def left_out(archive: Archive) -> int:
         return 0
     for problem in archive.problems():
         if problem.severity == "error" and problem.code in _OF_FILES:
-            note(str(problem._replace(path=archive.display_path(problem.path))))
+            note(str(archive.displayed(problem)))
     parts = [counted(records, "record")] if records else []
     parts += [counted(files, "file")] if files else []
     note(f"{' and '.join(parts)} left out because of errors. To see them: {archive.command} check")

@@ -19,8 +19,9 @@ from ..model.fields import KINDS, Field
 from ..model.wording import FORM_LABELS
 from ..queries.filter import Filter
 from ..reports.statements import STATEMENTS
-from .app import Session, cli
+from .app import cli
 from .options import ENDINGS, FORM, Output
+from .session import Session
 from .usage import either
 
 _SLOT = re.compile(r"\{\{(\w+)(?: (\w+))?\}\}")

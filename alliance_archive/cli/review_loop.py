@@ -153,13 +153,13 @@ class Reviewer:
 
         An answer that cannot be saved, or that `save` returns False for, is offered again.
         """
-        place = (statement.id, field)
+        question = (statement.id, field)
         prompt = {"summary": "summary> ", "meeting": "name> "}.get(field, "names> ")
-        while typed := ask(prompt, complete, self.unsaved.get(place, begun)):
-            self.unsaved[place] = typed
+        while typed := ask(prompt, complete, self.unsaved.get(question, begun)):
+            self.unsaved[question] = typed
             try:
                 if save(typed):
-                    del self.unsaved[place]
+                    del self.unsaved[question]
                     return True
             except (NotAccepted, UnknownName, AmbiguousName) as error:
                 tell(str(error))

@@ -136,32 +136,6 @@ def either(words: Sequence[str]) -> str:
     return " or ".join(filter(None, (", ".join(words[:-1]), words[-1])))
 
 
-class Command(click.Command):
-    """A command, with its options in sections of its help."""
-
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Parse the arguments. Raises BadUsage if there are too many, or values are not text."""
-        ctx.allow_extra_args = True  # so that the message is ours
-        with in_context(ctx):
-            extra = super().parse_args(ctx, args)
-        if not ctx.resilient_parsing:
-            if extra:
-                _refuse_extra(ctx, extra)
-            for param in self.params:
-                _refuse_unusable(ctx, param)
-        return extra
-
-    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        write_options(self, ctx, formatter)
-
-    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Point to the topic of help that goes with the command."""
-        if topic := SEE_ALSO.get(self.name or ""):
-            formatter.write_paragraph()
-            with formatter.indentation():
-                formatter.write_text(f"See also: alliance-archive help {topic}")
-
-
 @contextmanager
 def in_context(ctx: click.Context) -> Iterator[None]:
     """Give errors raised within it their context, which click sometimes leaves out."""
@@ -172,15 +146,16 @@ def in_context(ctx: click.Context) -> Iterator[None]:
         raise
 
 
-def _refuse_extra(ctx: click.Context, extra: Sequence[str]) -> NoReturn:
+def refuse_extra(ctx: click.Context, extra: Sequence[str]) -> NoReturn:
+    """Raise BadUsage for arguments that a command does not take."""
     words = " ".join(f"“{word}”" for word in extra)
     taken = " and ".join(map(_name, _arguments(ctx.command)))
     only = f"only {taken}" if taken else "no arguments"
     raise BadUsage(f"{ctx.command.name} takes {only}, not {words}{_see(ctx)}", ctx)
 
 
-def _refuse_unusable(ctx: click.Context, param: click.Parameter) -> None:
-    """Refuse values that are empty, or not text: only names of files can be any bytes."""
+def refuse_unusable(ctx: click.Context, param: click.Parameter) -> None:
+    """Raise BadUsage for values that are empty, or not text: names of files can be any bytes."""
     value = ctx.params.get(param.name or "")
     for word in value if isinstance(value, tuple) else (value,):
         if word == "":
@@ -190,22 +165,6 @@ def _refuse_unusable(ctx: click.Context, param: click.Parameter) -> None:
         if isinstance(word, str) and not (isinstance(param.type, PathName) or is_text(word)):
             raise BadUsage(f"no match for “{word}”: {_name(param)} is not UTF-8", ctx)
 
-
-# The topic of help that goes with a command.
-SEE_ALSO = {
-    **dict.fromkeys(("who", "said", "show", "phrases"), "search"),
-    **dict.fromkeys(("statements", "meetings", "participants", "sources", "topics"), "filters"),
-    **dict.fromkeys(("timeline", "summary", "compare"), "filters"),
-    **dict.fromkeys(("corroborate", "readouts"), "acts"),
-    **dict.fromkeys(("init", "open"), "format"),
-    **dict.fromkeys(("draft", "review"), "draft"),
-    **dict.fromkeys(("set", "rename", "merge", "remove", "undo"), "editing"),
-    **dict.fromkeys(("check", "verify"), "verify"),
-    **dict.fromkeys(("export", "sql"), "databases"),
-    **dict.fromkeys(("diff", "import"), "spreadsheets"),
-    **dict.fromkeys(("index", "completion"), "environment"),
-    "cite": "output",
-}
 
 # The section of a command's help for each option; other options are the command's own.
 _SECTIONS = {

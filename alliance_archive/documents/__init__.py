@@ -15,7 +15,6 @@ from ..errors import ArchiveError
 
 MAX_BYTES = 32 * 2**20
 """The largest file that is read; saved pages contain their pictures."""
-ENDINGS = (".txt", ".html", ".htm", ".mhtml", ".mht", ".pdf", ".docx")
 _SAVE_AS = "save the article as .txt, .html, .pdf or .docx first"
 _OLE = b"\xd0\xcf\x11\xe0"
 _NAMED = {
@@ -26,6 +25,7 @@ _NAMED = {
     ".pdf": "pdf",
     ".docx": "docx",
 }
+ENDINGS = (".txt", *_NAMED)
 _MHTML = re.compile(rb"\A(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*content-type:\s*multipart/", re.I)
 _HTML = re.compile(
     rb"\A(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*|<!--(?:(?!-->).)*-->\s*)*<(?:!doctype html|html)\b",

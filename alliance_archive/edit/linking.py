@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from itertools import count
-from pathlib import Path
 from typing import Any
 
 from ..archive import Archive
-from ..change import write
 from ..model.records import Statement
-from ..store.edit import set_fields
-from ..store.transaction import text_of
+from .revision import Revision
 
 
 def link(archive: Archive, first: str, second: str, command: str) -> str:
     """Give two statements one act, and return its id.
 
     Two acts are joined, with all their reports, under the id that sorts first. Raises UnknownName,
-    or what `change.write` raises.
+    or what `Revision.plan` and `Change.write` raise.
     """
     statements = [_statement(archive, ident) for ident in (first, second)]
     acts = sorted({statement.act for statement in statements if statement.act})
@@ -48,12 +45,9 @@ def new_act(archive: Archive, statement: Statement) -> str:
     """Return a free id for an act: the id of its meeting, else its date, with a number."""
     row = archive.row(statement.id)
     begun = statement.meeting or (row.date_start or row.source_date or "act")
-    sql = "SELECT 1 FROM statement WHERE act = ?"
-    for number in count(1):
-        act = f"{begun}-{number}"
-        if not archive.has(act) and not archive.connection.execute(sql, (act,)).fetchone():
-            return act
-    raise AssertionError("numbers do not end")
+    used = {act for (act,) in archive.connection.execute("SELECT DISTINCT act FROM statement")}
+    acts = (f"{begun}-{number}" for number in count(1))
+    return next(act for act in acts if act not in used and not archive.has(act))
 
 
 def reports_of(archive: Archive, act: str) -> list[str]:
@@ -71,14 +65,8 @@ def _statement(archive: Archive, ident: str) -> Statement:
 def _write(archive: Archive, values: Mapping[str, Mapping[str, Any]], command: str) -> None:
     """Set fields of statements, in all their files or in none."""
     with archive.editing():
-        archive.refresh()
-        texts: dict[str, str] = {}
+        revision = Revision(archive)
         for ident, fields in values.items():
-            origin = _statement(archive, ident).origin
-            assert origin is not None
-            if origin.path not in texts:
-                texts[origin.path] = text_of(Path(archive.root, origin.path)) or ""
-            texts[origin.path] = set_fields(texts[origin.path], ident, fields)
-        if texts:
-            write(archive, texts, command)
+            revision.set(_statement(archive, ident), fields)
+        revision.plan(command).write()
     archive.refresh()

@@ -144,9 +144,9 @@ def _files_renamed(
             pair = [archive.path_of(path) for path in pair]
         moved.append((pair[0], pair[1]))
     for _, target in moved:
-        place = os.path.join(archive.root, target)
-        if os.path.lexists(place):
-            raise ArchiveError(f"{place} already exists; nothing was written")
+        path = os.path.join(archive.root, target)
+        if os.path.lexists(path):
+            raise ArchiveError(f"{path} already exists; nothing was written")
     return moved
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from ..archive import Archive
 from ..atomic import whole_file
 from ..change import write
-from ..errors import ArchiveError, Problem
+from ..errors import ArchiveError
 from ..model.fields import KINDS
 from ..model.records import Meeting, Participant, Source, Statement, Topic
 from ..model.wording import DRAFTED
@@ -76,11 +76,6 @@ class SourceFile:
     def proposed(self, kind: str) -> list[Any]:
         """Return the participants or meetings that are proposed in it."""
         return [record for record in self._records() if kind == record.KIND and kind in _PROPOSED]
-
-    @property
-    def problems(self) -> list[Problem]:
-        """What is wrong with it by itself."""
-        return self._parsed.problems
 
     def statement(self, ident: str) -> Statement | None:
         """Return the statement of an id; None if the file holds none."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..archive import Archive
 from ..model.records import Record
 from ..render.formats import to_json
-from .bibtex import bibtex_entry, to_bibtex
+from .bibtex import to_bibtex
 from .chicago import chicago_note
 from .citations import citation_of
 from .csl import csl_item
@@ -36,7 +36,7 @@ def cite(archive: Archive, *records: Record, style: str = "text") -> str:
     unique = {record.id: record for record in records}.values()
     citations = [citation_of(archive, record) for record in unique]
     if style == "bibtex":
-        return to_bibtex(map(bibtex_entry, citations))
+        return to_bibtex(citations)
     if style == "ris":
         return to_ris(citations)
     if style == "csl-json":

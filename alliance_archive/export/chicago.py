@@ -103,16 +103,12 @@ def _nobody(row: StatementRow) -> str:
     return f"[{nobody_named(row.as_given)}]"
 
 
-def chain_note(row: StatementRow, source: Source, date_from: str | None) -> str:
-    """Return in sentences whose act it is, at which meeting, in which source, and what is quoted.
+def chain_note(row: StatementRow, source: Source, date_from: str | None) -> Iterator[str]:
+    """Yield in sentences whose act it is, at which meeting, in which source, and what is quoted.
 
     This is for formats that have fields for author, title, date and address; `date_from` says where
     the cited date comes from.
     """
-    return " ".join(_chain(row, source, date_from))
-
-
-def _chain(row: StatementRow, source: Source, date_from: str | None) -> Iterator[str]:
     meeting = tuple(_meeting(row))
     if row.voiced_names:
         yield f"Reporting {', '.join((reported_names(row), *meeting))}."

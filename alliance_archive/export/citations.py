@@ -13,8 +13,7 @@ from typing import NamedTuple
 from ..archive import Archive
 from ..errors import ArchiveError
 from ..model.attribution import uttered_by
-from ..model.countries import countries
-from ..model.records import Meeting, Participant, Record, Source, Statement
+from ..model.records import Participant, Record, Source, Statement
 from ..queries.rows import StatementRow
 from .chicago import as_interpreted, chain_note, is_inferred, kind_label, reported_names
 
@@ -115,7 +114,7 @@ def _of_statement(archive: Archive, row: StatementRow) -> Citation:
         kind="statement",
         source=source,
         row=row,
-        note=chain_note(row, source, basis),
+        note=" ".join(chain_note(row, source, basis)),
         authors=tuple(_authors(archive, row)),
         title=" … ".join(row.exacts).removesuffix(",") if full else None,
         genre=_genre(row, f" reporting {reported_names(row)}" if row.voiced_by else ""),
@@ -126,7 +125,7 @@ def _of_statement(archive: Archive, row: StatementRow) -> Citation:
         date=source.date if of_act else row.date,
         inferred=basis == "source" and is_inferred(source),
         event=meeting.name if meeting else None,
-        place=_place(meeting) if meeting else None,
+        place=meeting.place_name or None if meeting else None,
         url=source.url,
         language=source.language if full else None,
     )
@@ -146,14 +145,6 @@ def _authors(archive: Archive, row: StatementRow) -> Iterator[Name]:
     for ident in uttered_by(row.attributed_to, row.voiced_by):
         person = archive.person(ident)
         yield name_of(person) if person else Name(ident)
-
-
-def _place(meeting: Meeting) -> str | None:
-    if not meeting.place:
-        return None
-    country = countries().get(meeting.place.country or "")
-    parts = (meeting.place.name, country.names[0] if country else None)
-    return ", ".join(filter(None, parts)) or None
 
 
 def name_of(person: Participant) -> Name:

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from ..archive import Archive
 from ..atomic import whole_database
-from ..index.views import Attribute, Relation
+from ..index.views import RELATIONS, Attribute, Relation
 from ..queries.filter import EVERYTHING, Filter
-from .tables import SelectedTables, selected_tables
+from .tables import RowsOf, selected_rows
 
 
 def write_database(
@@ -23,24 +23,25 @@ def write_database(
     content in `statements`, as Datasette expects it. Raises CannotWrite,
     UnknownName, AmbiguousName or BadDate.
     """
-    with selected_tables(archive, query) as tables, whole_database(path) as file:
-        _fill(file, tables)
-        return tables.count()
+    with selected_rows(archive, query) as rows_of, whole_database(path) as file:
+        _fill(file, rows_of)
+    return archive.count(query)
 
 
-def _fill(path: Path, tables: SelectedTables) -> None:
+def _fill(path: Path, rows_of: RowsOf) -> None:
     connection = sqlite3.connect(path, isolation_level=None)
     try:
         # If anything fails, the unfinished file is deleted, so it needs no journal.
         connection.execute("PRAGMA journal_mode = OFF")
         connection.execute("PRAGMA synchronous = OFF")
         connection.execute("BEGIN")
-        for relation in tables.relations:
+        # Each relation comes after those that it refers to.
+        for relation in RELATIONS:
             connection.execute(_create_table(relation))
             marks = ", ".join("?" * len(relation.attributes))
-            rows = tables.rows(relation)
-            connection.executemany(f"INSERT INTO {relation.name} VALUES ({marks})", rows)
-        for relation in tables.relations:
+            insert = f"INSERT INTO {relation.name} VALUES ({marks})"
+            connection.executemany(insert, rows_of(relation))
+        for relation in RELATIONS:
             _create_indexes(connection, relation)
         _create_search(connection)
         broken = connection.execute("PRAGMA foreign_key_check").fetchone()

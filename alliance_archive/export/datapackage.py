@@ -11,14 +11,13 @@ from typing import Any
 
 from ..archive import Archive
 from ..atomic import whole_folder
-from ..index.views import Attribute, Relation
+from ..index.views import RELATIONS, Attribute, Relation
 from ..queries.filter import EVERYTHING, Filter
 from ..render.formats import to_json
-from .tables import SelectedTables, selected_tables
+from .tables import RowsOf, selected_rows
 
 NAME, TITLE = "alliance-archive", "Who said what: statements of alliance diplomacy"
 DESCRIPTOR = "datapackage.json"
-GENERATOR = "alliance-archive"
 
 
 def write_datapackage(
@@ -30,25 +29,25 @@ def write_datapackage(
     an earlier data package. Raises HoldsOtherFiles, CannotWrite, UnknownName, AmbiguousName or
     BadDate.
     """
-    with selected_tables(archive, query) as tables, whole_folder(folder, _is_package) as inside:
-        _fill(inside, tables)
-        return tables.count()
+    with selected_rows(archive, query) as rows_of, whole_folder(folder, _is_package) as inside:
+        _fill(inside, rows_of)
+    return archive.count(query)
 
 
-def _fill(folder: Path, tables: SelectedTables) -> None:
+def _fill(folder: Path, rows_of: RowsOf) -> None:
     resources = []
-    for relation in tables.relations:
+    for relation in RELATIONS:
         path = folder / f"{relation.name}.csv"
         with path.open("w", encoding="utf-8", newline="") as stream:
             writer = csv.writer(stream)
             writer.writerow([column.name for column in relation.attributes])
-            writer.writerows(tables.rows(relation))
+            writer.writerows(rows_of(relation))
         resources.append(_resource(relation, path))
     package = {
         "profile": "tabular-data-package",
         "name": NAME,
         "title": TITLE,
-        "generator": GENERATOR,
+        "generator": NAME,
         "resources": resources,
     }
     (folder / DESCRIPTOR).write_text(to_json(package, indent=2) + "\n", encoding="utf-8")
@@ -56,14 +55,14 @@ def _fill(folder: Path, tables: SelectedTables) -> None:
 
 def _is_package(folder: Path) -> bool:
     """Return whether a folder is a data package that this program wrote, and nothing else."""
-    names = {DESCRIPTOR, *(f"{relation.name}.csv" for relation in SelectedTables.relations)}
+    names = {DESCRIPTOR, *(f"{relation.name}.csv" for relation in RELATIONS)}
     try:
         if {path.name for path in folder.iterdir()} - names:
             return False
         package = json.loads((folder / DESCRIPTOR).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return False
-    return isinstance(package, dict) and package.get("generator") == GENERATOR
+    return isinstance(package, dict) and package.get("generator") == NAME
 
 
 def _resource(relation: Relation, path: Path) -> dict[str, Any]:

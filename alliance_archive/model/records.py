@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any, ClassVar, TypeAlias
 
@@ -292,3 +293,12 @@ def from_plain(cls: type[Any], data: dict[str, Any]) -> Any:
         elif inner is not None:
             values[name] = from_plain(inner, value)
     return cls(**values)
+
+
+def with_values(record: Any, values: Mapping[str, Any]) -> Any:
+    """Return a record with other plain values; a field that is None gets its default.
+
+    Raises TypeError if a required field has no value.
+    """
+    data = {**plain(record), **values}
+    return from_plain(type(record), {name: data[name] for name in data if data[name] is not None})

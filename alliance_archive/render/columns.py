@@ -69,17 +69,15 @@ class Column(NamedTuple):
         assert self.value is not None
         return flat(self.value(row))
 
-    def label(self, row: Any) -> str:
+    def label(self, row: Any, separator: str = LIST_SEPARATOR) -> str:
         """Return the cell as a plain table shows it, lists joined by '; '."""
         value = self.shown or (None if self.flat else self.value)
         parts = value(row) if value else self.text(row)
-        return LIST_SEPARATOR.join(map(flat, parts)) if isinstance(parts, tuple) else flat(parts)
+        return separator.join(map(flat, parts)) if isinstance(parts, tuple) else flat(parts)
 
     def lines(self, row: Any) -> str:
         """Return the cell as a terminal shows it, lists one below the other."""
-        value = self.shown or (None if self.flat else self.value)
-        parts = value(row) if value else None
-        return "\n".join(map(flat, parts)) if isinstance(parts, tuple) else self.label(row)
+        return self.label(row, "\n")
 
 
 class View(NamedTuple):

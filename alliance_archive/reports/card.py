@@ -15,7 +15,7 @@ from ..queries.rows import StatementRow
 from ..text.sentences import sentence_around
 from .act_card import LabeledText, SourceTexts, act_lines, words_of_act
 from .acts import acts_counted
-from .lists import date_of, mention_label, mentions
+from .lists import date_of, mentioned_in, mentions
 from .statements import form_of, segments_of, who_line
 
 FieldTexts = dict[str, list[LabeledText] | str]
@@ -144,7 +144,7 @@ def _statements_lines(archive: Archive, record: Record) -> Iterator[LabeledText]
     yield "Statements", f"{count} (see: {archive.command} {command})"
     if isinstance(record, Meeting):
         for row in mentions(archive)[record.id]:
-            yield f"{mention_label(record, row).capitalize()} in", f"{row.id} ({who_line(row)})"
+            yield mentioned_in(record, row).capitalize(), f"{row.id} ({who_line(row)})"
 
 
 def _number(archive: Archive, query: Filter) -> str:

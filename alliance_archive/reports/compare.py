@@ -127,13 +127,6 @@ def sides(archive: Archive, first_name: str, second_name: str) -> tuple[Side, Si
     A state means its country. Raises UnknownName, AmbiguousName of the first kind in which both
     names fit something, or ArchiveError when both names mean the same.
     """
-    first, second = _sides(archive, first_name, second_name)
-    if first == second:
-        raise ArchiveError(f"“{first_name}” and “{second_name}” are the same: {first.name}")
-    return first, second
-
-
-def _sides(archive: Archive, first_name: str, second_name: str) -> tuple[Side, Side]:
     for kind in _KINDS:
         candidates = [_side(archive, kind, name) for name in (first_name, second_name)]
         if None in candidates:
@@ -142,8 +135,12 @@ def _sides(archive: Archive, first_name: str, second_name: str) -> tuple[Side, S
             if isinstance(candidate, AmbiguousName):
                 raise candidate
         first, second = (side for side in candidates if isinstance(side, Side))
-        return first, second
-    return _side_of(archive.find(first_name)), _side_of(archive.find(second_name))
+        break
+    else:
+        first, second = (_side_of(archive.find(name)) for name in (first_name, second_name))
+    if first == second:
+        raise ArchiveError(f"“{first_name}” and “{second_name}” are the same: {first.name}")
+    return first, second
 
 
 def _side(archive: Archive, kind: str, name: str) -> Side | AmbiguousName | None:

@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from functools import lru_cache
-from itertools import combinations
+from itertools import chain, combinations
 from typing import Any
 from zlib import crc32
 
@@ -28,7 +28,7 @@ _ATTRIBUTION = 8  # characters at least by which a passage is more than its quot
 _LINKING = frozenset(["of", "the", "and"])
 _COLUMNS = (
     "s.anchor_start, s.anchor_end, s.as_given, s.cue,"
-    " s.id, s.form, s.quotes, s.attributed_to, s.voiced_by, s.meeting, s.first_day, s.last_day,"
+    " s.id, s.quotes, s.attributed_to, s.voiced_by, s.meeting, s.first_day, s.last_day,"
     " s.date_from = 'source', s.source, s.topics, s.about, s.act, s.not_act, s.report_rank"
 )
 _KEYED = (
@@ -46,14 +46,12 @@ def corroborate(
     Raises UnknownName, AmbiguousName, BadDate or DatesReversed.
     """
     reader = _ReportReader(archive)
+    chosen: set[str] | None = None
     if ids:
         chosen = {archive.row(ident).id for ident in ids}
-    elif query == EVERYTHING:
-        chosen = None
-    else:
+    elif query != EVERYTHING:
         condition = archive.condition(query)
-        sql = f"SELECT s.id FROM statement s WHERE {condition.sql}"
-        chosen = {ident for (ident,) in archive.connection.execute(sql, condition.values)}
+        chosen = _ids(archive, condition.sql, *condition.values)
     try:
         pairs = _pairs(reader, chosen)
     except sqlite3.DatabaseError:
@@ -167,17 +165,16 @@ class _ReportReader:
         """Return the ids of reports of its act, or of its meeting, people and topics."""
         ids: set[str] = set()
         if report.act:
-            sql = f"SELECT s.id FROM statement s WHERE {_REPORTED} AND s.act = ?"
-            ids.update(ident for (ident,) in self._connection.execute(sql, (report.act,)))
+            ids |= _ids(self._archive, f"{_REPORTED} AND s.act = ?", report.act)
         if report.meeting and report.speakers and report.matter:
             without = " AND s.quotes = ''" if report.exacts else ""
-            sql = f"SELECT s.id FROM statement s WHERE {_REPORTED} AND s.meeting = ?{without}"
-            ids.update(ident for (ident,) in self._connection.execute(sql, (report.meeting,)))
+            condition = f"{_REPORTED} AND s.meeting = ?{without}"
+            ids |= _ids(self._archive, condition, report.meeting)
         return ids
 
     def _report(self, row: tuple[Any, ...]) -> Report:
         start, end, as_given, cue, *row_rest = row
-        ident, form, quotes, attributed, voiced, meeting, first, last, *rest = row_rest
+        ident, quotes, attributed, voiced, meeting, first, last, *rest = row_rest
         from_source, source, topics, about, act, not_act, rank = rest
         meetings, held = self._above(meeting)
         kind, agency, carried, language = self._source(source)
@@ -186,7 +183,6 @@ class _ReportReader:
             passage = _passage(split_quotes(quotes), start, end, as_given, cue)
         return Report(
             ident,
-            form,
             tuple(exacts_of(quotes)),
             self._parts(attributed),
             self._parts(voiced),
@@ -253,11 +249,9 @@ class _ReportReader:
 
     def _content_sum(self) -> int:
         digest = 0
-        sql = f"SELECT {_KEYED} FROM statement s WHERE {_REPORTED} ORDER BY s.id"
-        for row in self._connection.execute(sql):
-            digest = crc32(repr(row).encode(), digest)
-        sql = "SELECT id, part_of, status FROM meeting WHERE sound ORDER BY id"
-        for row in self._connection.execute(sql):
+        statements = f"SELECT {_KEYED} FROM statement s WHERE {_REPORTED} ORDER BY s.id"
+        meetings = "SELECT id, part_of, status FROM meeting WHERE sound ORDER BY id"
+        for row in chain.from_iterable(map(self._connection.execute, (statements, meetings))):
             digest = crc32(repr(row).encode(), digest)
         return digest
 
@@ -270,9 +264,14 @@ class _ReportReader:
 
 def reports_of(archive: Archive, act: str) -> list[Report]:
     """Return the reports of an act, the canonical one first."""
-    sql = f"SELECT s.id FROM statement s WHERE {_REPORTED} AND s.act = ?"
-    ids = [ident for (ident,) in archive.connection.execute(sql, (act,))]
+    ids = _ids(archive, f"{_REPORTED} AND s.act = ?", act)
     return sorted(_ReportReader(archive).reports(ids), key=lambda report: (report.rank, report.id))
+
+
+def _ids(archive: Archive, condition: str, *values: object) -> set[str]:
+    """Return the ids of the statements `s` that meet a condition."""
+    sql = f"SELECT s.id FROM statement s WHERE {condition}"
+    return {ident for (ident,) in archive.connection.execute(sql, values)}
 
 
 def _parts(cell: str) -> frozenset[str]:

@@ -157,11 +157,10 @@ def mentions(
     return by_meeting
 
 
-def mention_label(meeting: Meeting, row: StatementRow) -> str:
-    """Return what a statement does with a meeting that it speaks of: announce or mention it."""
-    if row.date_end and row.date_end < meeting_days(meeting)[0]:
-        return "announced"
-    return "mentioned"
+def mentioned_in(meeting: Meeting, row: StatementRow) -> str:
+    """Return that a meeting is “announced in” a statement that speaks of it, or “mentioned in”."""
+    before = row.date_end and row.date_end < meeting_days(meeting)[0]
+    return "announced in" if before else "mentioned in"
 
 
 def named_by_drafts(archive: Archive, kind: str) -> int:
@@ -200,15 +199,6 @@ def _own_conditions(
         yield Condition("s.status = 'planned'", ())
 
 
-def _roles(row: Listed) -> str:
-    memberships = row.record.memberships
-    return joined(tuple(office.title for office in memberships))
-
-
-def _counted(row: Listed) -> str:
-    return acts_shown(row.statements, row.reports, row.sources)
-
-
 def _identifiers(row: Listed) -> str:
     schemes = row.record.identifiers.items()
     return joined(tuple(f"{scheme}: {value}" for scheme, value in schemes))
@@ -221,7 +211,7 @@ def _meeting_and_names(row: Listed) -> tuple[str, ...]:
 
 def _mentions(row: Listed) -> Iterator[str]:
     for statement in row.mentions:
-        yield f"{mention_label(row.record, statement)} in {statement.id}"
+        yield f"{mentioned_in(row.record, statement)} {statement.id}"
 
 
 _HEADERS = {
@@ -235,12 +225,17 @@ _HEADERS = {
 }
 # How flat formats and tables show nested values, which JSON keeps as they are.
 _FLAT: dict[str, Callable[[Listed], str]] = {
-    "memberships": _roles,
+    "memberships": lambda row: joined(tuple(office.title for office in row.record.memberships)),
     "identifiers": _identifiers,
     "place": attrgetter("record.venue"),
     "text": lambda row: row.record.text.sha256 if row.record.text else "",
 }
-_COUNT = field("statements", numeric=True, whole=True, shown=_counted)
+_COUNT = field(
+    "statements",
+    numeric=True,
+    whole=True,
+    shown=lambda row: acts_shown(row.statements, row.reports, row.sources),
+)
 _REPORTS = (field("reports", numeric=True, whole=True), field("sources", numeric=True, whole=True))
 _CAPACITIES = (
     field("attributed", "Attributed to", numeric=True, whole=True),

@@ -257,10 +257,6 @@ def _topics(row: PhraseRow) -> list[str]:
     return [f"{name} ×{times}" if times > 1 else name for name, times in counts]
 
 
-def _who(row: PhraseRow) -> str:
-    return "\n".join(_few(row.chains))
-
-
 def _dates(row: PhraseRow) -> str:
     return date_span(row.first_shown, row.last_shown)
 
@@ -280,7 +276,7 @@ _PHRASE = Column("said", "Phrase", None, segments=_phrase)
 _PHRASE_OF = Column("said_of", "Phrase and topics", None, segments=_phrase_of, side=True)
 _OF = Column("of", "Topics", lambda row: "\n".join(_few(_topics(row))))
 _TIMES = Column("counted", "Uses", _counted, numeric=True, side=True)
-_WHO = Column("who", "Who", _who)
+_WHO = Column("who", "Who", lambda row: "\n".join(_few(row.chains)))
 _GROUP = Column("led", "", lambda row: row.group_name if row.leads else "")
 _SOURCES = Column("from", "Sources", lambda row: "\n".join(_few(row.source_names)))
 _IDS = Column("bare_ids", "IDs", lambda row: "\n".join(_few(row.ids)), whole=True)

@@ -107,8 +107,7 @@ def with_excerpts(archive: Archive, problems: Iterable[Problem]) -> str:
     for problem in problems:
         if problem.path != path:
             path, lines = problem.path, file_lines(os.path.join(archive.root, problem.path))
-        displayed = problem._replace(path=archive.display_path(problem.path))
-        parts.append(f"{visible(str(displayed))}\n")
+        parts.append(f"{visible(str(archive.displayed(problem)))}\n")
         if 0 < problem.line <= len(lines):
             parts.append(excerpt(lines[problem.line - 1], problem.line, problem.column))
     return "".join(parts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from ..acts.difference import BOTH, ONLY_SECOND, difference
+from ..acts.difference import BOTH, ONLY_SECOND, difference, in_one_line
 from ..archive import Archive
 from ..model.records import Source
 from ..queries.filter import EVERYTHING, Filter
@@ -131,7 +131,7 @@ def _report(act: ActRow, row: StatementRow) -> str:
         return f"{row.words} [{' '.join(f'{{+{text}+}}' for text in only)}]" if only else row.words
     if all(piece.where == BOTH for piece in pieces):
         return row.words
-    return f"“{' '.join(piece.marked for piece in pieces)}”"
+    return f"“{in_one_line(pieces)}”"
 
 
 _OWN = ("topic", "act", "who", "ids")

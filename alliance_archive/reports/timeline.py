@@ -17,7 +17,7 @@ from ..queries.filter import EVERYTHING, Filter
 from ..queries.rows import StatementRow
 from ..render.columns import NO_MARKS, Column, Marks, View, chosen, field, objects
 from ..render.shapes import Line, Point, Section
-from .lists import listing, mention_label
+from .lists import listing, mentioned_in
 from .statements import (
     SOURCE,
     STATEMENT_FIELDS,
@@ -236,12 +236,9 @@ def _meeting_name(step: Step) -> str:
     if not meeting:
         return "No meeting"
     planned = f" ({step.entry.standing})" if meeting.status == "planned" else ""
-    mentioned = "".join(f" ({_mention(meeting, row)})" for row in step.entry.mentions)
+    mentions = step.entry.mentions
+    mentioned = "".join(f" ({mentioned_in(meeting, row)} {row.id})" for row in mentions)
     return "  " * step.depth + meeting.name + planned + mentioned
-
-
-def _mention(meeting: Meeting, row: StatementRow) -> str:
-    return f"{mention_label(meeting, row)} in {row.id}"
 
 
 _OF_ENTRY = [column.of(attrgetter("entry")) for column in _ENTRY_FIELDS]
@@ -310,7 +307,7 @@ def _point(entry: TimelineEntry, period: str, segments: SegmentsOf) -> Point:
         title = ", ".join(filter(None, (first.publisher or first.source, dated)))
         return Point(f"No meeting: {title}", True, "", first.source, lines, below)
     date = "" if entry.date == period else entry.date.replace("/", " – ")
-    mentioned = (_mention(meeting, row) for row in entry.mentions)
+    mentioned = (f"{mentioned_in(meeting, row)} {row.id}" for row in entry.mentions)
     parts = (date, meeting.kind, meeting.place_name, ", ".join(entry.names), *mentioned)
     side = " · ".join(part for part in parts if part)
     planned = entry.standing if meeting.status == "planned" else ""

@@ -5,16 +5,16 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from ..errors import ArchiveError
 from ..model.fields import KINDS
 from ..model.records import Record
-from .nodes import Items, Unreadable
+from .nodes import Items, Unreadable, start_of
 from .parse import MAX_BYTES, parse
 from .read import read_bytes
 from .scan import inside
-from .splices import line_end_of, lines_of
+from .splices import dash_of, line_end_of, lines_of, without_tail
 from .write import record_lines
 
 _EMPTY_LIST = re.compile(r"( *)\[ *\]")
@@ -76,10 +76,9 @@ def appended(text: str, records: Sequence[Record], path: object = "the file") ->
     new = "".join([*lines[: block.end], *added, *lines[block.end :]])
     proof = parse("", new.encode())
     entries = [entry.record for entry in old.records]
-    errors = {problem.code for problem in proof.problems}
-    errors -= {problem.code for problem in old.problems}
     new_entries = [entry.record for entry in proof.records]
     ours = [record for record in new_entries if record not in entries]
+    errors = proof.codes - old.codes
     if errors or proof.unread or ours != list(records) or len(new_entries) != len(entries + ours):
         raise CannotAppend(path, section)
     return new
@@ -91,26 +90,20 @@ def _section(text: str, lines: Sequence[str], name: str) -> _SectionLines | None
     key_line = None
     dashes: list[tuple[int, int]] = []
     for item in Items(text.removeprefix("\ufeff").encode(), lambda *_: None):
-        key: Any = item.key.start_mark
-        if key.line not in keys:
-            keys.append(key.line)
+        line, _ = start_of(item.key)
+        keys.append(line)
         if item.key.value != name:
             continue
-        key_line = key.line
-        node: Any = item.node
-        if node is not None and item.listed:
-            mark = node.start_mark
-            lead = lines[mark.line][: mark.column].removeprefix("\ufeff")
-            if not re.fullmatch(" *- +", lead):
+        key_line = line
+        if item.node is not None and item.listed:
+            if (dash := dash_of(lines, item.node)) is None:
                 raise Unreadable  # in [ ], where a record has no line of its own
-            dashes.append((mark.line, lead.index("-")))
+            dashes.append((start_of(item.node)[0], dash))
     if key_line is None:
         return None
     end = min((line for line in keys if line > key_line), default=len(lines))
     if end < len(lines):
-        # Comments and blank lines above a key belong to what follows.
-        while end > key_line + 1 and (not lines[end - 1].strip() or lines[end - 1].startswith("#")):
-            end -= 1
+        end = without_tail(lines, key_line + 1, end, 0)
     return _SectionLines(key_line, end, tuple(dashes))
 
 

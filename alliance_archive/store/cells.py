@@ -41,7 +41,11 @@ class CellField(NamedTuple):
 
 
 class BadCell(ArchiveError):
-    """A cell whose text cannot be a value of its field."""
+    """A cell whose text cannot be a value of its field; `column` is its name, if it is known."""
+
+    def __init__(self, message: str, column: str = "") -> None:
+        super().__init__(message)
+        self.column = column
 
 
 @cache
@@ -150,7 +154,7 @@ def base_of(columns: Sequence[str], cells: Sequence[str]) -> str:
 def nodes_of(kind: str, cells: Mapping[str, str]) -> Iterator[tuple[str, str, Any]]:
     """Yield each field that some columns give, its first column, and its node; None if empty.
 
-    Raises BadCell, with the column as the second of its `args`.
+    Raises BadCell.
     """
     columns = cell_fields(kind)
     by_field: dict[str, dict[str, str]] = {}
@@ -211,9 +215,7 @@ def _scalar(text: str) -> Any:
 def _sequence(items: list[Any]) -> Any:
     from .nodes import Sequence as SequenceNode
 
-    node = SequenceNode(None)
-    node.items = items
-    return node
+    return SequenceNode(None, items)
 
 
 def _mapping(items: Mapping[str, Any]) -> Any:
@@ -221,9 +223,7 @@ def _mapping(items: Mapping[str, Any]) -> Any:
 
     if not items:
         return None
-    node = MappingNode(None)
-    node.items = {name: (_scalar(name), value) for name, value in items.items()}
-    return node
+    return MappingNode(None, {name: (_scalar(name), value) for name, value in items.items()})
 
 
 def _flow(text: str) -> Any:

@@ -6,21 +6,22 @@ Each edit is checked: apart from that one record, the new text must parse to the
 
 from __future__ import annotations
 
-import re
+import contextlib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
 from ..errors import ArchiveError
 from ..model.fields import KINDS
-from ..model.records import Record, Source, Statement, from_plain, plain
-from .nodes import Item, Items, Node, Unreadable
+from ..model.records import Record, Source, Statement, plain, with_values
+from .nodes import Item, Items, Node, Unreadable, start_of
 from .nodes import Mapping as MappingNode
 from .parse import Parsed, parse
 from .splices import (
     Layout,
     NotInPlace,
     Splice,
+    dash_of,
     line_end_of,
     lines_of,
     spliced,
@@ -45,25 +46,14 @@ class RecordLines(NamedTuple):
     """The lines of a record in its file, counted from 0, `end` exclusive.
 
     `lines` are those of the whole file, `dash` is the column of the dash before the record, and
-    `node` its mapping.
+    `indent` that of its keys.
     """
 
     lines: list[str]
     start: int
     end: int
     dash: int
-    node: MappingNode
-
-    @property
-    def indent(self) -> int:
-        """The column of its keys."""
-        return _start_of(self.node)[1]
-
-
-def _start_of(node: Node) -> tuple[int, int]:
-    """Return line and column, from 0, at which a node starts."""
-    mark: Any = node.start_mark
-    return mark.line, mark.column
+    indent: int
 
 
 def parsed(text: str) -> Parsed:
@@ -73,45 +63,41 @@ def parsed(text: str) -> Parsed:
 
 def block_of(text: str, ident: str) -> RecordLines:
     """Return the lines of a record. Raises CannotEdit if it shares a line with another."""
-    starts = _starts(text)
-    lines = lines_of(text)
-    for index, (line, node) in enumerate(starts):
-        if not isinstance(node, MappingNode) or _id(node) != ident:
-            continue
-        dash = _dash(lines, line, node)
-        if dash is None:
-            break
-        end = len(lines)
-        if index + 1 < len(starts):
-            end, follower = starts[index + 1]
-            if isinstance(follower, MappingNode):
-                end = (_dash(lines, end, follower) or (end, 0))[0]
-        end = without_tail(lines, dash[0] + 1, end, dash[1])
-        return RecordLines(lines, dash[0], end, dash[1], node)
+    lines, items = lines_of(text), _items(text)
+    for position, item in enumerate(items):
+        if item.listed and item.node and _id(item) == ident:
+            if (dash := dash_of(lines, item.node)) is None:
+                break
+            line, indent = start_of(item.node)
+            return RecordLines(lines, line, _end_of(lines, items, position, dash), dash, indent)
     raise CannotEdit(ident)
 
 
-def _starts(text: str) -> list[tuple[int, Node | None]]:
-    """Return the line, from 0, of each section's key and of each entry below it, in their order."""
-    starts: list[tuple[int, Node | None]] = []
-    try:
-        for item in Items(text.removeprefix("\ufeff").encode(), lambda *_: None):
-            entry = item.node if item.listed else None
-            starts.append((_start_of(entry or item.key)[0], entry))
-    except Unreadable:
-        pass
-    return starts
+def _items(text: str) -> list[Item]:
+    """Return each section and each entry of a list below it, as far as the file can be read."""
+    items: list[Item] = []
+    with contextlib.suppress(Unreadable):
+        items += Items(text.removeprefix("\ufeff").encode(), lambda *_: None)
+    return items
 
 
-def _id(node: MappingNode) -> str | None:
-    pair = node.items.get("id")
+def _id(item: Item) -> str | None:
+    """Return the id of a record; None if it is not a mapping, or has none."""
+    pair = item.node.items.get("id") if isinstance(item.node, MappingNode) else None
     return getattr(pair[1], "value", None) if pair else None
 
 
-def _dash(lines: Sequence[str], line: int, node: MappingNode) -> tuple[int, int] | None:
-    """Return line and column of the dash that opens an entry in block style, None without one."""
-    lead = lines[line][: _start_of(node)[1]].removeprefix("\ufeff")
-    return (line, lead.index("-")) if re.fullmatch(" *- +", lead) else None
+def _line_of(item: Item) -> int:
+    """Return the line, from 0, of an entry of a list, or of a section's key."""
+    return start_of(item.node if item.node and item.listed else item.key)[0]
+
+
+def _end_of(lines: Sequence[str], items: Sequence[Item], position: int, column: int) -> int:
+    """Return the line after an item's last; comments up to a column belong to what follows."""
+    line = _line_of(items[position])
+    starts = map(_line_of, items[position + 1 :])
+    end = next((start for start in starts if start > line), len(lines))
+    return without_tail(lines, line + 1, end, column)
 
 
 class Edited(NamedTuple):
@@ -140,16 +126,15 @@ def changed_records(text: str, changes: Mapping[str, Mapping[str, Any]], path: s
     records = {record.id: record for record, _ in old.records}
     layout = Layout(text.removeprefix(mark))
     splices: list[Splice] = []
-    starts = [_start_of(item.node if item.node and item.listed else item.key)[0] for item in items]
     pending = dict(changes)
     for position, item in enumerate(items):
-        ident = _id(item.node) if isinstance(item.node, MappingNode) else None
+        ident = _id(item)
         values = pending.pop(ident, None) if ident in records else None
         if values is None or ident is None:
             continue
         assert isinstance(item.node, MappingNode)
         try:
-            end = _end_of(layout, item, starts[position + 1 :])
+            end = _end_of(layout.lines, items, position, _outer_column(layout, item))
             fields = KINDS[records[ident].KIND].fields
             splices += layout.changes(item.node, fields, plain(records[ident]), values, end)
         except NotInPlace:
@@ -169,25 +154,22 @@ def changed_records(text: str, changes: Mapping[str, Mapping[str, Any]], path: s
     return Edited(new_text, new)
 
 
-def _end_of(layout: Layout, item: Item, following: Sequence[int]) -> int:
-    """Return the line after a record's last. Raises NotInPlace if it has no lines of its own."""
-    assert isinstance(item.node, MappingNode)
-    line, column = _start_of(item.node)
-    if item.faulty:
+def _outer_column(layout: Layout, item: Item) -> int:
+    """Return the column up to which comments below a record do not belong to it.
+
+    Raises NotInPlace if it has no lines of its own.
+    """
+    if item.faulty or item.node is None:
         raise NotInPlace
-    if item.listed:
-        dash = _dash(layout.lines, line, item.node)
-        if dash is None:
-            raise NotInPlace
-        column = dash[1]
-    elif not layout.is_flow(item.node):
-        column = 0
-    end = min((start for start in following if start > line), default=len(layout.lines))
-    return without_tail(layout.lines, line + 1, end, column)
+    if not item.listed:
+        return start_of(item.node)[1] if layout.is_flow(item.node) else 0
+    if (dash := dash_of(layout.lines, item.node)) is None:
+        raise NotInPlace
+    return dash
 
 
 def _place(path: str, node: Node) -> str:
-    return f"{path}:{_start_of(node)[0] + 1}" if path else ""
+    return f"{path}:{start_of(node)[0] + 1}" if path else ""
 
 
 def without(text: str, ident: str) -> str:
@@ -195,16 +177,11 @@ def without(text: str, ident: str) -> str:
 
     A source goes with its key. Raises CannotEdit.
     """
-    items: list[Item] = []
-    parse("", text.encode("utf-8", "surrogateescape"), items)
-    for item in items:
-        if not item.listed and isinstance(item.node, MappingNode) and _id(item.node) == ident:
-            following = [_start_of(other.key)[0] for other in items]
-            line = _start_of(item.key)[0]
-            lines = lines_of(text)
-            end = min((start for start in following if start > line), default=len(lines))
-            end = without_tail(lines, line + 1, end, 0)
-            return "".join([*lines[:line], *lines[end:]])
+    lines, items = lines_of(text), _items(text)
+    for position, item in enumerate(items):
+        if not item.listed and _id(item) == ident:
+            end = _end_of(lines, items, position, 0)
+            return "".join([*lines[: _line_of(item)], *lines[end:]])
     block = block_of(text, ident)
     start = block.start
     while start > 0 and block.lines[start - 1].lstrip(" ").startswith("#"):
@@ -216,7 +193,7 @@ def remove(text: str, ident: str) -> str:
     """Return the text without a record's lines. Raises CannotEdit."""
     old = parsed(text)
     block = block_of(text, ident)
-    return _proved(old, _cut(block, block.start), ident, [])
+    return _proved(old, _cut(block, block.start), ident)
 
 
 def _cut(block: RecordLines, start: int) -> str:
@@ -244,7 +221,7 @@ def restore(text: str, ident: str, entry: str, predecessor: str | None) -> str:
         index = _section_start(text, ident) + 1
         entry += line_end_of(lines)
     restored = "".join([*lines[:index], entry, *lines[index:]])
-    _proved(parsed(restored), text, ident, [])
+    _proved(parsed(restored), text, ident)
     return restored
 
 
@@ -266,9 +243,9 @@ def insert(text: str, statement: Statement, reported: str, neighbor: str) -> str
 
 
 def _section_start(text: str, ident: str) -> int:
-    for item in Items(text.removeprefix("\ufeff").encode(), lambda *_: None):
+    for item in _items(text):
         if item.key.value == "statements":
-            return _start_of(item.key)[0]
+            return _line_of(item)
     raise CannotEdit(ident)
 
 
@@ -302,7 +279,7 @@ def new_errors(old_text: str, new_text: str, ident: str) -> list[str]:
     """Return the errors caused by an edit of a record, with their lines counted in the record."""
     block = block_of(old_text, ident)
     start = block.start
-    old_codes = {problem.code for problem in parsed(old_text).problems}
+    old_codes = parsed(old_text).codes
     end = block.end + len(lines_of(new_text)) - len(block.lines)
     return [
         f"line {problem.line - start}: {problem.message}"
@@ -316,10 +293,10 @@ def new_errors(old_text: str, new_text: str, ident: str) -> list[str]:
 
 def replacement(old_text: str, new_text: str, ident: str) -> Record | None:
     """Return the record that an edit has put in place of another; None if anything else differs."""
-    content = parsed(old_text)
-    old = [entry.record for entry in content.records]
-    new = [entry.record for entry in parsed(new_text).records]
-    index = old.index(_record(content, ident))
+    old, new = ([entry.record for entry in parsed(text).records] for text in (old_text, new_text))
+    index = next((n for n, record in enumerate(old) if _is_entry(record, ident)), None)
+    if index is None:
+        raise CannotEdit(ident)
     same = len(new) == len(old) and old[:index] + old[index + 1 :] == new[:index] + new[index + 1 :]
     return new[index] if same else None
 
@@ -329,36 +306,23 @@ def _ended(lines: Sequence[str], new: Sequence[str]) -> list[str]:
     return [line + line_end_of(lines) for line in new]
 
 
-def _record(content: Parsed, ident: str) -> Record:
-    for entry in content.records:
-        record: Record = entry.record
-        if record.id == ident and not KINDS[record.KIND].single:
-            return record
-    raise CannotEdit(ident)
+def _is_entry(record: Record, ident: str) -> bool:
+    """Return whether a record of a list has an id."""
+    return record.id == ident and not KINDS[record.KIND].single
 
 
 def _with(record: Record, values: Mapping[str, Any] | None) -> Record:
-    """Return the record with the values; a field set to None gets its default."""
-    if values is None:
-        return record
-    data = {**plain(record), **values}
-    data = {name: value for name, value in data.items() if value is not None}
     try:
-        changed: Record = from_plain(type(record), data)
+        changed: Record = with_values(record, values) if values else record
     except TypeError:  # a required field was deleted
         raise CannotEdit(record.id) from None
     return changed
 
 
-def _proved(old: Parsed, text: str, ident: str, expected: Sequence[Record]) -> str:
-    """Return the text. Raises CannotEdit if it changes any other record, or adds an error."""
+def _proved(old: Parsed, text: str, ident: str) -> str:
+    """Return the text. Raises CannotEdit if it lacks more than one record, or adds an error."""
     new = parsed(text)
-    records: list[Record] = []
-    for entry in old.records:
-        changed = entry.record.id == ident and not KINDS[entry.record.KIND].single
-        records += expected if changed else [entry.record]
-    errors = {problem.code for problem in new.problems}
-    errors -= {problem.code for problem in old.problems}
-    if [entry.record for entry in new.records] != records or new.unread or errors:
+    rest = [entry.record for entry in old.records if not _is_entry(entry.record, ident)]
+    if [entry.record for entry in new.records] != rest or new.unread or new.codes - old.codes:
         raise CannotEdit(ident)
     return text

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from functools import cache
 
 _YAML = r"\.(?:ya?ml|yamll?|ymal|yalm)"
 # What programs add to the name of a copy, before its ending.
@@ -23,26 +22,14 @@ _PREFIX = r"copy (?:\(\d+\) )?of "
 _AFTER = r"~|\.(?:~\d+~|bak|backup|copy|mine|old|orig|rej|r?\d+|save?|sw[op]|temp|theirs|tmp)"
 # Marks that are part of an ordinary name as well, unless the file without them is there too.
 _POSSIBLE = r"[-_](?:bak|backup|copy|old|orig)[-_]?\d*| \d+"
-
-
-@cache
-def _copy() -> re.Pattern[str]:
-    marked = f"(?:{'|'.join(_MARKS)})+"
-    return re.compile(
-        rf"(?:{_PREFIX})(?P<first>.+){_YAML}|(?P<second>.+?){marked}{_YAML}"
-        rf"|#?(?P<third>.+?)(?:{marked})?{_YAML}(?:{_AFTER}|#|{marked})+",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _possible_copy() -> re.Pattern[str]:
-    return re.compile(rf"(.+?)(?:{_POSSIBLE})\.yaml", re.IGNORECASE)
-
-
-@cache
-def _other_ending() -> re.Pattern[str]:
-    return re.compile(rf"(.+?)(?:{_YAML})+(?:\.te?xt)?[ .]*", re.IGNORECASE)
+_MARKED = f"(?:{'|'.join(_MARKS)})+"
+# Kept as text, which re compiles on first use: few archives have a name that could be a copy's.
+_COPY = (
+    rf"(?i:(?:{_PREFIX})(?P<first>.+){_YAML}|(?P<second>.+?){_MARKED}{_YAML}"
+    rf"|#?(?P<third>.+?)(?:{_MARKED})?{_YAML}(?:{_AFTER}|#|{_MARKED})+)"
+)
+_POSSIBLE_COPY = rf"(?i:(.+?)(?:{_POSSIBLE})\.yaml)"
+_OTHER_ENDING = rf"(?i:(.+?)(?:{_YAML})+(?:\.te?xt)?[ .]*)"
 
 
 def is_ordinary(name: str) -> bool:
@@ -58,9 +45,9 @@ def original(name: str, beside: Collection[str]) -> str | None:
 
     `beside` are the names of all files in the folder; the original need not be among them.
     """
-    if found := _copy().fullmatch(name):
+    if found := re.fullmatch(_COPY, name):
         return f"{''.join(filter(None, found.groups())).rstrip()}.yaml"
-    if found := _possible_copy().fullmatch(name):
+    if found := re.fullmatch(_POSSIBLE_COPY, name):
         stem = f"{found[1]}.yaml"
         return stem if stem in beside else None
     return None
@@ -68,5 +55,5 @@ def original(name: str, beside: Collection[str]) -> str | None:
 
 def with_ending(name: str) -> str | None:
     """Return the name under which a file would be read, as x.yaml for x.yml; None for others."""
-    found = _other_ending().fullmatch(name)
+    found = re.fullmatch(_OTHER_ENDING, name)
     return f"{found[1]}.yaml" if found else None

@@ -33,77 +33,9 @@ _MARK = """\
 archive:
   title: {}
 """
-_FILES = {
-    "participants.yaml": """\
-# People, organizations and states that can say something. Remove the # to begin:
-participants:
-#  - id: kim-example            # a–z, 0–9 and hyphens; unique in the archive
-#    name: Kim Example
-#    kind: person               # or organization, state
-#    family_name: Kim
-#    other_names: [Kim Yesi, 김예시]   # other spellings and scripts, without titles
-#    country: KR                # ISO 3166-1 alpha-2
-#    memberships:
-#      - {role: Foreign Minister, organization: South Korea, since: 2019-06}
-#  - id: park-example
-#    name: Park Example
-#    kind: person
-#    country: KR
-""",
-    "meetings.yaml": """\
-# Meetings, held or planned.
-meetings:
-#  - id: example-summit
-#    name: Example summit
-#    date: 2020-02              # 2020, 2020-02 or 2020-02-03: as precise as it is known
-#    kind: conference           # or bilateral, trilateral, multilateral
-#  - id: example-talks-2020
-#    name: Example talks
-#    date: 2020-02-03
-#    kind: bilateral
-#    status: held               # the default; or planned
-#    place: {name: Seoul, country: KR}
-#    participants: [kim-example]
-#    part_of: example-summit    # the meeting on whose sidelines it is held
-""",
-    "topics.yaml": """\
-# What statements are about. An alliance lists its members.
-topics:
-#  - id: security
-#    name: Security
-#    kind: issue                # or alliance, cooperation
-#  - id: example-alliance
-#    name: Example alliance
-#    kind: alliance
-#    members: [KR, US]
-#    broader: security          # the topic that this one belongs to
-""",
-    "sources/example.yaml": """\
-# One source per file, with its statements. The text itself is not part of the archive:
-# alliance-archive verify --fingerprint FILE prints the two values of `text`.
-#source:
-#  id: daily-2020-02-03
-#  publisher: The Daily Example
-#  date: 2020-02-03
-#  kind: article                # or press-release, readout, joint-statement, transcript
-#  text:
-#    sha256: 5f0d3c1c6ad7a1c4d1f6e8a85a47c8c2a1cfa3be5ab1e0c6f1f4f2f5d2b6c9e0
-#    length: 900
-#statements:
-#  - id: daily-2020-02-03-01
-#    form: mixed                # direct: full quote; mixed: partial quote; indirect: paraphrase
-#    attributed_to: [kim-example]   # whose statement it is; [] if the source leaves it open
-#    voiced_by: [park-example]      # who said it on their behalf
-#    as_given: They             # what the source calls them
-#    cue: said
-#    summary: Said the alliance was “ironclad”.   # in your own words; quotations in “ ”
-#    quotes:
-#      - {exact: ironclad, start: 120, end: 128}        # offsets in the normalized text
-#    anchor: {start: 90, end: 140}                      # the passage that reports it
-#    meeting: example-talks-2020
-#    topics: [example-alliance]
-""",
-}
+# The files of records, each with an example to copy, in the order in which they are written.
+_FILES = ("participants.yaml", "meetings.yaml", "topics.yaml", "sources/example.yaml")
+_EXAMPLES = Path(__file__).parent / "new_archive"
 
 
 def create(folder: str | os.PathLike[str]) -> list[Path]:
@@ -121,7 +53,7 @@ def create(folder: str | os.PathLike[str]) -> list[Path]:
             f"{folder} is inside the archive {outer}; nothing was written. To use that one: "
             f"--archive {shell_word(outer)}"
         )
-    texts = {name: _modeline(name) + text for name, text in _FILES.items()}
+    texts = {name: _modeline(name) + (_EXAMPLES / name).read_text("utf-8") for name in _FILES}
     texts |= {SCHEMA_NAME: schema_text(), GITIGNORE_NAME: GITIGNORE}
     mark = {MARK: _modeline(MARK) + _MARK.format(_title(folder))}
     if is_marked(str(folder)):

@@ -15,7 +15,7 @@ from yaml.events import ScalarEvent
 from ..model import fields
 from ..model.fields import KINDS, Field, Kind
 from .nodes import Mapping as MappingNode
-from .nodes import Node, Position
+from .nodes import Node, Position, start_of
 from .nodes import Sequence as SequenceNode
 from .syntax import short, text_lines
 
@@ -103,8 +103,8 @@ class Reader:
                 if plain and not (is_text and self._is_odd and _ODD.search(value.value)):
                     continue
                 column = indent if self._in_flow(node) else key_mark.column
-                if is_text and (_start(value)[0] > key_mark.line or not value.value):
-                    found += self._before_value(key, _start(value)[0])
+                if is_text and (start_of(value)[0] > key_mark.line or not value.value):
+                    found += self._before_value(key, start_of(value)[0])
                 found += self._scalar(value, field, column)
             else:
                 self._inside(value, field, key_mark.column, found)
@@ -132,14 +132,14 @@ class Reader:
         found: list[Misreading],
     ) -> None:
         in_flow = self._in_flow(node)
-        found += self._scalar(entry, field, indent if in_flow else _start(node)[1])
+        found += self._scalar(entry, field, indent if in_flow else start_of(node)[1])
         mark = _NO_COMMA.search(entry.value)
         if mark and in_flow and field.type == fields.TEXTS and not entry.style:
             message = f"“{mark[0]}” does not separate entries: write a comma, or quote the entry"
             found.append(Misreading(entry, "misread", message))
 
     def _in_flow(self, node: Node) -> bool:
-        line, column = _start(node)
+        line, column = start_of(node)
         return self._lines[line][column : column + 1] in ("[", "{")
 
     def _before_value(self, key: ScalarEvent, last: int) -> Iterator[Misreading]:
@@ -154,13 +154,13 @@ class Reader:
         is_text = field.type in _TEXTS
         line, column = _end(node)
         if node.style in ("|", ">"):
-            line, column = _start(node)
+            line, column = start_of(node)
             column += len(self._lines[line][column:].split()[0])
         if line in self._commented and (node.value or not node.implicit[0]):
             yield from self._comment(line, column, is_text and node.style not in ("'", '"'))
         if not is_text:
             return
-        if line > _start(node)[0]:
+        if line > start_of(node)[0]:
             yield from self._joined(node, indent)
         if (self._is_odd or node.style == "|") and (message := _wording(node, field)):
             yield Misreading(node, "misread", message)
@@ -180,7 +180,7 @@ class Reader:
 
     def _joined(self, node: ScalarEvent, indent: int) -> Iterator[Misreading]:
         """Yield the first line of a value that hardly belongs to it."""
-        first, last = _start(node)[0], _end(node)[0]
+        first, last = start_of(node)[0], _end(node)[0]
         if node.style and not self._is_hyphenated:
             margin = " " * (indent + 1)
             if all(line.startswith(margin) for line in self._lines[first + 1 : last + 1]):
@@ -232,10 +232,6 @@ def _is_field(text: str) -> bool:
     """Return whether a line begins with a field's name and a colon, as in kind:issue."""
     name, colon, _ = text.partition(":")
     return bool(colon) and name in _FIELD_NAMES
-
-
-def _start(node: Any) -> tuple[int, int]:
-    return node.start_mark.line, node.start_mark.column
 
 
 def _end(node: Any) -> tuple[int, int]:

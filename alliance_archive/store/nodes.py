@@ -37,9 +37,9 @@ class Mapping:
 
     __slots__ = ("end_mark", "items", "start_mark")
 
-    def __init__(self, start_mark: Any) -> None:
+    def __init__(self, start_mark: Any, items: Keys | None = None) -> None:
         self.start_mark = self.end_mark = start_mark
-        self.items: Keys = {}
+        self.items: Keys = items or {}
 
 
 class Sequence:
@@ -47,9 +47,9 @@ class Sequence:
 
     __slots__ = ("end_mark", "items", "start_mark")
 
-    def __init__(self, start_mark: Any) -> None:
+    def __init__(self, start_mark: Any, items: list[Node] | None = None) -> None:
         self.start_mark = self.end_mark = start_mark
-        self.items: list[Node] = []
+        self.items: list[Node] = items or []
 
 
 Node: TypeAlias = Mapping | Sequence | ScalarEvent
@@ -85,6 +85,11 @@ class Item(NamedTuple):
 
 class Unreadable(Exception):
     """The rest of the file cannot be read; the reason has been reported."""
+
+
+def start_of(node: Any) -> tuple[int, int]:
+    """Return the line and column, from 0, at which a node or an event starts."""
+    return node.start_mark.line, node.start_mark.column
 
 
 class Items:

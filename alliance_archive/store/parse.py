@@ -19,7 +19,7 @@ from ..text.folding import nearest
 from ..text.invisible import unwanted
 from .locate import MARK
 from .meaning import Reader
-from .nodes import Item, Items, Node, Position, Unreadable
+from .nodes import Item, Items, Node, Position, Unreadable, start_of
 from .syntax import conflict_lines, text_lines
 from .values import left_empty, read_fields, readers
 
@@ -62,6 +62,11 @@ class Parsed:
     problems: list[Problem] = field(default_factory=list)
     unread: bool = False
     mark: ArchiveMark | None = None
+
+    @property
+    def codes(self) -> set[str]:
+        """The codes of its problems."""
+        return {problem.code for problem in self.problems}
 
 
 def parse(path: str, data: bytes, items: list[Item] | None = None) -> Parsed:
@@ -200,8 +205,8 @@ class _Parser:
         if cls is Statement:
             values["source"] = self.source.id if self.source else ""
         self.misreadings(node, kind)
-        mark: Any = node.start_mark
-        origin = Origin(self.parsed.path, mark.line + 1, mark.column + 1)
+        line, column = start_of(node)
+        origin = Origin(self.parsed.path, line + 1, column + 1)
         record = cls(**(values if whole else _blanks(kind) | values), origin=origin)
         if whole:
             for finding in record_findings(record, self.source):
@@ -264,11 +269,10 @@ def places(data: bytes, fields: Iterable[FieldPlace]) -> dict[FieldPlace, tuple[
         for item in Items(data.removeprefix(_MARK_OF_UTF8), lambda *_: None):
             if item.node is None:
                 continue
-            mark: Any = item.node.start_mark
-            record = (mark.line + 1, mark.column + 1)
-            for path in paths.get(record, ()):
-                mark = _node_at(item.node, path).start_mark
-                positions[*record, path] = (mark.line + 1, mark.column + 1)
+            line, column = start_of(item.node)
+            for path in paths.get((line + 1, column + 1), ()):
+                of_field = start_of(_node_at(item.node, path))
+                positions[line + 1, column + 1, path] = (of_field[0] + 1, of_field[1] + 1)
     except Unreadable:
         pass
     return positions

@@ -63,10 +63,15 @@ def inside(root: str, path: str) -> str:
 
     A file written elsewhere would be refused when it is read.
     """
-    place = os.path.join(root, path)
-    if not os.path.realpath(place).startswith(os.path.join(os.path.realpath(root), "")):
-        raise LeadsOut(place)
-    return place
+    full = os.path.join(root, path)
+    if not is_below(os.path.realpath(full), os.path.realpath(root)):
+        raise LeadsOut(full)
+    return full
+
+
+def is_below(path: str, folder: str) -> bool:
+    """Return whether an absolute path is below a folder, by their names alone."""
+    return path.startswith(os.path.join(folder, ""))
 
 
 def _entry(
@@ -126,7 +131,7 @@ def _linked(root: str, path: str, entry: os.DirEntry[str]) -> FileEntry | Refuse
     if not os.path.exists(target):
         message = "a symbolic link that leads nowhere: replace it with the file itself"
         return Refused(path, "outside", message) if is_yaml else None
-    if not target.startswith(os.path.join(os.path.realpath(root), "")):
+    if not is_below(target, os.path.realpath(root)):
         message = "a symbolic link out of the archive: replace it with the file itself"
         return Refused(path, "outside", message) if is_yaml or os.path.isdir(target) else None
     return _stat(path, entry) if is_yaml else None

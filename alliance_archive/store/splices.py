@@ -15,7 +15,7 @@ from yaml.events import ScalarEvent
 
 from ..model.fields import Field
 from .nodes import Mapping as MappingNode
-from .nodes import Node
+from .nodes import Node, start_of
 from .nodes import Sequence as SequenceNode
 from .write import entry_lines, field_lines, inline
 
@@ -30,6 +30,16 @@ class Splice(NamedTuple):
     start: int
     end: int
     new: str
+
+
+class _Setting(NamedTuple):
+    """A field that is set: plain data before and after, and the fields that come before it."""
+
+    name: str
+    field: Field | None
+    before: Sequence[str]
+    old: Any
+    new: Any
 
 
 class NotInPlace(Exception):
@@ -65,6 +75,13 @@ def without_tail(lines: Sequence[str], start: int, end: int, column: int) -> int
 def _is_outside(line: str, column: int) -> bool:
     bare = line.strip()
     return not bare or (bare.startswith("#") and len(line) - len(line.lstrip(" ")) <= column)
+
+
+def dash_of(lines: Sequence[str], node: Node) -> int | None:
+    """Return the column of the dash that opens an entry of a list, None if it is not before it."""
+    line, column = start_of(node)
+    lead = lines[line][:column].removeprefix("\ufeff")
+    return lead.index("-") if re.fullmatch(" *- +", lead) else None
 
 
 class Layout:
@@ -110,27 +127,19 @@ class Layout:
         names = [field.name for field in fields]
         ordered = sorted(new, key=lambda name: names.index(name) if name in names else len(names))
         by_name = {field.name: field for field in fields}
-        change = self._in_flow if self.is_flow(node) else self._in_block
+        splices = self._in_flow if self.is_flow(node) else self._in_block
         if self.is_flow(node) and not self.on_one_line(node):
             raise NotInPlace
         for name in ordered:
             if name in node.items or new[name] is not None:
                 before = names[: names.index(name)] if name in names else names
-                yield from change(node, name, by_name.get(name), before, old.get(name), new, end)
+                setting = _Setting(name, by_name.get(name), before, old.get(name), new[name])
+                yield from splices(node, setting, end)
 
-    def _in_flow(
-        self,
-        node: MappingNode,
-        name: str,
-        field: Field | None,
-        before: Sequence[str],
-        old: Any,
-        new: Mapping[str, Any],
-        end: int,
-    ) -> Iterator[Splice]:
-        value, keys = new[name], list(node.items)
+    def _in_flow(self, node: MappingNode, setting: _Setting, end: int) -> Iterator[Splice]:
+        name, value, keys = setting.name, setting.new, list(node.items)
         if name not in node.items:
-            above = [key for key in keys if key in before] or keys[:1]
+            above = [key for key in keys if key in setting.before] or keys[:1]
             if not above:
                 raise NotInPlace
             place = _end(node.items[above[-1]][1])
@@ -147,25 +156,16 @@ class Layout:
         else:
             inner = node.items[name][1]
             try:
-                yield from list(self._value(inner, name, field, old, value, end))
+                yield from list(self._value(inner, setting, end))
             except NotInPlace:
                 yield Splice(_start(inner), _end(inner), inline(name, value))
 
-    def _in_block(
-        self,
-        node: MappingNode,
-        name: str,
-        field: Field | None,
-        before: Sequence[str],
-        old: Any,
-        new: Mapping[str, Any],
-        end: int,
-    ) -> Iterator[Splice]:
+    def _in_block(self, node: MappingNode, setting: _Setting, end: int) -> Iterator[Splice]:
         spans = self._spans(node, end)
         column = _column(node)
-        value = new[name]
+        name, value = setting.name, setting.new
         if name not in spans:
-            above = [spans[key][1] for key in before if key in spans]
+            above = [spans[key][1] for key in setting.before if key in spans]
             line = max(above, default=min(last for _, last in spans.values()))
             yield self.insertion(line, field_lines(name, value, column))
             return
@@ -175,7 +175,7 @@ class Layout:
             yield self._deletion(node, key, first, last)
             return
         try:
-            yield from list(self._value(inner, name, field, old, value, last))
+            yield from list(self._value(inner, setting, last))
         except NotInPlace:
             lines = field_lines(name, value, column)
             if self._is_written(inner) and self._ends_on_its_line(inner) and len(lines) == 1:
@@ -217,10 +217,9 @@ class Layout:
             spans[name] = line, without_tail(self.lines, line + 1, after, _column(node))
         return spans
 
-    def _value(
-        self, node: Node, name: str, field: Field | None, old: Any, new: Any, end: int
-    ) -> Iterator[Splice]:
-        """Yield the splices that turn a value into another where it stands. Raises NotInPlace."""
+    def _value(self, node: Node, setting: _Setting, end: int) -> Iterator[Splice]:
+        """Yield the splices that turn a value into another where it is. Raises NotInPlace."""
+        name, field, _, old, new = setting
         fields = field.fields if field else ()
         if isinstance(node, SequenceNode) and isinstance(new, list) and isinstance(old, list):
             yield from self._list(node, fields, old, new, end)
@@ -257,9 +256,8 @@ class Layout:
             pairs = min(last - first, stop - start)
             for position in range(pairs):
                 item, field = items[first + position], Field("", "", "", fields=tuple(fields))
-                value = new[start + position]
-                after = self._entry_end(node, first + position, end)
-                yield from self._value(item, "", field, old[first + position], value, after)
+                entry = _Setting("", field, (), old[first + position], new[start + position])
+                yield from self._value(item, entry, self._entry_end(node, first + position, end))
             yield from change(node, first + pairs, last, new[start + pairs : stop], end)
 
     def _flow_entries(
@@ -304,10 +302,9 @@ class Layout:
 
     def _dash(self, item: Node) -> int:
         """Return the column of the dash before an entry. Raises NotInPlace if another is there."""
-        lead = self.text[self.starts[_line(item)] : _start(item)]
-        if not re.fullmatch(" *- +", lead):
+        if (dash := dash_of(self.lines, item)) is None:
             raise NotInPlace
-        return lead.index("-")
+        return dash
 
     def _is_written(self, node: Node) -> bool:
         return not isinstance(node, ScalarEvent) or _end(node) > _start(node)

@@ -269,14 +269,7 @@ def typed_value(field: Field, text: str, one: bool = False) -> Any:
     Mappings and lists are written as in YAML, such as {role: Minister, organization: Norway}; with
     `one`, the text is one entry of a list.
     """
-    reader = _reader_of(field)
-    if one:
-        entry = field._replace(type=_ENTRIES[field.type], required=True)
-        reader = (
-            _object_of(records.NESTED[field.name], field.fields)
-            if entry.fields
-            else (_reader_of(entry))
-        )
+    reader = _reader_of(field._replace(type=_ENTRIES[field.type]) if one else field)
     structured = text.startswith(("{", "[")) and field.type in _STRUCTURED
     messages: list[str] = []
     report = lambda _node, _code, message: messages.append(message)  # noqa: E731

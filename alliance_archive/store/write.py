@@ -16,6 +16,7 @@ WIDTH = 100  # columns of a line
 # Fields whose values consist of plain letters and digits, and need no quotes in an archive's files.
 _BARE = frozenset(("id", "form", "kind", "status", "meeting", "language", "country", "sha256"))
 _DATES = frozenset(("date", "end_date", "meeting_date", "source_date", "since", "until"))
+_UNQUOTED = _BARE | _DATES
 _DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
 _BARE_VALUE = re.compile(r"[A-Za-z0-9]+(?:[-/][A-Za-z0-9]+)*")
 # What others read as a number (YAML 1.1 and 1.2, 10.3.2) or, outside a field for dates, as a date.
@@ -39,7 +40,7 @@ def to_yaml(data: Mapping[str, Any] | list[Any]) -> str:
     if isinstance(data, dict):
         lines = _record(data, 0, _DATES)
     else:
-        lines = [line for entry in data for line in _entry(entry, 2, _DATES)]
+        lines = [line for entry in data for line in _entry(entry, 0, _DATES)]
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -119,67 +120,55 @@ def empty_field(name: str, words: str, indent: int) -> list[str]:
     return [key + first, *(" " * len(key) + line for line in more)]
 
 
-def field_lines(
-    name: str, value: Any, indent: int, bare: frozenset[str] = _BARE | _DATES
-) -> list[str]:
+def field_lines(name: str, value: Any, indent: int, bare: frozenset[str] = _UNQUOTED) -> list[str]:
     """Return a field's lines, its key indented by `indent` columns.
 
     `bare` are the fields whose values are not quoted.
     """
     key = f"{' ' * indent}{scalar(name)}:"
     if isinstance(value, dict):
-        inline = _flow(name, value, bare)
-        if not value or (name != "text" and len(key) + 1 + len(inline) <= WIDTH):
-            return [f"{key} {inline}"]
+        line = f"{key} {inline(name, value, bare)}"
+        if not value or (name != "text" and len(line) <= WIDTH):
+            return [line]
         return [key, *_record(value, indent + 2, bare)]
     if isinstance(value, list):
         return _list_lines(key, value, indent, bare)
     if not isinstance(value, str) or _is_bare(name, value, bare):
-        return [f"{key} {_flow(name, value, bare)}"]
+        return [f"{key} {inline(name, value, bare)}"]
     return f"{key} {folded(value, len(key) + 1, indent + 2)}".split("\n")
 
 
 def _list_lines(key: str, value: list[Any], indent: int, bare: frozenset[str]) -> list[str]:
     if not any(isinstance(part, dict) for part in value):
-        inline = f"{key} {_flow('', value, bare)}"
-        if len(inline) <= WIDTH or not value:
-            return [inline]
-        return [key, *(f"{' ' * indent}  - {_flow('', part, bare)}" for part in value)]
-    return [key, *(line for part in value for line in _inline_entry(part, indent + 4, bare))]
+        line = f"{key} {inline('', value, bare)}"
+        if len(line) <= WIDTH or not value:
+            return [line]
+        return [key, *(f"{' ' * indent}  - {inline('', part, bare)}" for part in value)]
+    return [key, *(line for part in value for line in entry_lines(part, indent + 2, bare))]
 
 
-def inline(name: str, value: Any) -> str:
-    """Return a field's value on one line, as it may also be written in [ ] or { }."""
-    return _flow(name, value, _BARE | _DATES)
+def entry_lines(value: Any, column: int, bare: frozenset[str] = _UNQUOTED) -> list[str]:
+    """Return an entry of a list, its dash at a column, on one line if it fits."""
+    line = f"{' ' * column}- {inline('', value, bare)}"
+    return [line] if len(line) <= WIDTH else _entry(value, column, bare)
 
 
-def entry_lines(value: Any, column: int) -> list[str]:
-    """Return the lines of an entry of a list, its dash at a column."""
-    return _inline_entry(value, column + 2, _BARE | _DATES)
-
-
-def _inline_entry(value: Any, indent: int, bare: frozenset[str]) -> list[str]:
-    """Return an entry of a list, on one line if it fits."""
-    inline = f"{' ' * (indent - 2)}- {_flow('', value, bare)}"
-    return [inline] if len(inline) <= WIDTH else _entry(value, indent, bare)
-
-
-def _entry(value: Any, indent: int, bare: frozenset[str]) -> list[str]:
-    """Return the lines of an entry of a list, its fields indented by `indent` columns."""
+def _entry(value: Any, column: int, bare: frozenset[str]) -> list[str]:
+    """Return the lines of an entry of a list, an object's fields each in its own."""
     if isinstance(value, dict) and value:
-        return _dashed(_record(value, indent, bare))
-    return [f"{' ' * (indent - 2)}- {_flow('', value, bare)}"]
+        return _dashed(_record(value, column + 2, bare))
+    return [f"{' ' * column}- {inline('', value, bare)}"]
 
 
-def _flow(name: str, value: Any, bare: frozenset[str]) -> str:
-    """Return a value on one line."""
+def inline(name: str, value: Any, bare: frozenset[str] = _UNQUOTED) -> str:
+    """Return a field's value on one line, as it may also be written in [ ] or { }."""
     if isinstance(value, dict):
         parts = (
-            f"{scalar(key, flow=True)}: {_flow(key, part, bare)}" for key, part in value.items()
+            f"{scalar(key, flow=True)}: {inline(key, part, bare)}" for key, part in value.items()
         )
         return f"{{{', '.join(parts)}}}"
     if isinstance(value, list):
-        return f"[{', '.join(_flow(name, part, bare) for part in value)}]"
+        return f"[{', '.join(inline(name, part, bare) for part in value)}]"
     if value is None or isinstance(value, bool):
         return {None: "null", True: "true", False: "false"}[value]
     if isinstance(value, float):
@@ -206,9 +195,7 @@ def _is_bare(name: str, value: Any, bare: frozenset[str]) -> bool:
     return text.casefold() not in _WORDS_OF_YAML and not _NUMBER.fullmatch(text)
 
 
-def _record(
-    values: Mapping[str, Any], indent: int, bare: frozenset[str] = _BARE | _DATES
-) -> list[str]:
+def _record(values: Mapping[str, Any], indent: int, bare: frozenset[str] = _UNQUOTED) -> list[str]:
     return [
         line for name, value in values.items() for line in field_lines(name, value, indent, bare)
     ]

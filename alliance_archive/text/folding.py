@@ -180,9 +180,14 @@ def nearest(name: str, spellings: Iterable[str], count: int = 3) -> list[str]:
         for other in by_fold
         if may_mean(target, other)
     }
-    close = sorted(ratios, key=lambda other: (-ratios[other], other))[:count]
+    return [by_fold[other] for other in _closest(ratios)[:count]]
+
+
+def _closest(ratios: dict[str, float]) -> list[str]:
+    """Return the keys with the highest ratios, best first."""
+    ordered = sorted(ratios, key=lambda other: (-ratios[other], other))
     # A poor guess next to a good one only distracts, so the others must come close to the best.
-    return [by_fold[other] for other in close if ratios[other] > ratios[close[0]] - 0.1]
+    return [other for other in ordered if ratios[other] > ratios[ordered[0]] - 0.1]
 
 
 _SHORT, _SHORTEST = 5, 2  # letters
@@ -230,9 +235,7 @@ def nearest_names(name: str, named: Iterable[tuple[str, str]]) -> list[str]:
     for other, ident in named:
         if ratio := _closeness(searched, key(other).split()):
             ratios[ident] = max(ratio, ratios.get(ident, 0.0))
-    best = sorted(ratios, key=lambda ident: (-ratios[ident], ident))[:_SUGGESTED]
-    # A poor guess next to a good one only distracts, so the others must come close to the best.
-    return [ident for ident in best if ratios[ident] > ratios[best[0]] - 0.1]
+    return _closest(ratios)[:_SUGGESTED]
 
 
 def _closeness(searched: list[str], name: list[str]) -> float:

@@ -42,11 +42,6 @@ def _any() -> re.Pattern[str]:
     return re.compile(f"[{INVISIBLE}]")
 
 
-@cache
-def _direction() -> re.Pattern[str]:
-    return re.compile(f"[{_DIRECTION}]")
-
-
 def is_text(text: str) -> bool:
     """Return whether all of a text is Unicode: what is not UTF-8 has lone surrogates."""
     try:
@@ -93,5 +88,5 @@ def unwanted(text: str) -> list[tuple[int, str]]:
 
 def direction_mark(text: str) -> str:
     """Return the first character that turns the direction of writing, "" if there is none."""
-    found = None if text.isascii() else _direction().search(beyond_ascii(text))
+    found = None if text.isascii() else re.search(f"[{_DIRECTION}]", beyond_ascii(text))
     return found[0] if found else ""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from ..errors import ArchiveError
 from .invisible import INVISIBLE, beyond_ascii, is_invisible
@@ -29,12 +29,10 @@ class TooManyMarks(ArchiveError):
         super().__init__(f"{where}more than {MOST_MARKS} combining marks in a row{at}: delete them")
 
 
-@cache
-def _candidates() -> re.Pattern[str]:
-    # Neither letters nor white space nor the usual punctuation. What is invisible does not end a
-    # row, because it may be dropped before marks are sorted.
-    usual = r"\w\s\x00-\u02ff\u2000-\u205f"
-    return re.compile(rf"(?:[^{usual}]|[{INVISIBLE}]){{{MOST_MARKS + 1},}}")
+# Neither letters nor white space nor the usual punctuation. What is invisible does not end a row,
+# because it may be dropped before marks are sorted. Kept as text, compiled on first use.
+_USUAL = r"\w\s\x00-\u02ff\u2000-\u205f"
+_CANDIDATES = rf"(?:[^{_USUAL}]|[{INVISIBLE}]){{{MOST_MARKS + 1},}}"
 
 
 @lru_cache(1024)
@@ -54,7 +52,7 @@ def marks_at(text: str) -> int | None:
         return None
     if "\uff9e" in text or "\uff9f" in text:
         text = text.translate(_HALF_WIDTH)
-    for candidate in _candidates().finditer(text):
+    for candidate in re.finditer(_CANDIDATES, text):
         start, count = candidate.start(), 0
         for position in range(*candidate.span()):
             is_mark = _is_mark(text[position])

@@ -16,7 +16,7 @@ from ..errors import ArchiveError
 from ..model.records import Fingerprint, Source
 from ..store.locate import MARK
 from ..store.read import read_bytes
-from ..store.scan import inside
+from ..store.scan import inside, is_below
 from ..text.differences import Words
 from ..text.normalize import fingerprint, normalize
 from ..text.typography import Folded, untypeset
@@ -240,17 +240,13 @@ def _read_inside(path: Path, root: str) -> bytes | None:
     An archive may come from a stranger, whose links could show any of the user's files. A folder
     outside the archive is the user's own, and so are its links. Raises ArchiveError.
     """
-    within = _is_below(os.path.abspath(path), os.path.abspath(root))
-    if within and not _is_below(os.path.realpath(path), os.path.realpath(root)):
+    within = is_below(os.path.abspath(path), os.path.abspath(root))
+    if within and not is_below(os.path.realpath(path), os.path.realpath(root)):
         raise ArchiveError(
             f"{path} leads out of the archive through a symbolic link and is not read: "
             "replace the link with the file, or name the folder of texts with --texts DIR"
         )
     return _read(path)
-
-
-def _is_below(path: str, root: str) -> bool:
-    return path.startswith(os.path.join(root, ""))
 
 
 def _read(path: Path) -> bytes | None:

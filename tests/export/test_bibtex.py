@@ -9,8 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alliance_archive.export.bibtex import _SPECIALS, BibtexEntry, Literal, Raw, escaped, to_bibtex
+from alliance_archive.export.bibtex import _SPECIALS, escaped, to_bibtex
+from alliance_archive.export.citations import Citation, Name
+from alliance_archive.model.records import Source
 
+SOURCE = Source("key", "Daily Example", "2017-10-23", "article")
+CITATION = Citation("key", "article", SOURCE, None, note="")
 TEXT = st.text(st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp"]), min_size=1).filter(
     str.strip
 )
@@ -37,8 +41,8 @@ def one_line(text: str) -> str:
 @pytest.mark.interop("pybtex")
 @given(TEXT, TEXT)
 def test_text_is_read_back(title: str, note: str) -> None:
-    entry = BibtexEntry("misc", "key", (("title", Literal(title)), ("note", note)))
-    text = to_bibtex([entry, entry._replace(key="other")])
+    citation = CITATION._replace(title=title, note=note)
+    text = to_bibtex([citation, citation._replace(key="other")])
     fields = read(text)["key"].fields
     assert one_line(unescaped(fields["title"])) == f"{{{one_line(title)}}}"
     assert one_line(unescaped(fields["note"])) == one_line(note)
@@ -47,8 +51,8 @@ def test_text_is_read_back(title: str, note: str) -> None:
 @pytest.mark.interop("pybtex")
 @given(st.lists(TEXT, min_size=1, max_size=4))
 def test_names_that_must_not_be_split_stay_whole(names: list[str]) -> None:
-    entry = BibtexEntry("misc", "key", (("author", tuple((name, None) for name in names)),))
-    people = read(to_bibtex([entry]))["key"].persons["author"]
+    citation = CITATION._replace(authors=tuple(map(Name, names)))
+    people = read(to_bibtex([citation]))["key"].persons["author"]
     assert [one_line(unescaped(str(person))) for person in people] == [
         f"{{{one_line(name)}}}" for name in names
     ]
@@ -56,14 +60,15 @@ def test_names_that_must_not_be_split_stay_whole(names: list[str]) -> None:
 
 def test_a_name_without_two_parts_is_not_split() -> None:
     pairs = (("Kim, Jr.", "A."), ("Sand", "Rock and"), ("van Dam", "Jo"), ("Anderson", "Mo"))
-    text = to_bibtex([BibtexEntry("misc", "key", (("author", pairs),))])
+    names = tuple(Name(f"{given} {family}", family, given) for family, given in pairs)
+    text = to_bibtex([CITATION._replace(authors=names)])
     assert "{{A. Kim, Jr.} and {Rock and Sand} and van Dam, Jo and Anderson, Mo}" in text
 
 
 @pytest.mark.interop("pybtex")
 def test_addresses_keep_their_marks_and_months_are_macros() -> None:
-    fields = (("url", Raw("https://a.example/{x}?a_b=1%20\\")), ("month", Raw("oct", braced=False)))
-    entry = read(to_bibtex([BibtexEntry("misc", "key", fields)]))["key"]
+    citation = CITATION._replace(url="https://a.example/{x}?a_b=1%20\\", date="2017-10-23")
+    entry = read(to_bibtex([citation]))["key"]
     assert entry.fields["url"] == "https://a.example/%7Bx%7D?a_b=1%20%5C"
     assert entry.fields["month"] == "October"
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import click
 
 from ...reports import problems
-from ..app import session_options
 from ..boundary import write
 from ..listing import open_archive
 from ..options import Output, format_option
 from ..output import emit, note, show_text
-from ..usage import FILE, Command, today
+from ..session import Command
+from ..usage import FILE, today
 
 
 @click.command(cls=Command)
@@ -18,7 +18,6 @@ from ..usage import FILE, Command, today
 @click.option("--strict", is_flag=True, help="Fail on warnings too.")
 @click.option("--explain", metavar="CODE", help="Explain the code of a problem, or “all” codes.")
 @format_option(("text", "json", "jsonl", "csv"), "text", "output_format")
-@session_options
 def check(
     files: tuple[str, ...], strict: bool, explain: str | None, output_format: str | None
 ) -> int:
@@ -41,9 +40,7 @@ def check(
     archive = open_archive(lookup=False)
     report = problems.problem_report(archive, files, today=today())
     if output_format not in (None, "text"):
-        rows = [
-            problem._replace(path=archive.display_path(problem.path)) for problem in report.problems
-        ]
+        rows = map(archive.displayed, report.problems)
         emit(problems.PROBLEMS, rows, Output(format=output_format), if_empty=None)
     elif report.problems:
         show_text(problems.with_excerpts(archive, report.problems), Output(no_pager=True))

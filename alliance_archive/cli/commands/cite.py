@@ -7,11 +7,12 @@ import click
 from ... import export
 from ...atomic import descriptor_of
 from ...errors import ArchiveError
-from ..app import session_options
+from ..completers import any_record
 from ..listing import open_archive
-from ..options import Output, any_record, format_option
+from ..options import Output, format_option
 from ..output import left_out, stream
-from ..usage import FILE, Command
+from ..session import Command
+from ..usage import FILE
 
 _ENDINGS = {"txt": "text", "bib": "bibtex", "json": "csl-json", "ris": "ris"}
 
@@ -22,7 +23,6 @@ _ENDINGS = {"txt": "text", "bib": "bibtex", "json": "csl-json", "ris": "ris"}
 @click.option(
     "-o", "--output", type=FILE, metavar="FILE", help="Write to FILE: .bib, .json, .ris or .txt."
 )
-@session_options
 def cite(names: tuple[str, ...], form: str | None, output: str | None) -> int:
     """Cite statements and sources, by ID or name.
 

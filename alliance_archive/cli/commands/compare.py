@@ -9,9 +9,10 @@ import click
 from ...archive import Archive
 from ...queries.filter import Filter
 from ...reports import compare as report
+from ..completers import any_record
 from ..listing import note_namesakes, open_archive, show_rows
-from ..options import Output, any_record, listing_options
-from ..usage import Command
+from ..options import Output, listing_options
+from ..session import Command
 
 
 @click.command(cls=Command)
@@ -62,6 +63,6 @@ def _sources(archive: Archive, ids: tuple[str, str], query: Filter, output: Outp
     from ...reports import readouts as table
 
     sort = output.sort or "shared"
-    found = table.of_two(archive, ids, query, sort=sort, limit=output.limit)
-    view, shown = table.readouts_view(found.sources), table.acts_of(found.acts)
-    return show_rows(archive, query, output, view, found.acts, noun="act", ids=shown)
+    readouts = table.of_two(archive, ids, query, sort=sort, limit=output.limit)
+    view, shown = table.readouts_view(readouts.sources), table.acts_of(readouts.acts)
+    return show_rows(archive, query, output, view, readouts.acts, noun="act", ids=shown)

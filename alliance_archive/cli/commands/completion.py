@@ -1,13 +1,50 @@
-"""`completion`: print a shell's completion script."""
+"""`completion`: print a shell's completion script, and answer what it then asks.
+
+It does as click has it, and for values after “=”: --archive=data.
+"""
 
 from __future__ import annotations
 
 import click
+from click.shell_completion import (
+    BashComplete,
+    FishComplete,
+    ShellComplete,
+    ZshComplete,
+    add_completion_class,
+)
 
-from ..app import session_options
 from ..boundary import write
-from ..shells import SHELLS, VARIABLE
-from ..usage import Command, OneOf
+from ..session import Command
+from ..usage import OneOf
+
+VARIABLE = "_ALLIANCE_ARCHIVE_COMPLETE"
+_HEAD = "() {\n"
+_ARGUMENTS = "(_alliance_archive_completion)"
+
+
+class _Bash(BashComplete):
+    def get_completion_args(self) -> tuple[list[str], str]:
+        args, incomplete = super().get_completion_args()
+        return [word for word in args if word != "="], incomplete  # Readline breaks words there
+
+
+class _Zsh(ZshComplete):
+    def source(self) -> str:
+        script = super().source().replace(_HEAD, f"{_HEAD}    compset -P '--*='\n", 1)
+        return script.replace(" -U", ' -U -i "$IPREFIX"')
+
+
+class _Fish(FishComplete):
+    def source(self) -> str:
+        lead = "(string match -r -- '^--[^=]*=' (commandline -t); or echo)"
+        wanted = f"{_ARGUMENTS[:-1]} | string replace -r -- '^' {lead})"
+        return super().source().replace(_ARGUMENTS, wanted, 1)
+
+
+SHELLS: dict[str, type[ShellComplete]] = {"bash": _Bash, "zsh": _Zsh, "fish": _Fish}
+for _name, _shell in SHELLS.items():
+    add_completion_class(_shell, _name)
 
 _INSTALL = {
     "bash": """echo 'eval "$(alliance-archive completion bash)"' >> ~/.bashrc""",
@@ -18,7 +55,6 @@ _INSTALL = {
 
 @click.command(cls=Command)
 @click.argument("shell", type=OneOf(_INSTALL))
-@session_options
 @click.pass_context
 def completion(ctx: click.Context, shell: str) -> None:
     """Print the completion script for SHELL: bash, zsh or fish.

@@ -12,11 +12,12 @@ from ...archive import Archive
 from ...errors import ArchiveError, UnknownName
 from ...queries.filter import EVERYTHING, Filter
 from ...render.cells import counted
+from ..completers import names_of
 from ..hints import nothing
 from ..listing import open_archive, show_rows
-from ..options import Output, listing_options, names_of
+from ..options import Output, listing_options
 from ..output import color, left_out, note, width
-from ..usage import Command
+from ..session import Command
 
 if TYPE_CHECKING:
     from ...acts.evidence import Pair
@@ -71,7 +72,6 @@ def corroborate(
         pairs = [pair for pair in pairs if pair.act is None]
     if link:
         return _link(archive, pairs, yes, output)
-    found = bool(pairs)
     rows = list(compared(archive, pairs[: output.limit]))
     code = show_rows(
         archive,
@@ -85,7 +85,7 @@ def corroborate(
         noun="pair",
         ids=ids or None,
     )
-    return max(code, int(conflicts and found))
+    return max(code, int(conflicts and bool(pairs)))
 
 
 def _statement(archive: Archive, name: str) -> str:

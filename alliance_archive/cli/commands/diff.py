@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import click
 
-from ...reports.diff import COUNTS, FIELDS, RECORDS
-from ...reports.diff import diff as difference
+from ...reports import diff as report
 from ..listing import open_archive
 from ..options import TABLES, Output, output_options
 from ..output import emit, note
-from ..usage import FOLDER, Command
+from ..session import Command
+from ..usage import FOLDER
 
 
 @click.command(cls=Command)
@@ -37,17 +37,17 @@ def diff(old: str | None, new: str | None, stat: bool, output: Output) -> int:
     formats list them all. The exit code is 1 if a file of either state cannot be read.
     """
     archive = open_archive(lookup=False)
-    found = difference(archive, old, new)
-    for message in found.notes:
+    difference = report.diff(archive, old, new)
+    for message in difference.notes:
         note(message)
-    if not found.changes:
-        note(f"no record differs between {found.old} and {found.new}")
+    if not difference.changes:
+        note(f"no record differs between {difference.old} and {difference.new}")
     if stat:
-        emit(COUNTS, found.counts, output, if_empty=None)
+        emit(report.COUNTS, difference.counts, output, if_empty=None)
     elif output.chosen_format("table") in TABLES:
-        emit(RECORDS, found.shown, output, if_empty=None)
+        emit(report.RECORDS, difference.shown, output, if_empty=None)
     else:
-        emit(FIELDS, found.rows, output, if_empty=None)
-    for path in found.unread:
+        emit(report.FIELDS, difference.rows, output, if_empty=None)
+    for path in difference.unread:
         note(f"{path} cannot be read in one of the two states: its records are not compared")
-    return 1 if found.unread else 0
+    return 1 if difference.unread else 0

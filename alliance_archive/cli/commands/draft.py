@@ -26,13 +26,14 @@ from ...model.dates import day_span
 from ...model.fields import SOURCE_KINDS
 from ...render.cells import counted
 from ...verify.texts import read_text, store_folder, texts_folder
-from ..app import session_options
 from ..boundary import tell
+from ..completers import names_of
 from ..confirm import warn_if_nothing_is_kept
 from ..listing import NO_ARCHIVE, open_archive
-from ..options import Output, format_option, names_of
+from ..options import Output, format_option
 from ..output import note, progress, stream
-from ..usage import FILE, FOLDER, WHOLE_NUMBER, Command, OneOf, either
+from ..session import Command
+from ..usage import FILE, FOLDER, WHOLE_NUMBER, OneOf, either
 
 
 @click.command(cls=Command)
@@ -69,7 +70,6 @@ from ..usage import FILE, FOLDER, WHOLE_NUMBER, Command, OneOf, either
 )
 @click.option("--no-known", is_flag=True, help="Do not look for the archive's people in the text.")
 @format_option(("yaml", "json"), "yaml", "output_format")
-@session_options
 def draft(
     files: tuple[str, ...],
     output: str | None,

@@ -16,7 +16,8 @@ from ...reports.statements import STATEMENTS, acts_view, long_view
 from ..listing import note_doubts, note_namesakes_of, open_archive, show_rows
 from ..options import FORMATS, Output, listing_options
 from ..output import left_out, note, stream
-from ..usage import FOLDER, Command, OneOf, either
+from ..session import Command
+from ..usage import FOLDER, OneOf, either
 
 _WHOLE = ("jsonld", "sqlite")
 _EDITABLE = ("csv", "tsv", "json", "jsonl")

@@ -8,10 +8,11 @@ import click
 
 from ...errors import ArchiveError
 from ...help import TOPICS, title
-from ..app import COMMANDS, OTHER_NAMES, PROGRAM, session_options
-from ..options import NO_COLOR, NO_PAGER, Output
+from ..app import COMMANDS, OTHER_NAMES, PROGRAM
+from ..options import Output, drawing_options
 from ..output import color, show_text, width
-from ..usage import Command, either
+from ..session import Command
+from ..usage import either
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -50,11 +51,9 @@ def complete_topic(
 
 @click.command(name="help", cls=Command)
 @click.argument("topic", required=False, shell_complete=complete_topic)
-@NO_COLOR
-@NO_PAGER
-@session_options
+@drawing_options
 @click.pass_context
-def help_(ctx: click.Context, topic: str | None, no_color: bool, no_pager: bool) -> None:
+def help_(ctx: click.Context, topic: str | None, output: Output) -> None:
     """Read about a topic, or a command. Without TOPIC, list the topics.
 
     \b
@@ -63,7 +62,6 @@ def help_(ctx: click.Context, topic: str | None, no_color: bool, no_pager: bool)
     alliance-archive help said                     the same as: said --help
     alliance-archive help format > format.txt
     """
-    output = Output(no_color=no_color, no_pager=no_pager)
     if topic is None or topic in TOPICS:
         from ...render.page import page
         from ..reference import filled

@@ -15,12 +15,12 @@ from ...edit.spreadsheet.sheet import read_sheet
 from ...errors import ArchiveError
 from ...queries.filter import EVERYTHING, Filter
 from ...reports.statements import STATEMENT_COLUMNS
-from ..app import session_options
 from ..confirm import carry_out, editing_options
 from ..listing import open_archive
 from ..options import filter_options
 from ..output import note
-from ..usage import FILE, FOLDER, Command
+from ..session import Command
+from ..usage import FILE, FOLDER
 
 
 @click.command("import", cls=Command)
@@ -31,7 +31,6 @@ from ..usage import FILE, FOLDER, Command
 @click.option("--texts", type=FOLDER, metavar="DIR", help="Look for the sources' texts in DIR.")
 @editing_options
 @filter_options
-@session_options
 def import_(
     file: str,
     theirs: bool,

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import click
 
-from ..app import session, session_options
 from ..options import Output
 from ..output import note, progress, stream
-from ..usage import Command
+from ..session import Command, session
 
 
 @click.command(cls=Command)
 @click.option("--rebuild", is_flag=True, help="Rebuild the index from the files.")
 @click.option("--check", is_flag=True, help="Compare the index with the files in every detail.")
-@session_options
 def index(rebuild: bool, check: bool) -> int:
     """Update the index, and show its location, size and state.
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import click
 
 from ...archive import Archive
-from ..app import session_options
 from ..boundary import tell
 from ..output import note
-from ..usage import FOLDER, Command
+from ..session import Command
+from ..usage import FOLDER
 
 _NEXT = """\
   {0} draft article.txt --add    # draft a record from an article
@@ -18,7 +18,6 @@ _NEXT = """\
 
 @click.command(cls=Command)
 @click.argument("folder", metavar="DIR", type=FOLDER)
-@session_options
 def init(folder: str) -> int:
     """Create an archive in DIR, with commented examples; existing files are kept.
 

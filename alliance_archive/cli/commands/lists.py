@@ -7,10 +7,11 @@ import click
 from ...queries.filter import EVERYTHING, Filter
 from ...render.cells import counted
 from ...reports.lists import LISTINGS, SORTS, counted_ids, doubts_of, listing, named_by_drafts
-from ..listing import certain_first, note_perhaps, open_archive, show_rows
+from ..listing import certain_first, note_undated, open_archive, show_rows
 from ..options import Output, listing_options
 from ..output import note
-from ..usage import Command, today
+from ..session import Command
+from ..usage import today
 
 
 def _list(kind: str, query: Filter, output: Output, planned: bool = False) -> int:
@@ -42,11 +43,8 @@ def _list(kind: str, query: Filter, output: Output, planned: bool = False) -> in
         doubts=doubts_of(rows) if dated else None,
         ids=None if dated else counted_ids(archive, kind),
     )
-    if dated and query.on and not (query.since or query.until):
-        perhaps = query._replace(on=None, since=query.on, until=query.on)
-        certain = len(listing(archive, kind, query, planned=planned))
-        count = len(listing(archive, kind, perhaps, planned=planned))
-        note_perhaps(query.on, certain, count - certain)
+    if dated:
+        note_undated(query, lambda query: len(listing(archive, kind, query, planned=planned)))
     if drafted:
         are, them = ("is", "it") if drafted == 1 else ("are", "them")
         note(

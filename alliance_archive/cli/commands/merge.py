@@ -11,12 +11,12 @@ import click
 from ...edit.records import Conflict
 from ...edit.records import merge as merged
 from ...render.cells import counted, visible
-from ..app import session_options
 from ..boundary import write
+from ..completers import any_record
 from ..confirm import carry_out, editing_options
 from ..listing import open_archive
-from ..options import any_record
-from ..usage import Command, OneOf
+from ..session import Command
+from ..usage import OneOf
 
 
 @click.command(cls=Command)
@@ -29,7 +29,6 @@ from ..usage import Command, OneOf
     help="Whose value to keep where they differ.",
 )
 @editing_options
-@session_options
 def merge(keep: str, others: tuple[str, ...], prefer: str | None, **options: Any) -> int:
     """Merge each OTHER into KEEP: participants, meetings or topics.
 

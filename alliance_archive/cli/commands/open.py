@@ -12,11 +12,10 @@ from pathlib import Path
 import click
 
 from ...errors import ArchiveError
-from ..app import session_options
 from ..boundary import tell
+from ..completers import any_record
 from ..listing import open_archive
-from ..options import any_record
-from ..usage import Command
+from ..session import Command
 
 # Editors that wait for keys from a terminal, even where there is none.
 _IN_TERMINALS = (
@@ -37,7 +36,6 @@ class NoEditor(ArchiveError):
 
 @click.command("open", cls=Command)
 @click.argument("name", metavar="ID", shell_complete=any_record)
-@session_options
 def open_(name: str) -> int:
     """Open the record ID in your editor: VISUAL, or else EDITOR.
 

@@ -14,7 +14,8 @@ from ...reports.dimensions import DIMENSIONS
 from ..listing import open_archive, show_rows
 from ..options import Output, listing_options, narrowed, search_of
 from ..output import canvas
-from ..usage import Command, OneOf, either
+from ..session import Command
+from ..usage import OneOf, either
 
 _BY_PLURAL = {dimension.plural: name for name, dimension in DIMENSIONS.items()}
 

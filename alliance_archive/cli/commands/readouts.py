@@ -6,9 +6,10 @@ import click
 
 from ...queries.filter import Filter
 from ...reports import readouts as report
+from ..completers import names_of
 from ..listing import open_archive, show_rows
-from ..options import Output, listing_options, names_of
-from ..usage import Command
+from ..options import Output, listing_options
+from ..session import Command
 
 
 @click.command(cls=Command)
@@ -28,13 +29,13 @@ def readouts(name: str, query: Filter, output: Output) -> int:
     """
     archive = open_archive()
     meeting = archive.resolve("meeting", name)
-    found = report.readouts(archive, meeting, query, limit=output.limit)
-    acts = found.acts[::-1] if output.sort == "-topic" else found.acts
+    table = report.readouts(archive, meeting, query, limit=output.limit)
+    acts = table.acts[::-1] if output.sort == "-topic" else table.acts
     return show_rows(
         archive,
         query,
         output,
-        report.readouts_view(found.sources),
+        report.readouts_view(table.sources),
         acts,
         if_empty=lambda: f"no statement made at {archive.meeting_names((meeting,))[0]} matches",
         noun="act",

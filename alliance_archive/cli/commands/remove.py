@@ -8,18 +8,16 @@ import click
 
 from ...edit.records import remove as removed
 from ...render.cells import counted
-from ..app import session_options
+from ..completers import any_record
 from ..confirm import REMOVE, alone, carry_out, editing_options
 from ..listing import open_archive
-from ..options import any_record
-from ..usage import Command
+from ..session import Command
 
 
 @click.command(cls=Command)
 @click.argument("names", metavar="ID...", nargs=-1, required=True, shell_complete=any_record)
 @click.option("--force", is_flag=True, help="Also take them out of lists of other records.")
 @editing_options
-@session_options
 def remove(names: tuple[str, ...], force: bool, **options: Any) -> int:
     """Remove the records ID; a source goes with its statements.
 

@@ -10,11 +10,11 @@ import click
 from ...edit.records import rename as renamed
 from ...render.cells import counted
 from ...verify.texts import texts_folder
-from ..app import session_options
+from ..completers import any_record
 from ..confirm import alone, carry_out, editing_options
 from ..listing import open_archive
-from ..options import any_record
-from ..usage import FOLDER, Command
+from ..session import Command
+from ..usage import FOLDER
 
 
 @click.command(cls=Command)
@@ -22,7 +22,6 @@ from ..usage import FOLDER, Command
 @click.argument("new", metavar="NEW")
 @click.option("--texts", type=FOLDER, metavar="DIR", help="Also rename the source's text there.")
 @editing_options
-@session_options
 def rename(old: str, new: str, texts: str | None, **options: Any) -> int:
     """Give the record OLD the id NEW, and every reference to it.
 

@@ -10,13 +10,14 @@ import click
 from ...edit.name_lookup import NameLookup
 from ...edit.review import sessions
 from ...verify.texts import matching_text, texts_folder
-from ..app import session_options
+from ..completers import source_or_file
 from ..confirm import warn_if_nothing_is_kept
 from ..listing import open_archive
-from ..options import Output, source_or_file
+from ..options import NO_COLOR, Output
 from ..output import color, note, width
 from ..review_loop import Quit, Reviewer
-from ..usage import FILE, FOLDER, Command
+from ..session import Command
+from ..usage import FILE, FOLDER
 
 
 @click.command(cls=Command)
@@ -24,8 +25,7 @@ from ..usage import FILE, FOLDER, Command
     "name", metavar="[SOURCE|FILE|ID]", required=False, type=FILE, shell_complete=source_or_file
 )
 @click.option("--texts", type=FOLDER, metavar="DIR", help="Look for the sources' texts in DIR.")
-@click.option("--no-color", is_flag=True, help="Do not use color.")
-@session_options
+@NO_COLOR
 def review(name: str | None, texts: str | None, no_color: bool) -> int:
     """Review drafts one at a time: accept, correct, edit or drop each.
 

@@ -8,9 +8,10 @@ from ...archive import SORTS
 from ...queries.filter import Filter
 from ...queries.names import leading_name
 from ...reports.statements import said_view
+from ..completers import names_of
 from ..listing import list_statements, note_namesakes, open_archive
-from ..options import Output, listing_options, names_of, narrowed, search_of
-from ..usage import Command
+from ..options import Output, listing_options, narrowed, search_of
+from ..session import Command
 
 
 @click.command(cls=Command)

@@ -10,11 +10,12 @@ from ...edit.assignments import read_assignment
 from ...edit.records import set_fields
 from ...queries.filter import EVERYTHING, Filter
 from ...render.cells import counted
-from ..app import session_options
+from ..completers import assignable
 from ..confirm import alone, carry_out, editing_options
 from ..listing import open_archive
-from ..options import assignable, filter_options
-from ..usage import BadUsage, Command
+from ..options import filter_options
+from ..session import Command
+from ..usage import BadUsage
 
 
 @click.command("set", cls=Command)
@@ -23,7 +24,6 @@ from ..usage import BadUsage, Command
 )
 @editing_options
 @filter_options
-@session_options
 def set_(words: tuple[str, ...], query: Filter, **options: Any) -> int:
     """Set fields of the records ID, or of all statements that the filters choose.
 

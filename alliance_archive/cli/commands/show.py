@@ -13,29 +13,21 @@ from ...archive import Archive
 from ...errors import ArchiveError, LeftOut, UnknownName, shell_word
 from ...model.records import Record, Source, Statement, plain
 from ...queries.filter import Filter
-from ..app import session_options
+from ..completers import any_record
 from ..listing import linking, note_namesakes, open_archive, record_address
-from ..options import JSON, NO_COLOR, NO_PAGER, Output, any_record, format_option
+from ..options import JSON, Output, drawing_options, format_option
 from ..output import color, left_out, note, show_text, stream, width, yaml_text
-from ..usage import FOLDER, Command, today
+from ..session import Command
+from ..usage import FOLDER, today
 
 
 @click.command(cls=Command)
 @click.argument("names", metavar="ID...", nargs=-1, required=True, shell_complete=any_record)
 @click.option("--texts", type=FOLDER, metavar="DIR", help="Look for the sources' texts in DIR.")
-@format_option(("card", "json", "yaml"), "card", "output_format")
+@format_option(("card", "json", "yaml"), "card")
 @JSON
-@NO_COLOR
-@NO_PAGER
-@session_options
-def show(
-    names: tuple[str, ...],
-    texts: str | None,
-    output_format: str | None,
-    as_json: bool,
-    no_color: bool,
-    no_pager: bool,
-) -> int:
+@drawing_options
+def show(names: tuple[str, ...], texts: str | None, output: Output) -> int:
     """Show records in full: statements, participants, meetings, sources, topics.
 
     \b
@@ -52,13 +44,13 @@ def show(
     records = [_found(archive, name) for name in names]
     of_people = [not isinstance(it, ReportedAct) and it.KIND == "participant" for it in records]
     note_namesakes(archive, compress(names, of_people))
-    output = Output(no_color=no_color, no_pager=no_pager)
-    if as_json or output_format == "json":
+    form = output.chosen_format("card")
+    if form == "json":
         from ...render.formats import to_json
 
         objects = list(map(_plain, records))
         data = to_json(objects if len(objects) > 1 else objects[0], indent=2) + "\n"
-    elif output_format == "yaml":
+    elif form == "yaml":
         data = yaml_text(list(map(_plain, records)))
     else:
         passages = _texts_of(archive, records, texts)

@@ -17,7 +17,8 @@ from ..app import PROGRAM
 from ..listing import open_archive
 from ..options import Output, output_options
 from ..output import emit, left_out, show_text, stream, width
-from ..usage import SECONDS, Command
+from ..session import Command
+from ..usage import SECONDS
 
 MOST_IN_A_TABLE = 100_000
 

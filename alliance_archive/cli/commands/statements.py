@@ -8,7 +8,7 @@ from ...archive import SORTS
 from ...queries.filter import Filter
 from ..listing import list_statements, open_archive
 from ..options import Output, listing_options
-from ..usage import Command
+from ..session import Command
 
 
 @click.command(cls=Command)

@@ -10,7 +10,7 @@ from ..hints import nothing
 from ..listing import open_archive, show_rows
 from ..options import Output, listing_options
 from ..output import note
-from ..usage import Command
+from ..session import Command
 
 
 @click.command(cls=Command)

@@ -11,7 +11,8 @@ from ...reports import timeline as report
 from ...reports.lists import doubts_of, listing
 from ..listing import note_doubts, open_archive, show_rows
 from ..options import Output, listing_options
-from ..usage import Command, OneOf, today
+from ..session import Command
+from ..usage import OneOf, today
 
 
 @click.command(cls=Command)

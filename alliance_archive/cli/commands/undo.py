@@ -9,19 +9,18 @@ import click
 from ...change import changes
 from ...change import undo as undone
 from ...render.cells import counted
-from ..app import session_options
 from ..boundary import tell
 from ..confirm import TAKE_BACK, alone, carry_out, editing_options
 from ..listing import open_archive
 from ..output import note
-from ..usage import BadUsage, Command
+from ..session import Command
+from ..usage import BadUsage
 
 
 @click.command(cls=Command)
 @click.argument("count", metavar="[N]", default="1")
 @click.option("--list", "listing", is_flag=True, help="List the changes that can be taken back.")
 @editing_options
-@session_options
 def undo(count: str, listing: bool, **options: Any) -> int:
     """Take back the last change of the archive, or the last N, all or none.
 

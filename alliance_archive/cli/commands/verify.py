@@ -15,7 +15,8 @@ from ..hints import nothing
 from ..listing import note_doubts, note_namesakes_of, open_archive
 from ..options import TABLES, Output, listing_options
 from ..output import emit, left_out, note, write_count
-from ..usage import FILE, FOLDER, Command
+from ..session import Command
+from ..usage import FILE, FOLDER
 
 
 @click.command(cls=Command)

@@ -8,7 +8,7 @@ from ...archive import SORTS
 from ...queries.filter import Filter
 from ..listing import list_statements, note_name, open_archive
 from ..options import Output, listing_options, narrowed, search_of
-from ..usage import Command
+from ..session import Command
 
 
 @click.command(cls=Command)

@@ -158,7 +158,7 @@ class CellReader:
                     dropped = value == field.default or (value == [] and not field.required)
                     values[name] = None if dropped else value
         except BadCell as error:
-            self.fault(row, error.args[1], error.args[0])
+            self.fault(row, error.column, str(error))
         return values if len(self._faults) == before else None
 
     def _value(

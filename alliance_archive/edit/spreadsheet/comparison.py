@@ -14,7 +14,7 @@ from ...check.record import record_findings
 from ...errors import AmbiguousName, UnknownName
 from ...index.storage import records
 from ...model.fields import KINDS
-from ...model.records import Record, Source, Statement, from_plain, plain, plain_value
+from ...model.records import Record, Source, Statement, plain, plain_value, with_values
 from ...queries.editable import EditableRow, columns_of, editable_rows, kind_of, rows_by_id
 from ...queries.filter import EVERYTHING, Condition, Filter
 from ...store.cells import BASE, BadCell, cell_fields, digest
@@ -128,8 +128,7 @@ class SheetComparison:
             text = self.reader.cleaned(row.number, column, text, now, base)
             if text is None or text == now:
                 continue
-            by_file = digest(column, text) not in base if base else True
-            by_archive = digest(column, now) not in base if base else True
+            by_file, by_archive = (digest(column, value) not in base for value in (text, now))
             changed = _BY.get((by_file, by_archive), "both") if base else "either"
             differing.append(CellChange(row.number, current.id, column, now, text, changed))
         sides = {cell.changed for cell in differing}
@@ -171,19 +170,18 @@ class SheetComparison:
         values = self.reader.values(row, texts)
         if values is None:
             return {}
-        new = _with(old, values)
-        if isinstance(old, Statement) and isinstance(new, Statement) and values.get("quotes"):
-            source = self._source(new)
+        new = with_values(old, values)
+        source = self._source(new)
+        if isinstance(old, Statement) and values.get("quotes"):
             assert source is not None
             try:
                 quotes = self.quotations.corrected(source, old, new)
             except BadCell as error:
-                self.fault(row, error.args[1], error.args[0])
+                self.fault(row, error.column, str(error))
                 return {}
             values["quotes"] = plain_value(quotes)
-            new = _with(old, values)
+            new = with_values(old, values)
         differing = {name: value for name, value in values.items() if value != _plain(old, name)}
-        source = self._source(new)
         known = {finding.message for finding in record_findings(old, source)}
         return {} if self.reader.has_errors(row, new, source, known, texts) else differing
 
@@ -253,19 +251,10 @@ def _ident(cell: Any) -> str:
     return cell.strip() if isinstance(cell, str) else ""
 
 
-def _with(record: Record, values: Mapping[str, Any]) -> Record:
-    """Return a record with plain values; a field that is None gets its default."""
-    data = {**plain(record), **values}
-    new: Record = from_plain(
-        type(record), {name: value for name, value in data.items() if value is not None}
-    )
-    return new
-
-
 def _plain(record: Record, name: str) -> Any:
     """Return a field's plain value, None where it has none or its default."""
     value = plain(record).get(name)
     return None if value == KINDS[record.KIND].field(name).default else value
 
 
-_BY = {(True, True): "both", (True, False): "file", (False, True): "archive"}
+_BY = {(True, False): "file", (False, True): "archive"}

@@ -174,8 +174,7 @@ def _faults(
         if row:
             yield Fault(row, columns[0] if columns else "", problem.message)
         else:
-            path = comparison.archive.display_path(problem.path)
-            yield Fault(0, "", str(problem._replace(path=path)))
+            yield Fault(0, "", str(comparison.archive.displayed(problem)))
 
 
 def _names(problem: Problem, cell: CellChange) -> bool:

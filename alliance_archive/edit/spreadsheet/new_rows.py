@@ -49,7 +49,7 @@ class NewRows:
         try:
             source, texts = self._placed(texts)
         except BadCell as error:
-            self.reader.fault(row, error.args[1], error.args[0])
+            self.reader.fault(row, error.column, str(error))
             return None
         for column, text in texts.items():
             if text and cell_fields("statement")[column].field.type in (fields.IDS, fields.ID):
@@ -88,7 +88,7 @@ class NewRows:
     def _placed(self, row: Mapping[str, str]) -> tuple[Source, dict[str, str]]:
         """Return a row's source and its cells, with the offsets of quotations and passage.
 
-        Raises BadCell, with the column as the second of its `args`.
+        Raises BadCell.
         """
         if not row.get("source"):
             raise BadCell("a new statement needs the id of its source", "source")

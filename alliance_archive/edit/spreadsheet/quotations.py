@@ -23,19 +23,18 @@ class Quotations:
         self.text = cache(self._text)
 
     def _text(self, source: Source) -> SourceText:
-        found = matching_text(self.folder, source, self.archive.root)
-        if found.text is None:
-            why = found.why_none.partition(": ")[2]
+        matching = matching_text(self.folder, source, self.archive.root)
+        if matching.text is None:
+            why = matching.why_none.partition(": ")[2]
             raise BadCell(f"the quotation cannot be looked for: {why}", "quotes")
-        return SourceText(found.text, source.text)
+        return SourceText(matching.text, source.text)
 
     def place(
         self, source: Source, words: str, former: tuple[int, int] | None = None
     ) -> tuple[int, int]:
         """Return where words are in a source's text, whatever their typography.
 
-        Of several places, it is the one that overlaps the `former`. Raises BadCell, with the column
-        as the second of its `args`.
+        Of several places, it is the one that overlaps the `former`. Raises BadCell.
         """
         text = self.text(source)
         start = text.text.find(words)
@@ -56,8 +55,7 @@ class Quotations:
     def corrected(self, source: Source, old: Statement, new: Statement) -> tuple[Quote, ...]:
         """Return a statement's new quotations as the source's text has them.
 
-        Words that were changed without their offsets are looked for in the text. Raises BadCell, as
-        `place` does.
+        Words that were changed without their offsets are looked for in the text. Raises BadCell.
         """
         return tuple(
             quote if quote in old.quotes else self._as_in_text(source, old, quote)

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from ...errors import ArchiveError
+from ...render.cells import counted
 from ...store.read import read_bytes
 
 MAX_BYTES = 512 * 2**20
@@ -43,11 +44,12 @@ class BadSheet(ArchiveError):
         conflicts: Sequence[str] = (),
     ) -> None:
         self.faults = tuple(sorted(faults, key=lambda fault: fault.row))
-        count = "1 fault" if len(faults) == 1 else f"{len(faults)} faults"
         lines = [_line(fault, columns) for fault in self.faults]
         if conflicts:
             lines += ["in other cells, the file and the archive disagree:", *conflicts]
-        super().__init__("\n".join([f"{name}: {count}; nothing was written:", *lines]))
+        super().__init__(
+            "\n".join([f"{name}: {counted(len(faults), 'fault')}; nothing was written:", *lines])
+        )
 
 
 def _line(fault: Fault, columns: Sequence[str]) -> str:
@@ -105,23 +107,19 @@ def read_sheet(file: str) -> Sheet:
 
 def _data(file: str) -> bytes:
     try:
-        if file == "-" or not os.path.isfile(file):
-            data = sys.stdin.buffer.read() if file == "-" else _piped(file)
-        else:
-            found = read_bytes(file, MAX_BYTES)
-            if found is None:
-                raise ArchiveError(f"{file} is larger than {MAX_BYTES // 2**20} MiB: split it")
-            data = found
+        if file == "-":
+            return sys.stdin.buffer.read()
+        if not os.path.isfile(file):  # a pipe
+            with open(file, "rb") as stream:
+                return stream.read(MAX_BYTES)
+        data = read_bytes(file, MAX_BYTES)
     except FileNotFoundError:
         raise ArchiveError(f"{file} does not exist") from None
     except OSError as error:
         raise ArchiveError(f"cannot read {file}: {error.strerror}") from None
+    if data is None:
+        raise ArchiveError(f"{file} is larger than {MAX_BYTES // 2**20} MiB: split it")
     return data
-
-
-def _piped(file: str) -> bytes:
-    with open(file, "rb") as stream:
-        return stream.read(MAX_BYTES)
 
 
 def _decoded(data: bytes, name: str) -> str:
