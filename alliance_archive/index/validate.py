@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sqlite3
 from collections.abc import Callable, Collection, Iterator
@@ -64,7 +65,7 @@ def validate(connection: sqlite3.Connection, root: str) -> None:
 
 
 def revalidate(
-    connection: sqlite3.Connection, root: str, paths: list[str], before: set[object]
+    connection: sqlite3.Connection, root: str, paths: list[str], before: set[Naming]
 ) -> None:
     """Validate only the changed files, which do not affect problems of records in other files.
 
@@ -75,21 +76,30 @@ def revalidate(
     located = list(_of_records(connection, lookup, "source", condition, *paths))
     located += _of_statements(connection, lookup, condition, *paths)
     _conclude(connection, root, located, condition, *paths)
-    if named(connection, paths) != before:
+    if turned := named(connection, paths) ^ before:
         _end_meetings(connection)
-        _mark_drafted(connection)
+        _mark_drafted(connection, {row[0] for row in turned})
 
 
-def named(connection: sqlite3.Connection, paths: list[str]) -> set[object]:
+Naming = tuple[object, ...]
+"""The id of a record, in what capacity a file names it, and what else depends on."""
+_NAMINGS = """
+    SELECT meeting, 'at', status, sound, source FROM statement WHERE {0} AND meeting NOTNULL
+    UNION SELECT m.meeting, 'about', status, sound, source
+        FROM statement s JOIN mention m ON m.statement = s.pk WHERE s.{0}
+    UNION SELECT participant, capacity, status, sound, source
+        FROM statement s JOIN attribution a ON a.statement = s.pk WHERE s.{0}
+    UNION SELECT j.value, 'issuer', '', o.sound, o.id
+        FROM source o, json_each(o.record, '$.issued_by') j WHERE o.{0}
+    UNION SELECT j.value, 'party', '', o.sound, o.id
+        FROM source o, json_each(o.record, '$.parties') j WHERE o.{0}
+    UNION SELECT id, 'source', last_day, sound, id FROM source WHERE {0}"""
+
+
+def named(connection: sqlite3.Connection, paths: list[str]) -> set[Naming]:
     """Return what the last days of meetings and the marks of drafts depend on in some files."""
-    condition = f"path IN ({', '.join('?' * len(paths))})"
-    sql = (
-        "SELECT status, sound, meeting, about, attributed_to, voiced_by, source"
-        f" FROM statement WHERE {condition} UNION SELECT 'source', sound, id, last_day,"
-        " json_extract(record, '$.issued_by'), json_extract(record, '$.parties'), ''"
-        f" FROM source WHERE {condition}"
-    )
-    return set(connection.execute(sql, paths * 2))
+    within = "path IN (SELECT value FROM json_each(:paths))"
+    return set(connection.execute(_NAMINGS.format(within), {"paths": json.dumps(paths)}))
 
 
 def _of_records(
@@ -156,47 +166,43 @@ def _end_meetings(connection: sqlite3.Connection) -> None:
 # StatementRules whose source is now replaced by another, or is no longer.
 _TURNED = """replaced != (source IN (
     SELECT replaces FROM source WHERE sound AND replaces NOTNULL))"""
-_NAMED_BY_DRAFTS = {
-    "meeting": """id IN (SELECT meeting FROM statement WHERE status = 'draft')
-        AND NOT EXISTS (SELECT 1 FROM statement s
-            WHERE s.meeting = meeting.id AND s.status <> 'draft')
-        AND id NOT IN (SELECT part_of FROM meeting WHERE part_of NOTNULL)""",
-    "participant": """id IN (SELECT a.participant
-            FROM statement s JOIN attribution a ON a.statement = s.pk WHERE s.status = 'draft')
-        AND NOT EXISTS (SELECT 1 FROM attribution a JOIN statement s ON s.pk = a.statement
-            WHERE a.participant = participant.id AND s.status <> 'draft')
+# The ids of the meetings and people that only drafts name. Whether statements do is asked first,
+# record by record, because few pass, and only for these are meetings and sources read.
+_DRAFTED = {
+    "meeting": """SELECT m.id FROM meeting m WHERE {among}
+        AND NOT EXISTS (SELECT 1 FROM statement WHERE meeting = m.id AND status <> 'draft')
+        AND (EXISTS (SELECT 1 FROM statement WHERE meeting = m.id)
+            OR m.status = 'planned'
+            AND EXISTS (SELECT 1 FROM mention WHERE meeting = m.id)
+            AND NOT EXISTS (SELECT 1 FROM mention a JOIN statement s ON s.pk = a.statement
+                WHERE a.meeting = m.id AND s.status <> 'draft'))
+        AND NOT EXISTS (SELECT 1 FROM meeting WHERE part_of = m.id)""",
+    "participant": """SELECT id FROM participant WHERE id IN (
+            SELECT p.id FROM participant p WHERE {among}
+            AND EXISTS (SELECT 1 FROM attribution WHERE participant = p.id)
+            AND NOT EXISTS (SELECT 1 FROM attribution a JOIN statement s ON s.pk = a.statement
+                WHERE a.participant = p.id AND s.status <> 'draft'))
         AND id NOT IN (SELECT j.value
             FROM meeting m, json_each(m.record, '$.participants') j WHERE NOT m.drafted)
         AND id NOT IN (SELECT j.value FROM source o, json_each(o.record, '$.issued_by') j)
         AND id NOT IN (SELECT j.value FROM source o, json_each(o.record, '$.parties') j)""",
 }
+_CONCERNED = """id IN (SELECT value FROM json_each(:idents) UNION SELECT j.value
+    FROM meeting m, json_each(m.record, '$.participants') j
+    WHERE m.id IN (SELECT value FROM json_each(:idents)))"""
 
 
-def _mark_drafted(connection: sqlite3.Connection) -> None:
-    """Mark the meetings that only drafts name, then the people that only these and drafts name."""
-    for kind, named in _NAMED_BY_DRAFTS.items():
-        connection.execute(f"UPDATE {kind} SET drafted = 0 WHERE drafted")
-        connection.execute(f"UPDATE {kind} SET drafted = 1 WHERE {named}")
-        if kind == "meeting":
-            _mark_announced(connection)
+def _mark_drafted(connection: sqlite3.Connection, idents: Collection[object] = ()) -> None:
+    """Mark the meetings that only drafts name, then the people that only these and drafts name.
 
-
-def _mark_announced(connection: sqlite3.Connection) -> None:
-    """Mark the planned meetings that only drafts are about."""
-
-    def about(condition: str) -> set[str]:
-        rows = connection.execute(
-            f"SELECT DISTINCT about FROM statement WHERE about <> '' AND status {condition} 'draft'"
-        )
-        return {ident for (cell,) in rows for ident in split_ids(cell)}
-
-    if drafted := about("="):
-        connection.executemany(
-            "UPDATE meeting SET drafted = 1 WHERE id = ? AND status = 'planned'"
-            " AND NOT EXISTS (SELECT 1 FROM statement s WHERE s.meeting = meeting.id)"
-            " AND id NOT IN (SELECT part_of FROM meeting WHERE part_of NOTNULL)",
-            [(ident,) for ident in sorted(drafted - about("<>"))],
-        )
+    With `idents`, only their marks and those of the participants of these meetings may turn.
+    """
+    among = _CONCERNED if idents else "1"
+    values = {"idents": json.dumps(list(idents))}
+    for kind, drafted in _DRAFTED.items():
+        connection.execute(f"UPDATE {kind} SET drafted = 0 WHERE drafted AND {among}", values)
+        sql = f"UPDATE {kind} SET drafted = 1 WHERE id IN ({drafted.format(among=among)})"
+        connection.execute(sql, values)
 
 
 def _duplicates(connection: sqlite3.Connection) -> Iterator[Located]:

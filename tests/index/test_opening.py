@@ -547,3 +547,51 @@ def test_a_suggested_id_is_one_of_the_files_as_they_are_now(root: Path) -> None:
     assert "talks" not in opened(root).problems()[0].message.partition(": ")[2]
     (root / "s2.yaml").write_text(source_file(2).replace("id: s2-1", "id: talks-2"))
     assert "use talks-2" in opened(root).problems()[0].message
+
+
+NAMED_BY_ONE = """source: {{id: s0, publisher: P, date: 2017-10-01, kind: article{issuer}}}
+statements:
+  - id: s0-1
+    form: indirect
+    attributed_to: [kim]
+    summary: so it is
+    anchor: {{start: 0, end: 9}}
+    {link}
+    status: {status}
+"""
+
+
+@pytest.mark.parametrize(
+    ("link", "without_drafts"),
+    [
+        ("meeting: talks", ["lee", "visit"]),
+        ("meeting: visit", ["lee", "talks"]),
+        ("about: [visit]", ["lee", "talks"]),
+    ],
+)
+def test_lists_follow_what_a_changed_file_names(
+    root: Path, link: str, without_drafts: list[str]
+) -> None:
+    """Whom and what only drafts name is not listed, whatever named them before."""
+    (root / "meetings.yaml").write_text(
+        "meetings:\n"
+        "  - {id: talks, name: Talks, date: 2017-10, kind: bilateral, participants: [lee]}\n"
+        "  - {id: visit, name: Visit, date: 2017-12, kind: bilateral, status: planned,"
+        " participants: [lee]}\n"
+    )
+    for serial in (1, 2):
+        (root / f"s{serial}.yaml").unlink()
+
+    def listed(status: str, issuer: str = "") -> list[str]:
+        text = NAMED_BY_ONE.format(status=status, link=link, issuer=issuer)
+        (root / "s0.yaml").write_text(text)
+        archive = opened(root)
+        kinds = ("participant", "meeting")
+        return sorted(row.record.id for kind in kinds for row in listing(archive, kind))
+
+    everyone = ["kim", "lee", "talks", "visit"]
+    assert listed("reviewed") == everyone
+    assert listed("draft") == without_drafts
+    assert listed("draft", ", issued_by: [kim]") == sorted([*without_drafts, "kim"])
+    assert listed("draft") == without_drafts
+    assert listed("reviewed", ", parties: [lee]") == everyone
