@@ -85,7 +85,7 @@ def _field_end(tokens: Sequence[str], after: int) -> int:
 
 def _is_title(token: str) -> bool:
     lowered = token.lower()
-    if token in POST_NOMINALS:
+    if lowered in POST_NOMINALS:
         return False
     if (
         title_base(lowered)
