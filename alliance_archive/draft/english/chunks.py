@@ -163,8 +163,10 @@ def _join_offices(tokens: Sequence[Token], chunks: Sequence[Chunk]) -> list[Chun
     index = 0
     while index < len(chunks):
         piece = chunks[index]
-        end = _office_end(tokens, chunks, index) if piece.kind == "NP" else index
-        end = index + 2 if end == index and _is_state(tokens, chunks, index) else end
+        end = index
+        if piece.kind == "NP":
+            end = _office_end(tokens, chunks, index)
+            end = index + 2 if end == index and _is_state(tokens, chunks, index) else end
         if end > index:
             piece = Chunk("NP", piece.first, chunks[end].last, chunks[end].head)
         joined.append(piece)
@@ -181,8 +183,9 @@ def _office_end(tokens: Sequence[Token], chunks: Sequence[Chunk], index: int) ->
     ahead = chunks[at] if at + 1 < len(chunks) else None
     if ahead is None or ahead.kind != "IN":
         return index
-    held = title_base(office.text) or office.low in words("organizations")
-    if tokens[ahead.first].low not in ("of", "for") or not (held and office.text[0].isupper()):
+    if tokens[ahead.first].low not in ("of", "for") or not office.text[0].isupper():
+        return index
+    if not title_base(office.text) and office.low not in words("organizations"):
         return index
     while at + 1 < len(chunks) and chunks[at + 1].kind == "NP":
         link, named = chunks[at], chunks[at + 1]
@@ -206,9 +209,10 @@ def _office_end(tokens: Sequence[Token], chunks: Sequence[Chunk], index: int) ->
 
 def _is_state(tokens: Sequence[Token], chunks: Sequence[Chunk], index: int) -> bool:
     """Return whether "and" after a chunk is within a state's name: Antigua and Barbuda."""
-    kinds = [piece.kind for piece in chunks[index : index + 3]]
     joiner = chunks[index].last
-    if kinds != ["NP", "CC", "NP"] or not tokens[joiner - 1].text[0].isupper():
+    if index + 2 >= len(chunks) or chunks[index + 1].kind != "CC":
+        return False
+    if chunks[index + 2].kind != "NP" or not tokens[joiner - 1].text[0].isupper():
         return False
     around = ((1, 2), (1, 3), (2, 2), (2, 3), (2, 5))  # words before "and", and from it on
     names = (tokens[max(0, joiner - left) : joiner + right] for left, right in around)

@@ -128,7 +128,8 @@ def _past_office(tokens: Sequence[Token]) -> int:
         return index - 2  # the Reverend Tavita Bishop
     if index < len(tokens) and tokens[index].low in ("of", "for"):
         index += past_fields([token.text for token in tokens[index:]])
-    index += _past_style([token.low for token in tokens[index:]])
+    if len(tokens) - index > 2:
+        index += _past_style([token.low for token in tokens[index:]])
     first = tokens[0].text if index == 0 and len(tokens) > 2 else ""
     if first in ("late", "former") or first in members("fields"):
         return 1  # former NAME; the chief of staff NAME
@@ -138,8 +139,7 @@ def _past_office(tokens: Sequence[Token]) -> int:
 def _past_style(lowered: Sequence[str]) -> int:
     """Return how many words of a Malay name are a style: Tan Sri NAME, Datuk Seri NAME."""
     styles = members("styles")
-    first = len(lowered) > 2 and lowered[0] in styles
-    second = len(lowered) > 2 and lowered[1] in members("second-styles")
+    first, second = lowered[0] in styles, lowered[1] in members("second-styles")
     return 2 if first and second else int(first and lowered[0] != "tan")
 
 
