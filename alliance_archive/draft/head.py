@@ -97,7 +97,7 @@ _INSTITUTION = re.compile(
     r"|secretariat|presidency|chancellery|command|forces korea|nato|parliament|council|commission"
     r"|agency|service|committee|cent(?:er|re) (?:for|of)|global affairs"
     r"|bank|authority|organi[sz]ation|assembly|fund|kremlin|downing street|élysée|elysee"
-    r"|blue house|headquarters|delegation|union)\b",
+    r"|community of|blue house|headquarters|delegation|union)\b",
     re.IGNORECASE,
 )
 _ACRONYMS = frozenset(("NATO", "UN", "EU", "US", "UK", "ROK", "MFA", "ASEAN", "II"))
@@ -174,7 +174,8 @@ def is_prose(line: str) -> bool:
 
 
 def _lines(text: str) -> Iterator[str]:
-    for line in text.splitlines():
+    columns = (part for line in text.splitlines() for part in re.split(r"\s{3,}", line.strip()))
+    for line in columns:
         if line := " ".join(line.strip("*_# \t\xa0").split()):
             yield line
 
@@ -284,7 +285,7 @@ def letterhead(lines: Sequence[str]) -> str | None:
         rest = DAY.sub("", _RELEASE.sub("", re.sub(r"(?i)\bfor immediate release\b", "", line)))
         rest = _WEEKDAY.sub("", rest).strip(" ,;:|–—-/\t")
         if is_body(rest):
-            name = cased(re.split(r"\s[–—-]+\s", rest)[0])
+            name = cased(re.split(r"\s[–—|-]+\s", rest)[0])
             if not _UNIT.match(name):
                 return name
             unit = unit or name
@@ -311,7 +312,9 @@ def is_body(line: str) -> bool:
         or not all(part in small or not part[0].isalpha() or part[0].isupper() for part in parts)
     ):
         return False
-    if re.search(r"(?i)\b(?:remarks|conference|briefing|readout|statement|meeting|visit)\b", line):
+    if re.search(
+        r"(?i)\b(?:remarks|conference|briefing|readout|statement|meeting|visit|session)\b", line
+    ):
         return False
     if any(title_base(part.split()[0]) for part in line.split(", ")[1:] if part.strip()):
         return False  # somebody's office

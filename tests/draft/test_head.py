@@ -81,6 +81,25 @@ HEADS = [
      "transcript from the Spanish)\n", "transcript", "Minister of Defence of Ecuador", "2031-05-07"),
     ("NOTE TO CORRESPONDENTS\n\nNew York, 7 May 2031\n\nReadout of a call\n",
      "readout", None, "2031-05-07"),
+    (
+        "COMMUNITY OF PORTS OF THE INNER SEA\n\nNINTH ORDINARY SESSION OF THE AUTHORITY OF PORTS\n"
+        "Port Avel, 3 May 2032\n\nFINAL COMMUNIQUÉ",
+        "joint-statement",
+        "Community of Ports of the Inner Sea",
+        "2032-05-03",
+    ),
+    (
+        "PORT UNION    UNION DES PORTS    UNIÃO DOS PORTOS\nPRESS RELEASE No. 7\n3 May 2032",
+        "press-release",
+        "Port Union",
+        "2032-05-03",
+    ),
+    (
+        "MINISTRY OF FOREIGN AFFAIRS | Media Center\nPress release\n3 May 2032",
+        "press-release",
+        "Ministry of Foreign Affairs",
+        "2032-05-03",
+    ),
 ]  # fmt: skip
 
 

@@ -200,7 +200,7 @@ def family_name(name_words: Sequence[str]) -> str:
 def domains_of(text_words: Sequence[str]) -> frozenset[str]:
     """Return the fields an office's words name: defense, foreign, trade.
 
-    A Secretary of State for Defence is of defense, and not as a Secretary of State.
+    A Secretary of State for Health is of health, and has nothing of a Secretary of State.
     """
     lowered = " ".join(text_words).lower().replace(" of state for ", " for ").split()
     return frozenset(DOMAINS.get(w, w) for w in lowered if w in DOMAINS or w in members("fields"))

@@ -65,7 +65,7 @@ def passages_of(text: str, paragraphs: Sequence[Span], *, joint: bool = False) -
 
 
 def in_lines(text: str, paragraphs: Sequence[Span], first: int) -> tuple[list[Span], int]:
-    """Return paragraphs, those of the head and names at the foot a line each; the body's first.
+    """Return paragraphs, with head and signatures split into lines, and the body's first number.
 
     A line goes on in the next if that begins in lower case, or after “of”, “and” and the like.
     """

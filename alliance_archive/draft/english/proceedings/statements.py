@@ -40,6 +40,7 @@ SOME = frozenset({"some", "several", "many", "most", "other", "others"})
 EXCHANGED = frozenset(
     {"view", "views", "opinion", "opinions", "assessments", "perspectives", "ideas"}
 )
+LONGEST_HEARER = 8  # tokens of “her interlocutor, the President of Norvania,” before “that”
 LONGEST_EXCHANGE = 9  # tokens of “an in-depth and friendly exchange of views on”
 FURTHEST = 3  # tokens to the noun of “several of the delegations”
 POINTING = frozenset({"this", "that", "these", "it", "him", "her", ".", ",", ""})
@@ -286,7 +287,28 @@ class Statements:
         words = any(token.text[0].isalnum() for token in tokens[verb.last : clause.last])
         after = clause.subjects[-1].last if follows_act([clause]) else verb.last
         content = tokens[after].start if words and after < len(tokens) else start
-        self._append(self._span(start, end), self._cue(tokens, verb), mentions, content=content)
+        via: tuple[Mention, ...] = ()
+        if relayed := self._relayed(tokens, clause, verb, meant):
+            mentions, via = self._mentions(tokens, *relayed), mentions
+        cue = self._cue(tokens, verb)
+        self._append(self._span(start, end), cue, mentions, content=content, via=via)
+
+    def _relayed(
+        self, tokens: Sequence[Token], clause: Clause, verb: Verb, meant: Meant
+    ) -> tuple[Sequence[Reference], Meant] | None:
+        """Return whom somebody else tells of: told her that the Minister, A, had asked for time."""
+        near = range(verb.last, min(verb.last + LONGEST_HEARER, clause.last))
+        that = next((n for n in near if tokens[n].low == "that"), None)
+        if that is None or verb.base not in listed("relays") or len(meant.people) != 1:
+            return None
+        row, end = subjects_at(tokens, that + 1)
+        said = verb_at(tokens, end, plural=False) if len(row) == 1 else None
+        if said is None or said.kind != "act" or row[0].kind not in ("person", "title"):
+            return None
+        says = said.base in listed("stance") or "c" in verb_frames(said.base)
+        before = low_at(tokens, said.first) == "had" or said.tense == "present"
+        other = self.course.meaning(row[0])
+        return (row, other) if says and before and other and other != meant else None
 
     def _is_lead_in(self, sentence: Sentence) -> bool:
         words = self.text[sentence.start : sentence.end]
@@ -329,6 +351,7 @@ class Statements:
         mentions: tuple[Mention, ...],
         mark: str = "",
         content: int = 0,
+        via: tuple[Mention, ...] = (),
     ) -> None:
         """Add a statement with the words of a span; what it reports begins at `content`."""
         reported = Span(content, span.end) if span.start < content < span.end else span
@@ -343,7 +366,7 @@ class Statements:
                 content=None,
                 anchor=reported,
                 marks=(mark,),
-                voiced_by=self.voice,
+                voiced_by=(*via, *self.voice),
                 document=self.document,
             )
         )
