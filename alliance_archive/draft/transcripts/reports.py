@@ -24,7 +24,7 @@ _NOBODY = re.compile(
     r"|(?:no|any|some|every)[- ]?(?:body|one)\b.*)"
 )
 _OURSELVES = re.compile(r"(?i)I|we|me|us")
-# What makes it a question or a thought: “Has he said that …?”, “if she says that …”, “nobody would say that …”.
+# What makes it a question or a thought: “Has he said that …?”, “if she says that …”.
 _OPEN = re.compile(
     r"(?i)(?<!there )\b(?:did|does|do|has|have|had|is|are|was|were|will|would|can|could|should|may"
     r"|might|if|unless|whether|until|once|suppose)(?:n['’]t| not)? $"
