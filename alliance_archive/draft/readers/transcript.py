@@ -39,9 +39,9 @@ def read_transcript(text: str, known: Sequence[Participant] = ()) -> Extraction:
         raise Unreadable(UNLABELED)
     refuse_broken_labels(text, labels)
     turns = find_turns(text, labels)
-    first = min(p.start for turn in turns for p in turn.paragraphs)
-    body = min(labels[0].start, first)
-    head = read_head(text, body)
+    paragraphs = [paragraph for turn in turns for paragraph in turn.paragraphs]
+    body = min(labels[0].start, paragraphs[0].start)
+    head = read_head(text, body, paragraphs[-1].end)
     panel = Panel(text, text[:body], labels, known)
     document = document_of(text[:body])
     conversation = Conversation(text, panel, turns, known, document)

@@ -204,13 +204,15 @@ class Panel:
     @property
     def office(self) -> str | None:
         """The first office in which somebody speaks, with the name if it is only “Minister”."""
-        held = (
+        speaking = next((p for p in self.people if p.main), None)
+        held = [
             (o, p)
             for p in self.people
             for o in p.offices
             if (p.by_name or p.main) and says_something(o)
-        )
-        office, person = next(held, ("", None))
+        ]
+        held.sort(key=lambda pair: pair[1] is not speaking or " " not in pair[0])
+        office, person = next(iter(held), ("", None))
         office = cased(office.rpartition("; ")[2])
         return f"{office} {person.name}" if person and " " not in office else office or None
 
