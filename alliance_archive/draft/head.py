@@ -120,14 +120,15 @@ class Head(NamedTuple):
     title: str | None = None
 
 
-def read_head(text: str, body: int | None = None) -> Head:
+def read_head(text: str, body: int | None = None, foot: int = 0) -> Head:
     """Return what the lines before the body say, whose first offset is `body`, and the last lines.
 
-    Without `body`, it begins with the first long line.
+    Without `body`, it begins with the first long line; the last lines are those from `foot` on.
     """
     body = body_start(text) if body is None else body
     head = list(_lines(text[:body]))[:LINES]
-    tail = [line for line in list(_lines(text[body:]))[-TAIL:] if len(line) <= LONGEST_LINE]
+    last = list(_lines(text[max(body, foot) :]))[-TAIL:]
+    tail = [line for line in last if len(line) <= LONGEST_LINE]
     first = next(_lines(text[body : body + 4000]), "")
     publisher = (
         letterhead(head)
@@ -272,7 +273,7 @@ def date_of_text(text: str, month_first: bool | None = None) -> str | None:
 def _parts_of(line: str) -> list[str]:
     """Return what a line of the head names between commas, bars and dashes."""
     line = _WEEKDAY.sub("", DAY.sub("", line))
-    parts = (part.strip() for part in re.split(r"[,;|()]|\s[–—-]+\s|: ", line))
+    parts = (part.strip() for part in re.split(r"[][,;|()]|\s[–—-]+\s|: ", line))
     return [part for part in parts if part and not (_TITLE.search(part) or _RELEASE.search(part))]
 
 
@@ -371,7 +372,7 @@ def office_of(head: Sequence[str]) -> str | None:
     held.sort(key=lambda pair: not re.search(r"(?i) (?:of|for) ", pair[0]))  # not a rank
     for office, name in held:
         bare = _BARE_OFFICE.fullmatch(office)
-        return cased(office) + (f" {name}" if bare else "")
+        return cased(office) + (f" {cased(name)}" if bare else "")
     for line in head:
         for part in re.split(r"(?i)[,;:|]|['’]s\b| (?:by|with|and) ", line):
             office = office_in(part.strip(" ."))

@@ -460,7 +460,8 @@ def _tag_clitic(tokens: Sequence[Token], index: int) -> None:
 def _tag_that(tokens: Sequence[Token], index: int) -> None:
     token = tokens[index]
     if token.low == "there":
-        token.tag = "PRP" if next_tag(tokens, index) in ("BE", "HV", "MD") else "RB"
+        verb = next_tag(tokens, index) in ("BE", "HV", "MD", "clitic")  # there is, there’s
+        token.tag = "PRP" if verb else "RB"
         return
     previous, follow = tokens[index - 1].tag, next_tag(tokens, index)
     frames = verb_frames(tokens[index - 1].base)

@@ -39,9 +39,9 @@ def read_transcript(text: str, known: Sequence[Participant] = ()) -> Extraction:
         raise Unreadable(UNLABELED)
     refuse_broken_labels(text, labels)
     turns = find_turns(text, labels)
-    first = min(p.start for turn in turns for p in turn.paragraphs)
-    body = min(labels[0].start, first)
-    head = read_head(text, body)
+    paragraphs = [paragraph for turn in turns for paragraph in turn.paragraphs]
+    body = min(labels[0].start, paragraphs[0].start)
+    head = read_head(text, body, paragraphs[-1].end)
     panel = Panel(text, text[:body], labels, known)
     document = document_of(text[:body])
     conversation = Conversation(text, panel, turns, known, document)
@@ -249,7 +249,7 @@ class Conversation:
     def _is_asker(self, label: Label) -> bool:
         """Return whether somebody is there to ask: under another label, too, or as the host.
 
-        Whoever has no office does, too, if they always ask, or mostly, beside the only guest.
+        Whoever has no office does, too, if they always ask, or mostly, of the only guest.
         """
         if label.name and label.name in (
             turn.label.name for turn in self._turns if turn.label and turn.label.role == QUESTION
@@ -262,9 +262,11 @@ class Conversation:
         if is_guest or hosts or any(map(says_something, offices)):
             return hosts and not is_guest
         key = self._key_of(label)
-        own = [self._words(t) for t in self._turns if t.label and self._key_of(t.label) == key]
+        keys = [self._key_of(turn.label) if turn.label else None for turn in self._turns]
+        own = [self._words(t) for t, k in zip(self._turns, keys, strict=True) if k == key]
         asks = sum("?" in words for words in own)
-        return asks == len(own) or (guest is not None and 2 * asks >= len(own))
+        interview = guest is not None or len(set(keys)) == 2
+        return asks == len(own) or (interview and 2 * asks >= len(own))
 
     def _moderates(self, label: Label, turn: Turn) -> bool:
         """Return whether a turn only calls on the next, or is a spokesperson's after an answer."""

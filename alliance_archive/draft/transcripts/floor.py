@@ -10,6 +10,7 @@ from .panel import Panel, Panelist
 from .reporters import (
     CALL,
     addresses,
+    asks_again,
     called_on,
     calls_on_another,
     follows_up,
@@ -41,7 +42,7 @@ class Floor:
         self._asked = ""  # what was asked last
         self._last = self._host = ""  # by which label was heard last, and before a question
         self._hosted = False  # whether the one who spoke before a question has spoken since
-        self._numbered: dict[str, Panelist | None] = {}
+        self._same: dict[str, Panelist | None] = {}  # by label: Reporter 2, or an outlet’s name
 
     def hears(self, words: str, by: str = "") -> None:
         """Take note of what somebody says who does not ask."""
@@ -74,8 +75,9 @@ class Floor:
             person = self._panel.newcomer(label.written)
         elif self._follows(words, label):
             person = self._asking
-        if label.written[-1].isdigit():  # Reporter 2 is the same throughout
-            person = self._numbered.setdefault(label.written, person) or person
+        outlets = label.role == SPEAKER and given and person and label.name not in person.name
+        if label.written in self._same or label.written[-1].isdigit() or outlets:
+            person = self._same.setdefault(label.written, person) or person
         self._host = self._host if person and person is self._asking else self._last
         self._last = label.written
         self._asking, self._label, self._outlet = person, label, label.outlet or outlet
@@ -91,8 +93,11 @@ class Floor:
         last = self._heard.rpartition("\n")[2]
         if label.same or (last and addresses(last, self._asking.name)):
             return True
-        other = label.written != self._label.written or self._label.name or self._label.outlet
-        if other or self._called or opens_with_name(words):
+        if self._called or opens_with_name(words) or label.written != self._label.written:
+            return False
+        if asks_again(words):
+            return True
+        if self._label.name or self._label.outlet:
             return False
         if CALLERS & set(label.written.casefold().split()):
             return not self._hosted

@@ -75,17 +75,12 @@ def people_of_head(head: str) -> Iterator[tuple[str, str, bool]]:
         office, name = split_office(line)
         if above and not found and office and not name:
             yield above[0], office, True
-            above = None
             continue
         above = None
         for person in found:
-            if person[1]:
-                yield person
-            else:
-                yield person[0], "", False
-                above = (
-                    person if len(found) == 1 and person[0] in line[-len(person[0]) - 4 :] else None
-                )
+            yield person if person[1] else (person[0], "", False)
+            if len(found) == 1 and person[0] in line[-len(person[0]) - 4 :]:
+                above = person
 
 
 def _sentences(line: str) -> list[str]:

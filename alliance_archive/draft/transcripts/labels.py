@@ -98,11 +98,12 @@ def read_label(words_before: str) -> Label | None:
         if mark and (is_remark(written) or _MANNER.match(written)):
             label = remarked(label, written)
             continue
-        part = _read_part(written, mark)
+        small = mark == "," and written.islower() and len(written.split()) < 3
+        part = _read_part(written.title() if small else written, mark)  # Ann Holm, spokesperson
         asked_for = bool(parts) and parts[0].role == QUESTION and not is_sentence(written)
         if part is None and mark not in _BRACKETS and not asked_for:
             return None
-        parts.append(part or Part(written, mark))
+        parts.append((part or Part(written, mark))._replace(written=written))
     while len(parts) > 1 and parts[0].mark in _BRACKETS:
         parts.pop(0)  # (Recording) Minister Holm
     if not parts or parts[0].mark in _BRACKETS:
@@ -227,7 +228,8 @@ def _joined(label: Label, parts: Sequence[Part]) -> Label | None:
     if role:
         person = next((p for p in people if p.office or p.role or is_whole_name(p.name)), Part(""))
         if role == UNNAMED and person.name and person.mark not in _BRACKETS:
-            return label._replace(office=parts[0].written, name=person.name)  # HOST, JANE DOE
+            own = next(part.written for part in parts if part.role)
+            return label._replace(office=own, name=person.name)  # HOST, JANE DOE
         return label._replace(role=role, office=office, name=person.name)
     outlets = [part for part in parts if part.outlet]
     return _speaker(label, people, outlets, office) if people or office or outlets else None
@@ -238,8 +240,10 @@ def _who_asks(label: Label, parts: Sequence[Part]) -> Label:
     outlets = [part for part in parts if part.outlet]
     named = [part for part in parts if part.name and not part.outlet]
     whole = [part for part in named if is_whole_name(part.name)]
-    clear = whole if len(whole) == 1 and len(parts) > 1 else named
     given = words("given_names") | words("family_first")
+    if len(whole) > 1:  # the other one is an outlet’s
+        whole = [part for part in whole if part.name.split()[0] in given]
+    clear = whole if len(whole) == 1 and len(parts) > 1 else named
     sure = clear and (
         outlets or clear is whole or clear[0].role or clear[0].name.split()[0] in given
     )

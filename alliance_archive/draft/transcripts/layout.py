@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import islice
 
 from .labels import LONGEST, QUESTION, SPEAKER, Label, is_remark, is_sentence, read_label, remarked
@@ -58,6 +58,8 @@ def find_labels(text: str) -> list[Label]:
     known = {label.written.casefold() for label in shapes[main]}
     labels = [label for found in lines if (label := _chosen(text, found, main, shapes, known))]
     labels = [_introduced(label, introduced) for label in _of_outlets(text, labels)]
+    names = {label.name for label in labels}
+    labels = [_with_name(label, names) for label in labels]
     return labels if len(labels) >= 2 else []
 
 
@@ -72,6 +74,15 @@ def _of_outlets(text: str, labels: Sequence[Label]) -> list[Label]:
         label._replace(role=QUESTION, name="") if asks else label
         for label, asks in zip(labels, once, strict=True)
     ]
+
+
+def _with_name(label: Label, names: Container[str]) -> Label:
+    """Return a label with the reporter whom another label names: “Q (Siti Rahma, Berita Baru)”."""
+    named = [] if label.name else [part for part in label.outlet.split(", ") if part in names]
+    if label.role != QUESTION or len(named) != 1 or named[0] == label.outlet:
+        return label
+    outlet = label.outlet.replace(named[0], "").strip(", ")
+    return label._replace(name=named[0], outlet=outlet)
 
 
 def _asks(text: str, label: Label) -> bool:

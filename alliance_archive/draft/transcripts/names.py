@@ -107,6 +107,7 @@ def says_something(office: str) -> bool:
 def is_outlet(part: str) -> bool:
     """Return whether words name a newspaper, an agency or a channel."""
     found = re.findall(r"[^\W_]+(?:-[^\W_]+)*", part.lower())
+    found += [piece for word in found for piece in re.findall(r"[^\W\d_]+(?=\d+\b)", word)]
     plain = part.strip(" .").lower()
     if plain in LABELS["offices"] | HONORIFICS or (
         any(map(title_base, found)) and "press" in found

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from ...model.records import Participant
 from ...text.folding import key
@@ -14,7 +15,7 @@ from ..english.lexicon import words
 from ..extraction import Proposal
 from ..head import cased
 from .heading import host_of, people_of_head
-from .labels import Label
+from .labels import ANSWER, SPEAKER, Label
 from .names import says_something
 
 LONG = 40  # words of an opening that is more than a welcome
@@ -79,6 +80,7 @@ class Panel:
         for label in labels:
             self._short(label)
         self._settle()
+        self._answering(labels)
 
     def _complete(self, names: Sequence[str]) -> None:
         """Give those whom the heading names by one name the whole name of the one label with it."""
@@ -93,7 +95,7 @@ class Panel:
             return
         fits = self._of_name(label)
         if not (fits or label.office) and len(label.name) < 4 and label.name.isupper():
-            fits = [p for p in self.people if p.in_head and _initials(p.name) == label.name]
+            fits = [p for p in self.people if p.whole and _initials(p.name) == label.name]
             if len(fits) == 1:
                 self._aliases[label.name] = fits[0]
             if len(fits) == 1 or len(label.name) < 3:
@@ -107,6 +109,14 @@ class Panel:
                 fits[0].family = self.spelled(label.name)
             if label.office and label.office not in fits[0].offices:
                 fits[0].offices.append(label.office)
+
+    def _answering(self, labels: Sequence[Label]) -> None:
+        """Learn who “A” is, if the heading does not say: the only one who speaks before."""
+        opening = takewhile(lambda label: label.role != ANSWER or label.name, labels)
+        before = [self.speaker(label) for label in opening if label.role == SPEAKER]
+        only = before[0] if before else None
+        if only and not self.main() and all(person is only for person in before):
+            only.main = True
 
     def _settle(self) -> None:
         for person in self.people:
@@ -194,13 +204,15 @@ class Panel:
     @property
     def office(self) -> str | None:
         """The first office in which somebody speaks, with the name if it is only “Minister”."""
-        held = (
+        speaking = next((p for p in self.people if p.main), None)
+        held = [
             (o, p)
             for p in self.people
             for o in p.offices
             if (p.by_name or p.main) and says_something(o)
-        )
-        office, person = next(held, ("", None))
+        ]
+        held.sort(key=lambda pair: pair[1] is not speaking or " " not in pair[0])
+        office, person = next(iter(held), ("", None))
         office = cased(office.rpartition("; ")[2])
         return f"{office} {person.name}" if person and " " not in office else office or None
 

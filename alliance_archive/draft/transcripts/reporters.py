@@ -6,7 +6,7 @@ import re
 
 from ..english.gazetteer import country_in, title_base
 from ..english.lexicon import closed_class, words
-from .names import ARTICLES, HONORIFICS, NAMES_TOO, is_outlet, is_whole_name
+from .names import ARTICLES, HONORIFICS, NAMES_TOO, is_name, is_outlet, is_whole_name
 
 _WORD = r"(?:[A-Z]\.|[^\W\d_a-zà-ÿ][^\W\d_]*(?:[-’'][^\W\d_]+)*)"
 _SMALL = rf"(?:{'|'.join(sorted(words('particles')))})"
@@ -44,6 +44,7 @@ _HERE = re.compile(
     rf"^{_HELLO}{{0,3}}{_NAME}(?: here| speaking| again|[.,] (?:I|[Ww]e)(?:[’']\w+)? \w+)\b"
     rf"|^(?:{_HELLO}|[A-Z]\w+, ){{1,2}}(?P<before>{_PERSON})\.(?= )"
 )
+_THIS_IS = re.compile(rf"{_HELLO}{{0,2}}[Tt]his is (?P<name>{_WORD}) (?:from|with) (?:the|our)\b")
 _OPENS = re.compile(rf"{_HELLO}{{0,2}}{_NAME}[.,] ")
 _ALONE = re.compile(rf"{_NAME}[.,] ")
 _MINE = re.compile(
@@ -66,7 +67,13 @@ _FEWEST = re.compile(r"[^\W\d_]{5,}")  # longer than the most common words
 _TAKES_UP = re.compile(r"(?i)\b(?:they|them|it|that|this|these|those|him|her)\b")
 _BROKEN = re.compile(r"(?:[-–—…]|\.\.\.)$")
 _TAKEN_UP = re.compile(r"[-–—…]|\.\.\.|[a-z]")
-_ANEW = re.compile(r"(?i)(?:and|but|so|then|right)?,? ?(?:just |now )?(?:on|about|turning)\b")
+_ANEW = re.compile(
+    r"(?i)(?:and|but|so|then|right)?,? ?(?:just |now )?(?:on|about|turning|at home|back home)\b"
+)
+# of one’s own question, not: to follow up on Ann’s, on what my colleague asked
+_FOLLOWS_OWN = re.compile(
+    r"(?i)[^.?!]{0,40}?\bfollow(?:ing)?[- ]?up\b(?! (?:on|to) (?:\w+[’']s|what|my|the|your)\b)"
+)
 ALLOWED = 4  # words of an answer that only lets somebody ask
 SHORTEST = 8  # words of a question in which “they” is from the answer
 SHORT = 20  # words of a question that only takes up the answer
@@ -131,12 +138,16 @@ def name_given(words: str, before: str = "", outlet: str = "") -> tuple[str, str
 
 
 def own_name(words: str) -> str:
-    """Return the name that somebody gives who answers: “My name is …”, “NAME, I head …”."""
+    """Return the name that somebody gives who does not ask: “My name is …”, “NAME, I head …”.
+
+    One name alone will do where it is given with an office: “This is Ann from the press team.”
+    """
     opening = " ".join(words[: 2 * OPENING].split())
     for match in (_MY_NAME.search(opening), _MINE.match(opening)):
         if match and is_person(_name_in(match)):
             return _name_in(match)
-    return ""
+    alone = _THIS_IS.match(opening)
+    return alone["name"] if alone and is_name(alone["name"]) else ""
 
 
 def _name_in(match: re.Match[str]) -> str:
@@ -178,6 +189,11 @@ def follows_up(words: str, answer: str) -> bool:
     if short and len(words.split()) <= SHORTEST and _TAKES_UP.search(words):
         return True
     return short and bool(set(own) & set(_FEWEST.findall(answer.casefold())))
+
+
+def asks_again(words: str) -> bool:
+    """Return whether a question says that it follows up one’s own: “If I may follow up.”"""
+    return bool(_FOLLOWS_OWN.match(words))
 
 
 def opens_with_name(words: str) -> bool:

@@ -24,10 +24,10 @@ _NOBODY = re.compile(
     r"|(?:no|any|some|every)[- ]?(?:body|one)\b.*)"
 )
 _OURSELVES = re.compile(r"(?i)I|we|me|us")
-# What makes it no report: “Has he said that …?”, “if she says that …”, “nobody would say that …”.
+# What makes it a question or a thought: “Has he said that …?”, “if she says that …”.
 _OPEN = re.compile(
-    r"(?i)\b(?:did|does|do|has|have|had|is|are|was|were|will|would|can|could|should|may|might|if"
-    r"|unless|whether|until|once|suppose)(?:n['’]t| not)? $"
+    r"(?i)(?<!there )\b(?:did|does|do|has|have|had|is|are|was|were|will|would|can|could|should|may"
+    r"|might|if|unless|whether|until|once|suppose)(?:n['’]t| not)? $"
 )
 _UNSAID = re.compile(
     r"(?i)\b(?:not|never|will|would|can|cannot|could|should|may|might|must|to)\b|n['’]t\b|['’](?:ll|d)\b"
@@ -72,7 +72,10 @@ class Reports:
             return False
         thinks = {verb_forms()[w].base for w in cue.text.lower().split() if w in verb_forms()}
         first = min(mention.start for mention in mentions)
-        asked = _OPEN.search(self._text[max(0, first - BEFORE) : first])
+        before = self._text[max(0, first - BEFORE) : first]
+        asked = _OPEN.search(before)
+        if before.lower().endswith("what ") and not _WHAT.match(self._text, report.anchor.start):
+            return False  # what she said there, …
         verb = self._text[min(max(m.end for m in mentions), cue.start) : cue.end]
         return not (asked or _UNSAID.search(verb) or thinks & members("no-acts"))
 
@@ -125,8 +128,8 @@ class Reports:
     def _meant(self, mention: Mention, speakers: set[str]) -> Mention:
         """Return a mention with whom it means in this conversation, or open."""
         labels = tuple(map(self._panel.label_of, mention.resolved))
-        if mention.kind == "other" or None in labels:
-            labels = ()
+        if None in labels or (mention.kind == "other" and labels == mention.resolved):
+            labels = ()  # critics, but not Ann, who speaks here, too
         if mention.kind == "pronoun":
             labels = self._before_pronoun(mention, labels)
         elif mention.kind == "person" and (mention.by == "title" or not labels):
@@ -144,9 +147,12 @@ class Reports:
         if labels or mention.text.lower() not in ("he", "she"):
             near = self._text[self._before : mention.start]
             return labels if all(n.split()[-1] in near for n in mention.resolved) else ()
-        own = self._text[self._start : mention.start].split()
-        people = any(title_base(word.strip(".,")) for word in own)
-        return () if people or len(self._asked) != 1 else self._asked
+        own = self._text[self._start : mention.start]
+        if any(title_base(word.strip(".,")) for word in own.split()):
+            return ()
+        sentence = re.findall(r"[A-Z][\w’'-]+", re.split(r"[.?!] ", own)[-1])
+        here = {label for name in sentence if (label := self._panel.label_of(name)) != name}
+        return tuple(here) or (self._asked if len(self._asked) == 1 else ())
 
     def _of_office(self, office: str) -> tuple[str | None, ...]:
         """Return the only one on the panel who is “the Minister”."""

@@ -14,6 +14,7 @@ TOLD = {
     "Two years ago, Minister Rosa Quill pointed out, the bay was full.": [
         "Two years ago, Minister Rosa Quill pointed out, the bay was full"
     ],
+    "Minister Rosa Quill says there’s no deal.": ["there’s no deal"],
     # Whom it is told to comes before it, and what it is called.
     "Minister Rosa Quill told crews there last week that the bay was closed.": [
         "that the bay was closed"

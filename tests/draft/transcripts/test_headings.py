@@ -143,3 +143,22 @@ def test_a_family_name_in_the_heading_is_the_whole_name_of_a_label() -> None:
         ("Karin Laas",),
         ("Soren Holm",),
     ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "publisher"),
+    [
+        ("THE HON ANN HOLM MP\nDEPUTY PRIME MINISTER\nMINISTER FOR TRADE\n\nDOORSTOP",
+         "Minister for Trade"),
+        ("Senator the Hon Ann Holm\nMinister for Trade\n\nInterview", "Minister for Trade"),
+        ("[Spokesperson's Office] Regular Press Briefing", "Spokesperson's Office"),
+        ("Press Conference by Minister for Trade HOLM Ann\nBriefing Room, Ministry of Trade, Riga",
+         "Ministry of Trade"),
+    ],
+)  # fmt: skip
+def test_the_publisher_is_a_body_or_the_office_that_says_most(heading: str, publisher: str) -> None:
+    text = (
+        f"{heading}\n\n14 March 2031\n\nANN HOLM, MINISTER: The port is full.\n\n"
+        "Q: Is it?\n\nHOLM: It is.\n\nASEAN\n\nQ: And when does it open?\n\nHOLM: In May.\n"
+    )
+    assert read_transcript(text).publisher == publisher

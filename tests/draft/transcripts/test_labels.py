@@ -34,6 +34,7 @@ SPEAKERS = [
     ("Lê Hải Long, Deputy Director", "Deputy Director", "Lê Hải Long"),
     ("DR ELINA OZOLA, HARBOR INSTITUTE", "DR", "ELINA OZOLA"),
     ("Ann Holm, Government Spokesperson", "Government Spokesperson", "Ann Holm"),
+    ("Ann Holm, spokesperson", "Spokesperson", "Ann Holm"),
     ("Ann Holm, Ambassador to the President", "Ambassador to the President", "Ann Holm"),
 ]  # fmt: skip
 
@@ -57,6 +58,8 @@ REPORTERS = [
     ("Question (Kim Su-jin, Yonhap)", "Kim Su-jin", "Yonhap"),
     ("Question from Beth Rigg (Sky News)", "Beth Rigg", "Sky News"),
     ("NHK, Takashima", "Takashima", "NHK"),
+    ("Hokuriku Shimpo, Takashima", "Takashima", "Hokuriku Shimpo"),
+    ("Ann Holm, TVO-News24", "Ann Holm", "TVO-News24"),
     ("Toba, Nippon TV", "Toba", "Nippon TV"),
     ("REPORTER 2", "", ""),
     ("China Daily", "", "China Daily"),

@@ -1,4 +1,4 @@
-"""What a speaker reports of others: who said it, in which words; and what is no report."""
+"""What a speaker reports of others: who said it, in which words; and what must not be read so."""
 
 from __future__ import annotations
 
@@ -57,11 +57,19 @@ REPORTED: dict[tuple[str, str, str], list[Report]] = {
         ("Per Dahl", "Anna Brandt", "it was late"),
         ("", "Elina Ozola", "that it was early"),
     ],
-    # No reports: what was not said, may be said or is asked; one's own words; thoughts.
+    # Somebody who speaks here, too, by first name.
+    ("Is it late?", "PRESIDENT KALNS", "Elina told me it was late."): [
+        ("Elina Ozola", "Juris Kalns", "it was late")
+    ],
+    ("Is it late?", "PRESIDENT KALNS", "When Elina rang she said that it was late."): [
+        ("Elina Ozola", "Juris Kalns", "that it was late")
+    ],
+    # Not reported: what was not said, may be said or is asked; one's own words; thoughts.
     ("Has Admiral Per Dahl said that it was late?", "MINISTER OZOLA", "I told him that it was."): [],
     ("Is it late?", "MINISTER OZOLA", "If Admiral Per Dahl says that it is late, it is."): [],
     ("Is it late?", "MINISTER OZOLA", "Admiral Per Dahl never said that it was late."): [],
     ("Is it late?", "MINISTER OZOLA", "Admiral Per Dahl will tell you that it is late."): [],
+    ("Is it late?", "MINISTER OZOLA", "As to what Admiral Per Dahl said, he can answer."): [],
     ("Is it late?", "MINISTER OZOLA", "Admiral Per Dahl knows that it is late."): [],
     ("Is it late?", "MINISTER OZOLA", "Elina Ozola said that it was late, and she was right."): [],
 }  # fmt: skip
