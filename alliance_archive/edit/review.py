@@ -154,7 +154,7 @@ class ReviewSession:
         if not statement.resolution or not statement.resolution.or_:
             return False
         other, *more = statement.resolution.or_
-        resolution = replace(statement.resolution, or_=(*more, *statement.attributed_to))
+        resolution = statement.resolution._replace(or_=(*more, *statement.attributed_to))
         values = {"attributed_to": [other], "resolution": plain(resolution)}
         self.file.edit(lambda text: edit.set_fields(text, statement.id, values), statement.id)
         return True

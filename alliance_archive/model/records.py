@@ -1,16 +1,19 @@
-"""The records of the archive, all immutable; field names are those of the YAML files."""
+"""The records of the archive, all immutable; field names are those of the YAML files.
+
+The parts of records are tuples, which are made several times as fast. Records themselves are not,
+since they are compared without their origins.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field, fields
-from typing import Any, ClassVar, TypeAlias
+from typing import Any, ClassVar, NamedTuple, TypeAlias
 
 from .countries import country_name
 from .wording import words_of
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """Where a record begins: the file's path within the archive; line and column from 1."""
 
     path: str
@@ -23,16 +26,14 @@ def _origin() -> Any:
     return field(default=None, compare=False, repr=False, kw_only=True)
 
 
-@dataclass(frozen=True, slots=True)
-class ArchiveMark:
+class ArchiveMark(NamedTuple):
     """The content of archive.yaml; `example` is true only for the bundled example."""
 
     title: str | None = None
     example: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Membership:
+class Membership(NamedTuple):
     """An office held in an organization; dates are ISO 8601. Popolo Membership."""
 
     role: str
@@ -65,8 +66,7 @@ class Participant:
     origin: Origin | None = _origin()
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a meeting is held; the country is an ISO 3166-1 alpha-2 code."""
 
     name: str | None = None
@@ -168,8 +168,7 @@ class Source:
     origin: Origin | None = _origin()
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(NamedTuple):
     """Quoted words without their marks; offsets in code points of the normalized text.
 
     W3C Web Annotation: TextQuoteSelector and TextPositionSelector (`end` is exclusive).
@@ -180,24 +179,21 @@ class Quote:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """The passage that reports a statement: code points of the normalized text, end exclusive."""
 
     start: int
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Resolution:
+class Resolution(NamedTuple):
     """How a draft found the speaker, and the ids of those who else may be meant (`or` in YAML)."""
 
     by: str
     or_: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Translation:
+class Translation(NamedTuple):
     """Who put spoken words into the source's language, such as “interpreter”."""
 
     by: str
@@ -256,18 +252,24 @@ NESTED: dict[str, type[Any]] = {
     "resolution": Resolution,
     "translated": Translation,
 }
+_PARTS = tuple(NESTED.values())
 
 
 def plain(record: Any) -> dict[str, Any]:
     """Return a record as dicts, lists, strings and numbers, in field order; omit empty fields."""
     values: dict[str, Any] = {}
-    for field_ in fields(record):
-        value = getattr(record, field_.name)
+    for name in _names(record):
+        value = getattr(record, name)
         # `attributed_to: []` is kept: it states that the source names nobody.
-        empty = value is None or value == {} or (value == () and field_.name != "attributed_to")
-        if not empty and field_.name != "origin":
-            values[field_.name.rstrip("_")] = plain_value(value)
+        empty = value is None or value == {} or (value == () and name != "attributed_to")
+        if not empty and name != "origin":
+            values[name.rstrip("_")] = plain_value(value)
     return values
+
+
+def _names(record: Any) -> tuple[str, ...]:
+    names: tuple[str, ...] | None = getattr(record, "_fields", None)
+    return names or tuple([field.name for field in fields(record)])
 
 
 def argument(name: str) -> str:
@@ -277,9 +279,9 @@ def argument(name: str) -> str:
 
 def plain_value(value: Any) -> Any:
     """Return a field's value as dicts, lists, strings and numbers."""
-    if isinstance(value, tuple):
+    if type(value) is tuple:
         return [plain_value(item) for item in value]
-    return plain(value) if hasattr(value, "__dataclass_fields__") else value
+    return plain(value) if isinstance(value, _PARTS) else value
 
 
 def from_plain(cls: type[Any], data: dict[str, Any]) -> Any:
