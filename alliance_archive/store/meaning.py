@@ -21,23 +21,23 @@ from .syntax import short, text_lines
 
 # A comment behind a value; in text, one that `init` writes has two spaces before it.
 _COMMENT = re.compile(r"([\]}, \t]*?)([ \t]+)(#.*)")
-_MEANT = re.compile(r"[ \t]{2,}# ")
+_MEANT = r"[ \t]{2,}# "
 _AFTER_KEY = re.compile(r"[ \t]*:")
 _TEXTS = frozenset((fields.TEXT, fields.TEXTS, fields.EXACT, fields.MAPPING))
 _FIELD_NAMES = {
     part.name for kind in KINDS.values() for field in kind.fields for part in (field, *field.fields)
 }
 _NOTHING = frozenset(("~", "null", "Null", "NULL"))
-_LITERAL_ESCAPE = re.compile(r"\\[\"'nrtu\\]")
-_DOUBLED = re.compile(r"(?<=\w)''(?=\w)|\"\"(?=\w)|(?<=\w)\"\"")
+_LITERAL_ESCAPE = r"\\[\"'nrtu\\]"
+_DOUBLED = r"(?<=\w)''(?=\w)|\"\"(?=\w)|(?<=\w)\"\""
 _HYPHEN_LAST = re.compile(r"-\s*[\n\r\x85\u2028\u2029]")
-_HYPHENATED = re.compile(r"\w-$")
-_GOES_ON = re.compile(r"\s*(?!(?:and|or|to)\b)[^\W\d_A-Z]")
-_LINE_KEPT = re.compile(r"\S\n\S")
+_HYPHENATED = r"\w-$"
+_GOES_ON = r"\s*(?!(?:and|or|to)\b)[^\W\d_A-Z]"
+_LINE_KEPT = r"\S\n\S"
 # What may make a text on one line look odd; the rules below look closer.
 _ODD_PARTS = ("\\", "\t", "~", "''", '""', "null", "Null", "NULL")
 _ODD = re.compile(r"[\\\t~]|''|\"\"|^[Nn](?:ull|ULL)$")
-_NO_COMMA = re.compile("[;；，、]")
+_NO_COMMA = "[;；，、]"
 
 
 Named: TypeAlias = Mapping[str, Field]
@@ -133,7 +133,7 @@ class Reader:
     ) -> None:
         in_flow = self._in_flow(node)
         found += self._scalar(entry, field, indent if in_flow else _start(node)[1])
-        mark = _NO_COMMA.search(entry.value)
+        mark = re.search(_NO_COMMA, entry.value)
         if mark and in_flow and field.type == fields.TEXTS and not entry.style:
             message = f"“{mark[0]}” does not separate entries: write a comma, or quote the entry"
             found.append(Misreading(entry, "misread", message))
@@ -170,7 +170,11 @@ class Reader:
         if not comment:
             return
         closed, blanks, words = comment.groups()
-        if _MEANT.match(blanks + words) if strict and not closed else words[1:2] in ("", " ", "\t"):
+        if strict and not closed:
+            meant = re.match(_MEANT, blanks + words) is not None
+        else:
+            meant = words[1:2] in ("", " ", "\t")
+        if meant:
             return
         message = (
             f"“{short(words)}” is a comment and not part of the value: put the value in quotation "
@@ -201,7 +205,7 @@ class Reader:
                     f"“{short(text)}” in line {number + 1} is part of this value: begin it in the "
                     "column in which its list or record does, or put the value in quotation marks"
                 )
-            elif above[-1:] == "-" and _HYPHENATED.search(above) and _GOES_ON.match(line):
+            elif above[-1:] == "-" and re.search(_HYPHENATED, above) and re.match(_GOES_ON, line):
                 part = above.split()[-1]
                 message = f"a space follows “{part}” at the end of line {number}: join the word"
             else:
@@ -215,15 +219,15 @@ def _wording(node: ScalarEvent, field: Field) -> str | None:
     value, style = node.value, node.style
     if not style and value in _NOTHING:
         return f"“{value}” is text here: leave the value out, or put it in quotation marks"
-    if style != '"' and "\\" in value and (code := _LITERAL_ESCAPE.search(value)):
+    if style != '"' and "\\" in value and (code := re.search(_LITERAL_ESCAPE, value)):
         return f"the backslash of “{code[0]}” is kept: delete it, or use double quotes"
     if field.type == fields.EXACT:
         return None
     if "\t" in value:
         return "the text contains a tab: write a space"
-    if doubled := _DOUBLED.search(value):
+    if doubled := re.search(_DOUBLED, value):
         return f"“{doubled[0]}” is two marks here: write one"
-    if style == "|" and field.name != "note" and _LINE_KEPT.search(value.strip()):
+    if style == "|" and field.name != "note" and re.search(_LINE_KEPT, value.strip()):
         return "| keeps the ends of the lines in the text: write > instead"
     return None
 

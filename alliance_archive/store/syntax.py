@@ -10,15 +10,16 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+# Patterns are compiled on first use: most files are valid, and need none of them.
 # Where YAML 1.1 (4.2) ends a line; str.splitlines would end it at form feeds too.
-_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+_BREAK = "\r\n|[\n\r\x85\u2028\u2029]"
 _OTHER_BREAKS = "\r\x85\u2028\u2029"
 # What git writes around the versions of a conflict, always from the first column; | is of diff3.
 # Indented by an editor, only marks with the name of a version are sure.
-_CONFLICT = re.compile(r"(?:<{7,}|\|{7,}|={7}|>{7,})(?: |$)|[ \t]+(?:<{7,}|>{7,}) \S")
-_KEY = re.compile(r"\s*(?:- +)*([^\s:-][^\s:]*):(?: |$)")
-_VALUE = re.compile(r"\s*(?:- +)*([^\s:]+): +(\S.*)")
-_NO_SPACE = re.compile("([a-z_]+):([^/ ].*)")
+_CONFLICT = r"(?:<{7,}|\|{7,}|={7}|>{7,})(?: |$)|[ \t]+(?:<{7,}|>{7,}) \S"
+_KEY = r"\s*(?:- +)*([^\s:-][^\s:]*):(?: |$)"
+_VALUE = r"\s*(?:- +)*([^\s:]+): +(\S.*)"
+_NO_SPACE = "([a-z_]+):([^/ ].*)"
 _CLOSING = {"[": "]", "{": "}"}
 _SHOWN = 40  # characters of the file that a message repeats
 
@@ -79,7 +80,7 @@ class Stop(NamedTuple):
 def text_lines(text: str) -> list[str]:
     """Return a text's lines as YAML counts them, without their ends."""
     if any(end in text for end in _OTHER_BREAKS):
-        return _BREAK.split(text)
+        return re.split(_BREAK, text)
     return text.split("\n")
 
 
@@ -87,7 +88,7 @@ def conflict_lines(text: str) -> list[int]:
     """Return the lines, from 0, that mark the versions of an unresolved merge."""
     if not any(mark * 7 in text for mark in "<|=>"):
         return []
-    return [number for number, line in enumerate(text_lines(text)) if _CONFLICT.match(line)]
+    return [number for number, line in enumerate(text_lines(text)) if re.match(_CONFLICT, line)]
 
 
 def advice(stop: Stop) -> Advice | None:
@@ -100,7 +101,7 @@ def _comment(stop: Stop) -> Advice | None:
     line, after = stop.line - 1, r"\S"
     if stop.opener in _CLOSING and stop.begun:
         line, after = stop.begun[0], f"\\{_CLOSING[stop.opener]}"
-    elif stop.before.strip() or _KEY.match(stop.rest) or stop.rest.startswith(("-", "#")):
+    elif stop.before.strip() or re.match(_KEY, stop.rest) or stop.rest.startswith(("-", "#")):
         return None
     if line >= 0 and (found := re.match(rf"\s*[^\s#].*?[ \t](?=#.*{after})", stop.lines[line])):
         message = (
@@ -144,7 +145,7 @@ def _first_character(stop: Stop) -> Advice | None:
         return stop.here("one comma too many: delete it")
     if not stop.scanning:
         return stop.here(message.format(character)) if character == "," else None
-    if character == "-" and _KEY.match(stop.before):
+    if character == "-" and re.match(_KEY, stop.before):
         return stop.here(message.format("- ") + ", or begin the list on the next line")
     after_key = stop.before.rstrip().endswith(":")
     if stop.column and (character in tuple("@`%") or (after_key and character in tuple(":?"))):
@@ -220,7 +221,7 @@ def _no_colon(stop: Stop) -> Advice | None:
 
 def _without_colon(stop: Stop, line: int, column: int) -> Advice:
     text = stop.lines[line][column:].strip()
-    if joined := _NO_SPACE.match(text):
+    if joined := re.match(_NO_SPACE, text):
         message = f"no space after the colon: write {joined[1]}: {short(joined[2])}"
     else:
         message = (
@@ -233,7 +234,7 @@ def _without_colon(stop: Stop, line: int, column: int) -> Advice:
 def _second_colon(stop: Stop) -> Advice | None:
     if not stop.scanning or stop.begun or not stop.rest.startswith(":"):
         return None
-    if pair := _VALUE.match(stop.before + stop.rest):
+    if pair := re.match(_VALUE, stop.before + stop.rest):
         key, value = pair[1], pair[2].rstrip()
         quoted = f': {key}: "{value}"' if len(value) <= _SHOWN and '"' not in value else ""
         if pair.start(2) <= stop.column:
@@ -248,7 +249,7 @@ def _line_above(stop: Stop) -> Advice | None:
         line = above.pop()
         text = stop.lines[line]
         column = _content(text)
-        if key := _KEY.match(text):
+        if key := re.match(_KEY, text):
             return stop.here(
                 f"indented further than “{short(key[1])}” in line {line + 1}, which already has "
                 "a value: begin both in the same column, or put that value in quotation marks"
@@ -257,7 +258,7 @@ def _line_above(stop: Stop) -> Advice | None:
             message = "no space after the dash: write a dash, a space and then the key"
             return Advice(line, column, message)
         is_continued = above and column > _content(stop.lines[above[-1]])
-        if _NO_SPACE.match(text, column) or not is_continued:
+        if re.match(_NO_SPACE, text[column:]) or not is_continued:
             return _without_colon(stop, line, column)
     return None
 

@@ -16,24 +16,24 @@ from __future__ import annotations
 
 import re
 
+# Patterns are compiled on first use: few quotations end in a period.
 # U.S., a.m., Ph.D.; the points of an ellipsis, with or without spaces.
-_OWN_STOP = re.compile(r"(?:(?<!\w)(?:[^\W\d_]{1,2}\.){2,}|\.\s?\.)$")
-_STATE = re.compile(
+_OWN_STOP = r"(?:(?<!\w)(?:[^\W\d_]{1,2}\.){2,}|\.\s?\.)$"
+_STATE = (
     r", (?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont"
     r"|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo)\.$"
 )
-_LAST_WORD = re.compile(r"(?:([^\W\d_]+)\.? )?(?<!\w)([^\W\d_]+)\.$")
+_LAST_WORD = r"(?:([^\W\d_]+)\.? )?(?<!\w)([^\W\d_]+)\.$"
 # Other abbreviations that may end a fragment. Not Jan., which is also a name.
-_ABBREVIATIONS = re.compile(
+_ABBREVIATIONS = (
     "Mrs?|Ms|Messrs|Dr|Prof|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Brig|Sgt|Cpl|Pvt|Sen|Rep|Gov|Pres|Amb|Rev"
     "|Feb|Aug|Sept|Oct|Nov|Dec|vs|approx|Ave|Blvd|Bros|Co|Corp|Cos|Dept|Esq|Inc|Jr|Ltd|Sr|St|al|etc"
 )
 # Capitalized at the start of a fragment, these do not name people: “Plan B.”
-_BEFORE_LETTERS = re.compile(
-    "annex|appendix|article|block|category|class|company|exhibit|grade|group|hepatitis|option|part"
-    "|phase|plan|point|section|sector|team|type|unit|vitamin|zone|an?|the|this|that|our|my|for|from"
-    "|in|of|on|to|with",
-    re.IGNORECASE,
+_BEFORE_LETTERS = (
+    "(?i:annex|appendix|article|block|category|class|company|exhibit|grade|group|hepatitis|option"
+    "|part|phase|plan|point|section|sector|team|type|unit|vitamin|zone|an?|the|this|that|our|my"
+    "|for|from|in|of|on|to|with)"
 )
 _TAIL = 80  # code points at the end that decide whose the mark is
 
@@ -68,12 +68,12 @@ def ends_in_abbreviation(words: str) -> bool:
     A single capital is an initial only after a capitalized word that may be a name or title, as in
     Mr. K. or George W.; not in plan B. or vitamin C.
     """
-    if _OWN_STOP.search(words) or _STATE.search(words):
+    if re.search(_OWN_STOP, words) or re.search(_STATE, words):
         return True
-    if not (match := _LAST_WORD.search(words)):
+    if not (match := re.search(_LAST_WORD, words)):
         return False
     before, word = match[1] or "", match[2]
-    if _ABBREVIATIONS.fullmatch(word):
+    if re.fullmatch(_ABBREVIATIONS, word):
         return True
-    after_name = before[:1].isupper() and not _BEFORE_LETTERS.fullmatch(before)
+    after_name = before[:1].isupper() and not re.fullmatch(_BEFORE_LETTERS, before)
     return after_name and len(word) == 1 and word.isupper() and word != "I"
