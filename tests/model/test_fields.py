@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import MISSING, fields
+from inspect import signature
 from typing import Any
 
 import pytest
@@ -22,9 +22,9 @@ NESTED = {
 def declared(cls: type[Any]) -> dict[str, bool]:
     """Return the fields of a class, and whether each is required."""
     return {
-        field.name: field.default is MISSING and field.default_factory is MISSING
-        for field in fields(cls)
-        if not field.kw_only  # the place in the file, and the file's source
+        argument.name: argument.default is argument.empty
+        for argument in signature(cls).parameters.values()
+        if argument.kind != argument.KEYWORD_ONLY  # the place in the file, and the file's source
     }
 
 
