@@ -136,7 +136,7 @@ class Conversation:
         return self._key_of(turn.label) if turn.label else None
 
     def _key_of(self, label: Label) -> object:
-        if label.role == SPEAKER or (label.role == ANSWER and label.name):
+        if label.role == SPEAKER or (label.role == ANSWER and (label.name or label.office)):
             person = self._panel.speaker(label)
             return id(person) if person else label.written.casefold()
         return label.role if label.role in (QUESTION, ANSWER) else label.written.casefold()
@@ -298,7 +298,7 @@ class Conversation:
             after = self._words(self._turns[1]) if turn is self._turns[0] else ""
             opener = self._panel.opener(self._words(turn), after) if after else None
             return opener or self._panel.main(), None
-        if label.role == ANSWER and not label.name:
+        if label.role == ANSWER and not (label.name or label.office):
             return self._panel.main(), label.written
         if label.role == UNNAMED:
             return (self._panel.newcomer(chair) if chair else None), label.written

@@ -158,7 +158,8 @@ def _people_of_line(line: str) -> Iterator[tuple[str, str, bool]]:
             person = name, office, bool(office) and not (beside or _MODERATES.match(office))
         elif office and person and before in (",", "("):
             own = says_something(person[1]) and person[1].lower() not in HONORIFICS
-            held = person[1] if own else office
+            offices = filter(says_something, (person[1] if own else "", office))
+            held = "; ".join(offices) or office  # Captain Ann Holm, Public Affairs Chief
             person = person[0], held, not beside
         pending = "" if name or (person and before == ",") or office.lower() in NOTES else office
     if person:

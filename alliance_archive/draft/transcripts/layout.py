@@ -173,7 +173,8 @@ def _candidates(text: str, match: re.Match[str], introduced: dict[str, Label]) -
     begun = lead.end() if lead else 0
     found: dict[str, Label] = {}
     for start, end, spoken, shape in _cuts(line, begun):
-        if not (label := read_label(line[start:end])):
+        written = line[start:end].replace(": ", ", ") if shape in _PAIRS else line[start:end]
+        if not (label := read_label(written)):  # <Answer: Spokesperson>
             continue
         label = _with_brackets(line, label._replace(start=start, end=spoken, shape=shape))
         if shape == "." and label.outlet and label.name and label.name in label.written:

@@ -38,7 +38,7 @@ _INTRODUCED = re.compile(
 _MY_NAME = re.compile(
     rf"(?:[Mm]y name is|[Jj]e m[’']appelle|(?:^|[.!?–—-] ?|\band )(?:I am|I[’']m)) {_NAME}\b"
     rf"|^(?P<before>{_PERSON}) is my name"
-    rf"|\b[Tt]his is (?P<here>{_PERSON})(?=,? (?:with|from|at|of|in)\b)"
+    rf"|\b[Tt]his is (?P<here>{_PERSON})(?=,? (?:with|from|at|of|in)\b|, [a-z])"
 )
 _HERE = re.compile(
     rf"^{_HELLO}{{0,3}}{_NAME}(?: here| speaking| again|[.,] (?:I|[Ww]e)(?:[’']\w+)? \w+)\b"
