@@ -46,17 +46,26 @@ def ends_of(cell: str) -> list[str]:
     return [offset.partition("-")[2] for offset in offsets]
 
 
-# Cached for a block of rows, of which all words are asked for, then all starts, then all ends.
-@lru_cache(1024)
-def quote_texts(cell: str) -> tuple[str, str, str]:
-    """Return the words, the starts and the ends of a cell's quotations as CSV cells show them."""
-    offsets, _, exact = cell.partition(" ")
-    # Nearly always one quotation.
-    if UNIT_SEPARATOR in cell or '"' in exact or LIST_SEPARATOR in exact:
-        starts, ends = map(LIST_SEPARATOR.join, (starts_of(cell), ends_of(cell)))
-        return joined_once(exacts_of(cell)), starts, ends
-    start, _, end = offsets.partition("-")
-    return exact, start, end
+def exacts_text(cell: str) -> str:
+    """Return the words of a cell's quotations as a CSV cell shows them."""
+    # Nearly always one quotation, as in the two functions below.
+    if UNIT_SEPARATOR in cell or '"' in cell or LIST_SEPARATOR in cell:
+        return joined_once(exacts_of(cell))
+    return cell.partition(" ")[2]
+
+
+def starts_text(cell: str) -> str:
+    """Return the starts of a cell's quotations as a CSV cell shows them."""
+    if UNIT_SEPARATOR in cell:
+        return LIST_SEPARATOR.join(starts_of(cell))
+    return cell.partition("-")[0]
+
+
+def ends_text(cell: str) -> str:
+    """Return the ends of a cell's quotations as a CSV cell shows them."""
+    if UNIT_SEPARATOR in cell:
+        return LIST_SEPARATOR.join(ends_of(cell))
+    return cell.partition(" ")[0].partition("-")[2]
 
 
 def split_quotes(cell: str) -> list[tuple[str, int, int]]:

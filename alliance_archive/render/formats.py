@@ -13,7 +13,7 @@ from .cells import UNSAFE, pictured
 from .columns import Column, joined, objects
 
 BOM = "\ufeff"
-_BLOCK = 256  # rows
+_BLOCK = 128  # rows
 _SINGLE: tuple[Any, ...] = (str, str | None, int, int | None)  # types of cells that are not lists
 # Characters with which a spreadsheet begins a formula (OWASP, CSV injection).
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")

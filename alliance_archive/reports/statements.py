@@ -8,7 +8,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from ..errors import UnknownName
-from ..index.packing import quote_texts, split_quotes
+from ..index.packing import ends_text, exacts_text, split_quotes, starts_text
 from ..model.attribution import chain, nobody_named
 from ..model.fields import STATEMENT, UNLISTED
 from ..model.wording import AS_INTERPRETED, Segment, form_label, in_document, segments
@@ -88,7 +88,7 @@ _PUBLISHED: tuple[Column, ...] = (
     field("source_url", "URL of the source"),
     field("source_date", whole=True),
     field("summary"),
-    Column("quotes", "Quotes", _quotes, lambda row: quote_texts(row.quotations)[0]),
+    Column("quotes", "Quotes", _quotes, lambda row: exacts_text(row.quotations)),
     field("note"),
     field("status"),
     field("date_from"),
@@ -115,8 +115,8 @@ _PUBLISHED: tuple[Column, ...] = (
         lambda row: f"{row.anchor_start}{LIST_SEPARATOR}{row.anchor_end}",
         nested=True,
     ),
-    Column("quote_starts", "Quotes, start", None, lambda row: quote_texts(row.quotations)[1]),
-    Column("quote_ends", "Quotes, end", None, lambda row: quote_texts(row.quotations)[2]),
+    Column("quote_starts", "Quotes, start", None, lambda row: starts_text(row.quotations)),
+    Column("quote_ends", "Quotes, end", None, lambda row: ends_text(row.quotations)),
 )
 # In their published order, which users' programs rely on: the id, what people read, then other ids
 # and offsets. New fields follow.
