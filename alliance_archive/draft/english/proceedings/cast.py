@@ -37,7 +37,7 @@ DELEGATIONS = frozenset({"delegation", "side", "team", "mission"})
 LONGEST_SIDE = 14  # tokens of “a delegation of the Senate of Norvania, ” before “led by”
 # What all parties are called from then on: (hereinafter “the Participants”), (together, the banks).
 DEFINED = re.compile(
-    r"\( (?:(?:hereinafter|hereafter|together|collectively|jointly)\b[^()]*?|[“\"]?the )"
+    r"\( (?:(?:hereinafter|hereafter|together|collectively|jointly)\b[^()]*?|[“\"]?the |[“\"])"
     r"(?P<term>\b[\w-]+s)[”\"]? \)",
     re.I,
 )
@@ -143,6 +143,8 @@ def _beside_state(tokens: Sequence[Token], index: int) -> Reference | None:
     if code and low_at(tokens, 0) == "for" and index < LONGEST_SIDE // 2:
         return _signer(tokens, index, bracket, code)
     start = bracket + 1 if code else index
+    while low_at(tokens, start).rstrip(".") in listed("honorifics"):
+        start += 1
     end = name_at(tokens, start)
     shut = end if code else bracket
     if not code:

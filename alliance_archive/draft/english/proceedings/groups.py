@@ -144,6 +144,9 @@ class Groups(Meetings):
         if reference.office[-1:] == ("of",):
             called = [p for p in self.roster.people if word in (o[0].lower() for o in p.offices)]
             return _all_of(reference, called) or self._states_of(reference)
+        others = [] if self.joint else [p for p in self.pool() if p is not self.roster.home]
+        if word == "counterparts" and len(others) == reference.count:
+            return Meant(tuple(others))
         if sex := SEXES.get(word):
             return _all_of(reference, [p for p in self.pool() if p.sex in ("", sex)])
         same = () if reference.count else self._called_before(reference)
@@ -215,6 +218,9 @@ class Groups(Meetings):
             led = [person for person in fitting if _leads(person)]
             if not led or reference.count == len(led):
                 return led
+        led = [person for person in fitting if _leads(person)]
+        if head == "leader" and not self.joint and 0 < len(led) < len(fitting) > 2:
+            return []  # a Prime Minister, his Minister and the host
         called = [person for person in fitting if may_be_called(person, office)]
         heads = {head_of(word) for word in office} - {""}
         of_state = bool(reference.country) and heads <= GENERIC and not domains_of(office)

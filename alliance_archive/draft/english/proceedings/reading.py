@@ -31,6 +31,7 @@ from .roster import Roster, is_union
 from .signed import signed_in
 from .statements import Statements
 
+BODIES = frozenset({"body", "group"})  # references that name bodies
 OPENING = 6  # paragraphs in which a readout tells who met whom
 LEAD_IN = re.compile(r"[:–—-]\s*$|\b(?:to|that|on)\s*$|^We,.*,\s*$", re.S)
 
@@ -82,6 +83,8 @@ def read_proceedings(
     }
     if joint and not (roster.parties and all(person.country for person in roster.parties)):
         allowed |= {code for tokens in first_sentences for code in states_in(tokens)}
+        named = [r for tokens in first_sentences for r in references_in(tokens)]
+        allowed |= {body for r in named for body in (*r.name, r.country) if r.kind in BODIES}
     if not joint:
         allowed |= {code for tokens in first_sentences for code in states_in(tokens)}
         voices = {label for mention in voice for label in mention.resolved}

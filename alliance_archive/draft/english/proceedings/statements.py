@@ -14,6 +14,7 @@ from .acts import (
     DASHES,
     Clause,
     Verb,
+    begins_with_act,
     clauses_of,
     coordinated,
     follows_act,
@@ -24,7 +25,7 @@ from .acts import (
 from .cast import people_in, references_in
 from .course import NOBODY, Meant
 from .meetings import JOINED, MEETING, RECEIVED, meeting_in, note_meeting
-from .names import Reference
+from .names import Reference, reference_at
 from .offices import listed, low_at
 from .passages import Passage
 from .resolution import Course
@@ -284,12 +285,15 @@ class Statements:
         if self._is_lead_in(sentence):
             return
         mentions = () if verb.kind == "told" else self._mentions(tokens, clause.subjects, meant)
-        words = any(token.text[0].isalnum() for token in tokens[verb.last : clause.last])
         after = clause.subjects[-1].last if follows_act([clause]) else verb.last
+        words = any(token.text[0].isalnum() for token in tokens[after : clause.last])
         content = tokens[after].start if words and after < len(tokens) else start
         via: tuple[Mention, ...] = ()
         if relayed := self._relayed(tokens, clause, verb, meant):
             mentions, via = self._mentions(tokens, *relayed), mentions
+        elif (teller := _according_to(tokens)) and teller.last < clause.subjects[0].first:
+            via = self._mentions(tokens, [teller], self.course.meaning(teller))
+            start = subject
         cue = self._cue(tokens, verb)
         self._append(self._span(start, end), cue, mentions, content=content, via=via)
 
@@ -374,7 +378,8 @@ class Statements:
     def _bullet(self, passage: Passage, lead: tuple[Clause, Meant, Sequence[Token]]) -> None:
         """Add a bullet as its lead-in's statement, unless it is a sentence of its own."""
         clause, meant, tokens = lead
-        if any(clauses_of(sentence.tokens) for sentence in passage.sentences):
+        goes_on = not clause.verb.base and begins_with_act(passage.sentences[0].tokens)
+        if not goes_on and any(clauses_of(sentence.tokens) for sentence in passage.sentences):
             for sentence in passage.sentences:
                 self.sentence(sentence)
             return
@@ -395,6 +400,14 @@ def _way(row: Sequence[Reference], meant: Meant) -> str:
     if "pronoun" in kinds:
         return "party" if {r.name for r in row} == {("we",)} else "pronoun"
     return "title" if kinds <= {"person", "title", "state"} else "group"
+
+
+def _according_to(tokens: Sequence[Token]) -> Reference | None:
+    """Return who tells what others do: According to Minister A, the President offered ships."""
+    teller = reference_at(tokens, 2) if low_at(tokens, 0) == "according" else None
+    if teller is None or teller.kind not in ("person", "title"):
+        return None
+    return teller if low_at(tokens, teller.last) == "," else None
 
 
 def _act_of_some(tokens: Sequence[Token]) -> Verb | None:
