@@ -34,8 +34,7 @@ INTRODUCES = re.compile(r"(?:[:,]|\w)\s*$")  # before the mark of words that som
 SENTENCE_END = re.compile(r"[.!?…](?=\s+[A-Z“\"]|\s*$)")
 SIGNATURE = re.compile(r"\s*(?:[-–—―]|--)\s?[A-Z]")
 LONGEST_LEAD = 90  # code points of a line such as “And from the chairwoman:”
-NUMBERED = re.compile(r"\s*\d{1,2}[.)]\s")
-LONGEST_HEADING = 40  # code points of a heading with a number
+LONGEST_LINE = 250  # code points of a line in hard-wrapped text
 LONGEST_SINGLE = 600  # code points: a single mark left open for longer was an apostrophe
 
 
@@ -96,14 +95,14 @@ def _goes_on(text: str, previous: Span, span: Span) -> bool:
 def _wrapped(text: str, spans: Sequence[Span]) -> bool:
     """Return whether most lines before another end in the middle of a sentence.
 
-    A heading, which has a number or comes before one, does not.
+    No line of such a text is as long as a paragraph.
     """
+    if any(span.end - span.start > LONGEST_LINE for span in spans):
+        return False
     inner = [
         span
         for span, following in itertools.pairwise(spans)
         if text[span.end : following.start].count("\n") == 1
-        and not (NUMBERED.match(text, span.start) and span.end - span.start < LONGEST_HEADING)
-        and not NUMBERED.match(text, following.start)
     ]
     broken = sum(
         1 for span in inner if not ENDS_LINE.search(text[max(span.start, span.end - 9) : span.end])

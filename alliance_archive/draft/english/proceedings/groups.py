@@ -75,7 +75,8 @@ class Groups(Meetings):
             return self._officers(replace(reference, office=()))  # the other two sides
         if not people:
             states = self.roster.states
-            return Meant(states=tuple(states)) if _counts(reference, states) else NOBODY
+            meant = _counts(reference, states) and reference.office[0].lower() != "interlocutors"
+            return Meant(states=tuple(states)) if meant else NOBODY
         codes = {person.country for person in people if person.country}
         sides = len(codes) if len(codes) > 1 and all(p.country for p in people) else None
         fits = reference.count in (None, sides, len(people), len(self.roster.titled)) or (

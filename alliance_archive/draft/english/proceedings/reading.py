@@ -182,11 +182,12 @@ def tells_of_meeting(text: str, paragraphs: Sequence[Span], first: int) -> bool:
     """Return whether the paragraphs from `first` on begin with who met whom."""
     paragraphs, first = in_lines(text, paragraphs, first)
     passages = passages_of(text, paragraphs[: first + OPENING])
-    if len(roster_of(passages, ()).people) < 2:
+    if not roster_of(passages, ()).people:
         return False
     for sentence in (sentence for passage in passages[first:] for sentence in passage.sentences):
         if any(clause.verb.kind == "stay" for clause in clauses_of(sentence.tokens)):
-            return bool(MEETING.search(text, sentence.start, sentence.end))
+            met = [r for r in references_in(sentence.tokens) if r.kind in ("person", "title")]
+            return len(met) > 1 and bool(MEETING.search(text, sentence.start, sentence.end))
     return False
 
 
