@@ -408,6 +408,11 @@ def begins_with_act(tokens: Sequence[Token]) -> bool:
     return form is not None and form.base not in listed("stay") and form.features[:1] in "db"
 
 
+def is_loud(tokens: Sequence[Token]) -> bool:
+    """Return whether a passage begins in capitals, as those of a declaration do: RECALLING …;"""
+    return len(tokens[0].text) > len("WE,") and tokens[0].text.isupper()
+
+
 def _clause_from(tokens: Sequence[Token], starts: Sequence[int]) -> Clause | None:
     for start in starts:
         row, end = subjects_at(tokens, start)

@@ -10,7 +10,7 @@ from functools import lru_cache
 from ....model.records import Participant
 from ..cast import Person
 from ..gazetteer import country_in, domains_of, states
-from ..lexicon import closed_class, verb_forms, words
+from ..lexicon import closed_class, phrases, verb_forms, words
 from ..sentences import Token
 from .names import ENDS, SIDES, Reference, reference_at
 from .offices import (
@@ -391,11 +391,18 @@ def states_in(tokens: Sequence[Token]) -> list[str]:
             codes.append(code)
             index = end
             continue
-        parts = tokens[index].low.split("-")
-        found = [states().get((part,), "") for part in parts] if len(parts) > 1 else []
-        codes += found if found and all(found) else []
-        index += 1
+        first, dash, rest = tokens[index].text.rpartition("-")
+        before = [_compound(part) for part in first.lower().split("-")] if dash else []
+        token = replace(tokens[index], text=rest, low=rest.lower())
+        code, end = state_at([token, *tokens[index + 1 :]], 0) if all(before) else ("", 0)
+        codes += [*before, code] if before and code else []
+        index += max(end, 1)
     return list(dict.fromkeys(codes))
+
+
+def _compound(part: str) -> str:
+    """Return the code of the state, or the union, that is part of a compound: GCC-Norway."""
+    return states().get((part,), "") or phrases("unions").get(part, "")
 
 
 def share_states(parties: Sequence[Person], codes: Sequence[str]) -> None:

@@ -395,12 +395,16 @@ def _states_from(tokens: Sequence[Token], index: int) -> list[str]:
     """Return the states of a row that starts at a token; none if it has others, too."""
     codes: list[str] = []
     while index < len(tokens):
-        code, end = state_at(tokens, index)
+        ahead = [token.low for token in tokens[index : index + 4]]
+        members = ahead[0] == "the" and ahead[1:2] == ["member"] and ahead[3:] == ["of"]
+        code, end = state_at(tokens, index + 4 if members else index)
         if not code:  # the High Representative of the European Union
             _, code, end, _ = office_at(tokens, index + (tokens[index].low == "the"))
         if not code:
             break
         codes += [code] if code not in codes else []
+        if low_at(tokens, end) == "(":  # of the Union (hereinafter “the EU”) and Norvania
+            end = next((n + 1 for n in range(end, len(tokens)) if tokens[n].low == ")"), end)
         index = end
         while index < len(tokens) and tokens[index].low in (",", "and", "&"):
             index += 1

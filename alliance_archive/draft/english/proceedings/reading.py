@@ -17,6 +17,7 @@ from .acts import (
     Verb,
     begins_with_act,
     clauses_of,
+    is_loud,
     open_subjects,
 )
 from .cast import people_in, proposed_office, references_in, roster_of, states_in
@@ -155,6 +156,8 @@ def _read_body(reader: Statements, body: Sequence[Passage], joint: bool, both_se
         if passage.heading:
             _note_heading(reader, passage)
             continue
+        if lead is not None and _all_capitals(passage):
+            continue  # DO HEREBY DECLARE TO:
         if _is_recital(reader, passage):
             reader.passage(passage, None)
             continue
@@ -170,6 +173,12 @@ def _read_body(reader: Statements, body: Sequence[Passage], joint: bool, both_se
         if (following or items) and not listed and passage.sentences:
             lead = _lead_of(reader, passage.sentences[-1])
             itemized = items
+
+
+def _all_capitals(passage: Passage) -> bool:
+    """Return whether a line in capitals goes on with its lead-in and leads in itself."""
+    words = [token for sentence in passage.sentences for token in sentence.tokens]
+    return words[-1].low == ":" and all(word.text.isupper() for word in words[:-1])
 
 
 def _numbered_below(reader: Statements, passage: Passage, below: Sequence[Passage]) -> bool:
@@ -206,7 +215,8 @@ def _goes_on(passage: Passage) -> bool:
         return False
     tokens = passage.sentences[0].tokens
     leads = [token.low for token in tokens[-2:]] == ["following", ":"]
-    return begins_with_act(tokens) and not leads
+    recalls = is_loud(tokens) and tokens[-1].low == ";"
+    return (begins_with_act(tokens) or recalls) and not leads
 
 
 def named_in(words: str, known: Sequence[Participant]) -> list[Person]:

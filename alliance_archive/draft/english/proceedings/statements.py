@@ -18,6 +18,7 @@ from .acts import (
     clauses_of,
     coordinated,
     follows_act,
+    is_loud,
     is_several,
     subjects_at,
     verb_at,
@@ -378,7 +379,8 @@ class Statements:
     def _bullet(self, passage: Passage, lead: tuple[Clause, Meant, Sequence[Token]]) -> None:
         """Add a bullet as its lead-in's statement, unless it is a sentence of its own."""
         clause, meant, tokens = lead
-        goes_on = not clause.verb.base and begins_with_act(passage.sentences[0].tokens)
+        first = passage.sentences[0].tokens
+        goes_on = not clause.verb.base and (begins_with_act(first) or is_loud(first))
         if not goes_on and any(clauses_of(sentence.tokens) for sentence in passage.sentences):
             for sentence in passage.sentences:
                 self.sentence(sentence)
