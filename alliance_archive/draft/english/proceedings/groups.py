@@ -227,8 +227,11 @@ class Groups(Meetings):
         of_state = bool(reference.country) and heads <= GENERIC and not domains_of(office)
         if of_state or (len(office) == 1 and head_of(office[-1]) in GENERIC):
             return self._generic(reference, fitting, called)
+        fields = domains_of(office)
+        held = (domains_of([word for o in p.offices for word in o]) for p in fitting)
+        apart = any(fields and own and not fields & own for own in held)
         if whole and not called and head in self.roster.called:
-            return fitting
+            return [] if apart else fitting  # not the Trade Ministers
         alike = [p for p in fitting if p in called or p.holds(office)]  # a Secretary of Defense
         better = reference.count == len(alike) if reference.count else len(called) == 1
         return alike if better and len(alike) > 1 else called

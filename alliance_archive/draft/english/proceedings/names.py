@@ -396,6 +396,9 @@ def _listed_after(tokens: Sequence[Token], end: int, office: tuple[str, ...]) ->
         if several or named == past or short:
             break
         words = tuple(token.text for token in tokens[past:named] if token.tag != "Q")
+        code, end_of_state = state_at(tokens, named + 1)
+        if code and low_at(tokens, named) in ("of", "from", "("):  # Ministers A of Norvania and B
+            state, named = state or code, end_of_state + (low_at(tokens, named) == "(")
         parts.append(Reference("person", position, named, words, (*office, *own), state))
         position = named
         ahead = position + (low_at(tokens, position) == ",")

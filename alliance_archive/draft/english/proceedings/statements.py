@@ -168,7 +168,8 @@ class Statements:
         """Read a sentence in which nobody acts: It was agreed …; X was received by Y."""
         if match := IMPERSONAL.match(self.text, sentence.start):
             cue = Cue(match.group(), match.start(), match.end())
-            self._append(self._span(sentence.start, sentence.end), cue, ())
+            span = self._span(sentence.start, sentence.end)
+            self._append(span, cue, self._agreed_by(cue), content=cue.end)
         elif verb := _act_of_some(sentence.tokens):
             span = self._span(sentence.start, sentence.end)
             content = sentence.tokens[verb.last].start
@@ -183,6 +184,15 @@ class Statements:
             self.course.meet([visitor, *(person for person in named if person is not visitor)])
         if len(named) == 2 and not self.course.group and not self.course.joint:
             self.course.meet(named)  # how they met was not understood
+
+    def _agreed_by(self, cue: Cue) -> tuple[Mention, ...]:
+        """Return all who meet for “It was agreed”, unless only some of them act; not by others."""
+        pool = self.course.pool()
+        some = self.course.plural.people or pool
+        if len(some) != len(pool) or len(pool) < 2 or self.text.startswith(" by ", cue.end):
+            return ()
+        meant = Meant(tuple(pool))
+        return (Mention(cue.text, cue.start, cue.end, "group", self._label(meant), "party"),)
 
     def _say(self, tokens: Sequence[Token], spoken: Sequence[Spoken]) -> None:
         """Add quotations as their speaker's; those without one go on from the last."""
