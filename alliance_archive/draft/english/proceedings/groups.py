@@ -213,6 +213,7 @@ class Groups(Meetings):
         if office[0].lower() == "heads":  # of State and Government
             office = ("leaders",)
         head, whole = head_of(office[-1]), self.joint and len(fitting) == len(self.pool())
+        fitting = [p for p in fitting if head != "minister" or not _is_no_minister(p)]
         if whole and head in self.roster.all_called and not domains_of(office):
             return fitting  # the Chiefs, whom only the title calls so
         if head == "leader" and sum(map(_leads, self.roster.people)) > 1:
@@ -259,6 +260,13 @@ def _leads(person: Person) -> bool:
     offices = [[word.lower() for word in office] for office in person.offices]
     heads = any("head" in office and {"state", "government"} & {*office} for office in offices)
     return heads or any("prime" in o or head_of(o[0]) in LEADERS for o in offices)
+
+
+def _is_no_minister(person: Person) -> bool:
+    """Return whether somebody is a soldier or a Secretary General: Chief of Defense General."""
+    heads = {head_of(word) for office in person.offices for word in office} - {""}
+    soldier = heads <= {*listed("ranks"), "commandant"} - {"ambassador"}
+    return bool(heads) and (soldier or heads in ({"secretary", "general"}, {"secretary-general"}))
 
 
 def _all_of(reference: Reference, people: Sequence[Person]) -> Meant:

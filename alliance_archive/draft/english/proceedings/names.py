@@ -432,6 +432,8 @@ def _names_after(
     for code in codes:
         index += low_at(tokens, index) in (",", "–", "—")
         index += low_at(tokens, index) == "and"
+        while low_at(tokens, index).rstrip(".") in listed("honorifics") | {"h.e"}:
+            index += 1
         end = name_at(tokens, index)
         if end < index + 2:
             return []

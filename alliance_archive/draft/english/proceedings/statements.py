@@ -169,7 +169,8 @@ class Statements:
         if match := IMPERSONAL.match(self.text, sentence.start):
             cue = Cue(match.group(), match.start(), match.end())
             span = self._span(sentence.start, sentence.end)
-            self._append(span, cue, self._agreed_by(cue), content=cue.end)
+            content = next((t.start for t in sentence.tokens if t.start >= cue.end), span.start)
+            self._append(span, cue, self._agreed_by(cue), content=content)
         elif verb := _act_of_some(sentence.tokens):
             span = self._span(sentence.start, sentence.end)
             content = sentence.tokens[verb.last].start
@@ -303,8 +304,9 @@ class Statements:
         if relayed := self._relayed(tokens, clause, verb, meant):
             mentions, via = self._mentions(tokens, *relayed), mentions
         elif (teller := _according_to(tokens)) and teller.last < clause.subjects[0].first:
-            via = self._mentions(tokens, [teller], self.course.meaning(teller))
-            start = subject
+            told = self.course.meaning(teller)
+            via = self._mentions(tokens, [teller], told) if told else ()
+            start = subject if told else start
         cue = self._cue(tokens, verb)
         self._append(self._span(start, end), cue, mentions, content=content, via=via)
 
