@@ -190,7 +190,8 @@ class Statements:
         """Return all who meet for “It was agreed”, unless only some of them act; not by others."""
         pool = self.course.pool()
         some = self.course.plural.people or pool
-        if len(some) != len(pool) or len(pool) < 2 or self.text.startswith(" by ", cue.end):
+        whole = len(some) == len(pool) > 1 and not self.course.main
+        if not whole or self.text.startswith(" by ", cue.end):
             return ()
         meant = Meant(tuple(pool))
         return (Mention(cue.text, cue.start, cue.end, "group", self._label(meant), "party"),)
