@@ -11,7 +11,7 @@ from .extraction import STRONG, Span
 
 LINE = re.compile(r"[^\n]+")
 ENDS_LINE = re.compile(r"[.!?:;…\"”’')\]>]\s*$")
-BULLET = re.compile(r"\s*(?:[•●▪◦‣∙□○◇◆■▶►※]|\((?:[a-h]|[ivx]{1,4})\))\s")
+BULLET = re.compile(r"\s*(?:[•●▪◦‣∙□○◎ㅇ◇◆■▶►※]|\((?:[a-h]|[ivx]{1,4})\))\s")
 DASH = re.compile(r"\s*[-–—*]\s+[a-zA-Z]")
 ITEM_END = re.compile(r"(?:[:;]|[;,] (?:and|or))\s*$")  # of a line above one with a dash
 NAME_AND_OFFICE = re.compile(
@@ -34,6 +34,7 @@ INTRODUCES = re.compile(r"(?:[:,]|\w)\s*$")  # before the mark of words that som
 SENTENCE_END = re.compile(r"[.!?…](?=\s+[A-Z“\"]|\s*$)")
 SIGNATURE = re.compile(r"\s*(?:[-–—―]|--)\s?[A-Z]")
 LONGEST_LEAD = 90  # code points of a line such as “And from the chairwoman:”
+LONGEST_LINE = 250  # code points of a line in hard-wrapped text
 LONGEST_SINGLE = 600  # code points: a single mark left open for longer was an apostrophe
 
 
@@ -92,7 +93,12 @@ def _goes_on(text: str, previous: Span, span: Span) -> bool:
 
 
 def _wrapped(text: str, spans: Sequence[Span]) -> bool:
-    """Return whether most lines that are followed by another end in the middle of a sentence."""
+    """Return whether most lines before another end in the middle of a sentence.
+
+    No line of such a text is as long as a paragraph.
+    """
+    if any(span.end - span.start > LONGEST_LINE for span in spans):
+        return False
     inner = [
         span
         for span, following in itertools.pairwise(spans)

@@ -31,7 +31,7 @@ _LEADERS = re.compile(
     r"|^\W*(?:(?:council |summit |joint |agreed |(?:co-?)?chairs?[’']?s? )?"
     r"(?:conclusions|outcomes?)|agreed record|(?:agreed|joint) minutes)\b(?: of\b.*)?\W*$"
     r"|^\W*(?:joint )?declaration of intent\b|^\W*(?:co-?)?chairs?[’']?s? (?:summary|statement)\b"
-    r"|^\W*outcome (?:document|statement)\b"
+    r"|^\W*outcomes? (?:document|statement)\b"
     r"|^\W*(?:(?:final |agreed |summit |ministerial )?communiqu[eé]"
     r"|(?:final|agreed|common|concluding) (?:statement|declaration))"
     r"(?: (?:of|from|by|issued|adopted|agreed)\b[^.?!]*)?\W*$",

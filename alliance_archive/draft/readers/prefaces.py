@@ -37,6 +37,7 @@ SPEAKS = re.compile(
 CONTACT = re.compile(
     r"\b(?:contact|further information|enquiries|inquiries|tel|phone)\b|@|\+\d", re.I
 )
+TOPIC = re.compile(r"\s(?:on|regarding|about|following)\s")
 OPEN = re.compile(r"\bby:\s*$")
 ISSUED = re.compile(r"\W*from(?:\s*:|\s+the\b.*\boffice\b)", re.I)  # who issued it
 BYLINE = re.compile(r"\W*by\s", re.I)
@@ -86,7 +87,7 @@ def find_preface(text: str, paragraphs: Sequence[Span], first: int) -> Preface |
             span = Span(span.start, paragraphs[min(number + 2, last - 1)].end)
         who = _signature(text[span.start : span.end])
         if who is not None:
-            words = text[span.start + who.start : span.end]
+            words = text[span.start + who.start : span.start + who.end]
             cut = paragraphs[:number] if number > first else paragraphs
             return Preface(words, span.start + who.start, cut, first)
     return None
@@ -119,9 +120,11 @@ def _provider(sentence: str) -> Span | None:
 
 def _signature(line: str) -> Span | None:
     """Return where a line of its own names who speaks: — Jan Wolan, Spokesperson."""
+    match = SIGNED.match(line)
+    if match and (topic := TOPIC.search(line)):
+        line = line[: topic.start()]  # Statement by A on the call with B
     if CONTACT.search(line) or len(line) > LONGEST_SIGNATURE:
         return None
-    match = SIGNED.match(line)
     letterhead = not match and any(map(is_body, line.splitlines()))
     if letterhead or (match and ISSUED.match(line)):
         return None

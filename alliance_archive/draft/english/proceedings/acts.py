@@ -22,9 +22,11 @@ TWO_WORDS = {("in", "turn"), ("in", "particular"), ("in", "addition"), ("once", 
 TIMES = frozenset({"morning", "afternoon", "evening", "week"})
 DASHES = frozenset({"–", "—", "-", "--"})
 CONDUCTS = frozenset({"conduct", "carry", "undertake"})  # a visit, talks
-LONGEST_INSERTION = 14  # tokens between two commas after a subject
+LONGEST_INSERTION = 14  # tokens of a row
+LONGEST_PHRASE = 24  # tokens between two commas after a subject
 LONGEST_SELF = 150  # tokens of “We, the Foreign Ministers of …,”
 ALLIED = frozenset({"by", "with", "behind", "together", "against"})  # after “stand”
+GATHERING = frozenset({"having", "meeting", "gathered", "assembled", "convened"})
 RELATIVES = frozenset({"that", "which", "whom", "where", "when", "between"})
 OPENERS = frozenset({"the", "both", "they", "we", "he", "she"})  # of subjects
 STATES_OR_PLURAL = frozenset({"group", "sides", "states", "counted"})
@@ -122,7 +124,7 @@ def _insertions(tokens: Sequence[Token], index: int) -> Iterator[int]:
 def _in_commas(tokens: Sequence[Token], index: int) -> Iterator[int]:
     """Yield where the verb may be after a phrase between commas that starts at a token."""
     if low_at(tokens, index) == ",":
-        longest = LONGEST_SELF if low_at(tokens, index - 1) == "we" else LONGEST_INSERTION
+        longest = LONGEST_SELF if low_at(tokens, index - 1) == "we" else LONGEST_PHRASE
         for position in range(index + 1, min(index + longest, len(tokens))):
             if tokens[position].low in (";", ".", ":"):
                 return
@@ -145,9 +147,11 @@ def verb_at(tokens: Sequence[Token], index: int, plural: bool) -> Verb | None:
                 return _stative(tokens, position, after + 1, "present")
             return _named(tokens, position, after, form.base, "present")
         return Verb(position, position + 1, "have", "past", "stay") if low == "had" else None
-    if low in ("do", "does", "did") and low_at(tokens, position + 1) == "not":
-        form = verb_forms().get(low_at(tokens, position + 2))
-        return _named(tokens, position, position + 2, form.base, "present") if form else None
+    if low in ("do", "does", "did"):  # did not ask; did ask
+        main = position + 1 + (low_at(tokens, position + 1) == "not")
+        form = verb_forms().get(low_at(tokens, main))
+        bare = form is not None and "b" in form.features
+        return _named(tokens, position, main, form.base, "present") if form and bare else None
     if low in listed("be") and not (plural and low in ("is", "was")):
         tense = "past" if low in ("was", "were", "remained", "stood") else "present"
         return _stative(tokens, position, position + 1, tense)
@@ -313,10 +317,14 @@ def is_several(row: Sequence[Reference]) -> bool:
 
 def clauses_of(tokens: Sequence[Token]) -> list[Clause]:
     """Return the clauses of a sentence whose subjects are people, groups or states, in order."""
-    if passive := _passive(tokens):
+    if low_at(tokens, 0) in ("it", "this") and (passive := _passive(tokens, 1)):
         return [passive]
     main = _clause_from(tokens, _starts(tokens))
     if main is None:
+        if passive := next(
+            filter(None, (_passive(tokens, n) for n in range(1, len(tokens)))), None
+        ):
+            return [passive]
         commas = (n for n, token in enumerate(tokens) if token.low == ",")
         relative = next(filter(None, (_relative(tokens, comma) for comma in commas)), None)
         return [relative] if relative else []
@@ -335,16 +343,16 @@ def clauses_of(tokens: Sequence[Token]) -> list[Clause]:
     return clauses
 
 
-def _passive(tokens: Sequence[Token]) -> Clause | None:
+def _passive(tokens: Sequence[Token], index: int) -> Clause | None:
     """Return what is done by those named after it: This was noted by the Minister with concern."""
-    if low_at(tokens, 0) not in ("it", "this") or low_at(tokens, 1) not in listed("be"):
+    if low_at(tokens, index) not in ("is", "are", "was", "were"):
         return None
-    done = _past_adverbs(tokens, 2)
+    done = _past_adverbs(tokens, index + 1)
     form, by = verb_forms().get(low_at(tokens, done)), _past_adverbs(tokens, done + 1)
     if form is None or "n" not in form.features or low_at(tokens, by) != "by":
         return None
     row, _ = subjects_at(tokens, by + 1)
-    verb = Verb(1, done + 1, form.base, "past", "act")
+    verb = Verb(index, done + 1, form.base, "past", "act")
     stance = form.base in listed("stance")
     return Clause(0, len(tokens), tuple(row), verb) if row and stance else None
 
@@ -379,17 +387,30 @@ def open_subjects(tokens: Sequence[Token]) -> list[Reference]:
     """Return the subjects with which a sentence breaks off: In this regard, the Ministers:"""
     for start in _starts(tokens):
         row, end = subjects_at(tokens, start)
-        rest = {token.low for token in tokens[end:]} - listed("adverbs")
+        rest = {token.low for token in tokens[_past_gathering(tokens, end) :]} - listed("adverbs")
         itself = row and row[0].name == ("we",) and tokens[-1].low in (",", ":")
         if row and (itself or rest <= {":", ",", "have", "has", *MODALS, *DASHES}):
             return row
     return []
 
 
+def _past_gathering(tokens: Sequence[Token], index: int) -> int:
+    """Step over “(hereinafter “the Heads”), having met in Oslo,” before the colon that ends it."""
+    if low_at(tokens, index) == "(":
+        index = next((n + 1 for n in range(index, len(tokens)) if tokens[n].low == ")"), index)
+    gathers = low_at(tokens, index) == "," and low_at(tokens, index + 1) in GATHERING
+    return len(tokens) - 1 if gathers and tokens[-1].low in (",", ":") else index
+
+
 def begins_with_act(tokens: Sequence[Token]) -> bool:
     """Return whether a passage goes on with its lead-in's verb: Celebrated the bicentenary."""
     form = verb_forms().get(low_at(tokens, _past_adverbs(tokens, 0)))
     return form is not None and form.base not in listed("stay") and form.features[:1] in "db"
+
+
+def is_loud(tokens: Sequence[Token]) -> bool:
+    """Return whether a passage begins in capitals, as those of a declaration do: RECALLING …;"""
+    return len(tokens[0].text) > len("WE,") and tokens[0].text.isupper()
 
 
 def _clause_from(tokens: Sequence[Token], starts: Sequence[int]) -> Clause | None:
@@ -477,9 +498,21 @@ def _relative(tokens: Sequence[Token], comma: int) -> Clause | None:
         reference = reference_at(tokens, start)
         if reference is not None and reference.last == comma:
             if reference.kind in ("person", "title"):
-                return Clause(comma + 1, len(tokens), (reference,), verb)
+                row = _row_to(tokens, start, comma)
+                return Clause(comma + 1, len(tokens), row or (reference,), verb)
             return None
     return None
+
+
+def _row_to(tokens: Sequence[Token], index: int, comma: int) -> tuple[Reference, ...]:
+    """Return all of a row that ends at a comma, with what is before “and”: A and B, who agreed."""
+    if low_at(tokens, index - 1) != "and":
+        return ()
+    for start in range(max(0, index - LONGEST_INSERTION), index):
+        row, end = subjects_at(tokens, start)
+        if len(row) > 1 and end == comma:
+            return tuple(row)
+    return ()
 
 
 def _answer(tokens: Sequence[Token], comma: int) -> Clause | None:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from ....model.records import Participant
 from ..cast import Person
 from ..gazetteer import country_in, domains_of, states
-from ..lexicon import closed_class, verb_forms, words
+from ..lexicon import closed_class, phrases, verb_forms, words
 from ..sentences import Token
 from .names import ENDS, SIDES, Reference, reference_at
 from .offices import (
@@ -37,7 +37,7 @@ DELEGATIONS = frozenset({"delegation", "side", "team", "mission"})
 LONGEST_SIDE = 14  # tokens of “a delegation of the Senate of Norvania, ” before “led by”
 # What all parties are called from then on: (hereinafter “the Participants”), (together, the banks).
 DEFINED = re.compile(
-    r"\( (?:(?:hereinafter|hereafter|together|collectively|jointly)\b[^()]*?|[“\"]?the )"
+    r"\( (?:(?:hereinafter|hereafter|together|collectively|jointly)\b[^()]*?|[“\"]?the |[“\"])"
     r"(?P<term>\b[\w-]+s)[”\"]? \)",
     re.I,
 )
@@ -143,6 +143,8 @@ def _beside_state(tokens: Sequence[Token], index: int) -> Reference | None:
     if code and low_at(tokens, 0) == "for" and index < LONGEST_SIDE // 2:
         return _signer(tokens, index, bracket, code)
     start = bracket + 1 if code else index
+    while low_at(tokens, start).rstrip(".") in listed("honorifics"):
+        start += 1
     end = name_at(tokens, start)
     shut = end if code else bracket
     if not code:
@@ -389,11 +391,18 @@ def states_in(tokens: Sequence[Token]) -> list[str]:
             codes.append(code)
             index = end
             continue
-        parts = tokens[index].low.split("-")
-        found = [states().get((part,), "") for part in parts] if len(parts) > 1 else []
-        codes += found if found and all(found) else []
-        index += 1
+        first, dash, rest = tokens[index].text.rpartition("-")
+        before = [_compound(part) for part in first.lower().split("-")] if dash else []
+        token = replace(tokens[index], text=rest, low=rest.lower())
+        code, end = state_at([token, *tokens[index + 1 :]], 0) if all(before) else ("", 0)
+        codes += [*before, code] if before and code else []
+        index += max(end, 1)
     return list(dict.fromkeys(codes))
+
+
+def _compound(part: str) -> str:
+    """Return the code of the state, or the union, that is part of a compound: GCC-Norway."""
+    return states().get((part,), "") or phrases("unions").get(part, "")
 
 
 def share_states(parties: Sequence[Person], codes: Sequence[str]) -> None:

@@ -75,7 +75,8 @@ class Groups(Meetings):
             return self._officers(replace(reference, office=()))  # the other two sides
         if not people:
             states = self.roster.states
-            return Meant(states=tuple(states)) if _counts(reference, states) else NOBODY
+            meant = _counts(reference, states) and reference.office[0].lower() != "interlocutors"
+            return Meant(states=tuple(states)) if meant else NOBODY
         codes = {person.country for person in people if person.country}
         sides = len(codes) if len(codes) > 1 and all(p.country for p in people) else None
         fits = reference.count in (None, sides, len(people), len(self.roster.titled)) or (
@@ -144,6 +145,9 @@ class Groups(Meetings):
         if reference.office[-1:] == ("of",):
             called = [p for p in self.roster.people if word in (o[0].lower() for o in p.offices)]
             return _all_of(reference, called) or self._states_of(reference)
+        others = [] if self.joint else [p for p in self.pool() if p is not self.roster.home]
+        if word == "counterparts" and len(others) == reference.count:
+            return Meant(tuple(others))
         if sex := SEXES.get(word):
             return _all_of(reference, [p for p in self.pool() if p.sex in ("", sex)])
         same = () if reference.count else self._called_before(reference)
@@ -209,19 +213,26 @@ class Groups(Meetings):
         if office[0].lower() == "heads":  # of State and Government
             office = ("leaders",)
         head, whole = head_of(office[-1]), self.joint and len(fitting) == len(self.pool())
+        fitting = [p for p in fitting if head != "minister" or not _is_no_minister(p)]
         if whole and head in self.roster.all_called and not domains_of(office):
             return fitting  # the Chiefs, whom only the title calls so
         if head == "leader" and sum(map(_leads, self.roster.people)) > 1:
             led = [person for person in fitting if _leads(person)]
             if not led or reference.count == len(led):
                 return led
+        led = [person for person in fitting if _leads(person)]
+        if head == "leader" and not self.joint and 0 < len(led) < len(fitting) > 2:
+            return []  # a Prime Minister, his Minister and the host
         called = [person for person in fitting if may_be_called(person, office)]
         heads = {head_of(word) for word in office} - {""}
         of_state = bool(reference.country) and heads <= GENERIC and not domains_of(office)
         if of_state or (len(office) == 1 and head_of(office[-1]) in GENERIC):
             return self._generic(reference, fitting, called)
+        fields = domains_of(office)
+        held = (domains_of([word for o in p.offices for word in o]) for p in fitting)
+        apart = any(fields and own and not fields & own for own in held)
         if whole and not called and head in self.roster.called:
-            return fitting
+            return [] if apart else fitting  # not the Trade Ministers
         alike = [p for p in fitting if p in called or p.holds(office)]  # a Secretary of Defense
         better = reference.count == len(alike) if reference.count else len(called) == 1
         return alike if better and len(alike) > 1 else called
@@ -249,6 +260,13 @@ def _leads(person: Person) -> bool:
     offices = [[word.lower() for word in office] for office in person.offices]
     heads = any("head" in office and {"state", "government"} & {*office} for office in offices)
     return heads or any("prime" in o or head_of(o[0]) in LEADERS for o in offices)
+
+
+def _is_no_minister(person: Person) -> bool:
+    """Return whether somebody is a soldier or a Secretary General: Chief of Defense General."""
+    heads = {head_of(word) for office in person.offices for word in office} - {""}
+    soldier = heads <= {*listed("ranks"), "commandant"} - {"ambassador"}
+    return bool(heads) and (soldier or heads in ({"secretary", "general"}, {"secretary-general"}))
 
 
 def _all_of(reference: Reference, people: Sequence[Person]) -> Meant:

@@ -34,6 +34,7 @@ THE = "the"  # the owner of “the guest”, who is the home side's
 SIDES = frozenset({"side", "delegation", "party", "government", "administration"})
 MAJESTIES = frozenset({"majesty", "highness", "holiness", "excellency"})
 ENDS = frozenset({",", "and", ".", ";", "", ")", "(", "–", "—", ":"})  # of an apposition
+OUR = "our"  # the owner of “our President”, who is of the home side
 OTHER = "other"  # the owner of “the other Ministers”
 VISITING = "visiting"  # the owner of “the visiting Ministers”: all but the host
 DEFINITE = frozenset({"the", "both", "all", "each", "these", "those", "our"})
@@ -155,12 +156,17 @@ def _collective(
         if noun in listed(kind) and (index > start or joined or (capital and kind != "states")):
             named = name_at(tokens, index + 1) > index + 1
             if kind == "group" and (headed := _headed(tokens, index + 1)):
+                if field := _field_headed({t.low for t in tokens[index + 1 : headed]}):
+                    return Reference(kind, start, headed, (), (field, "Ministers"), count=count)
                 own = low_at(tokens, headed - 1) in listed("agencies")
                 office = (tokens[index].text, *(["of"] if own else []))
                 listed_ = low_at(tokens, headed) == ","
                 row = _listed_after(tokens, headed, office[:1]) if listed_ else []
                 last, parts = (row[-1].last, tuple(row)) if len(row) > 1 else (headed, ())
                 return Reference(kind, start, last, office=office, count=count, parts=parts)
+            if kind == "group" and (bodies := _bodies_headed(tokens, index + 1)):
+                office, of = (tokens[index].text,), tuple(body.country for body in bodies)
+                return Reference(kind, start, bodies[-1].last, of, office, count=len(bodies))
             named = named or low_at(tokens, index + 1) == "general"  # Secretaries General
             named = named or past_charge(tokens, index + 1) > index + 1
             if kind == "group" and (named or low_at(tokens, index + 1) in ("of", "for", "from")):
@@ -168,6 +174,24 @@ def _collective(
             office = (tokens[index].text,) if kind != "states" else ()
             return Reference(kind, start, index + 1, office=office, count=count)
     return None
+
+
+def _field_headed(words: set[str]) -> str:
+    """Return the field of “Heads of the foreign policy departments”; empty if they are others."""
+    offices = {"departments", "ministries"} & words
+    fields = {"Foreign": {"foreign", "diplomatic"}, "Defense": {"defense", "defence", "military"}}
+    return next((name for name, some in fields.items() if offices and some & words), "")
+
+
+def _bodies_headed(tokens: Sequence[Token], of: int) -> list[Reference]:
+    """Return the bodies of “Heads of the Lake Guard, the River Guard and …”; none of fewer."""
+    bodies: list[Reference] = []
+    position = of + 1
+    while low_at(tokens, of) == "of" and (body := _body(tokens, position)):
+        bodies.append(body)
+        position = body.last + (low_at(tokens, body.last) == ",")
+        position += low_at(tokens, position) == "and"
+    return bodies if len(bodies) > 1 else []
 
 
 def _headed(tokens: Sequence[Token], of: int) -> int:
@@ -190,7 +214,8 @@ def _officer(
     if other := _other_of_two(tokens, start, index, owner):
         return other
     office, country, end, plural = office_at(tokens, index)
-    if not office or low_at(tokens, start) == "our":
+    ours = low_at(tokens, start) == OUR
+    if not office or (ours and plural):
         return None
     if plural:
         return _officers(tokens, start, end, office, country, count, definite)
@@ -199,6 +224,9 @@ def _officer(
         return _person(tokens, start, end, named, office, country)
     if apposed := _name_in_commas(tokens, start, _comma_after(tokens, end), office, country):
         return apposed
+    if low_at(tokens, index) == "head" and "mission" in (t.low for t in tokens[end : end + 4]):
+        end = next(n for n in range(end, len(tokens)) if tokens[n].low == "mission") + 1
+        office = ("Ambassador",)  # the Head of the diplomatic mission
     titled = head_of(office[-1]) in MAJESTIES and len(office) > 1
     honorific = not titled and all(
         word.lower().rstrip(".") in listed("honorifics") for word in office
@@ -208,6 +236,7 @@ def _officer(
     alone = alone and low_at(tokens, start - 1) not in (",", "and")  # not in apposition
     if honorific or not (definite or alone or titled):
         return None
+    owner = OUR if ours else owner
     return Reference("title", start, end, office=office, country=country, owner=owner)
 
 
@@ -367,6 +396,9 @@ def _listed_after(tokens: Sequence[Token], end: int, office: tuple[str, ...]) ->
         if several or named == past or short:
             break
         words = tuple(token.text for token in tokens[past:named] if token.tag != "Q")
+        code, end_of_state = state_at(tokens, named + 1)
+        if code and low_at(tokens, named) in ("of", "from", "("):  # Ministers A of Norvania and B
+            state, named = state or code, end_of_state + (low_at(tokens, named) == "(")
         parts.append(Reference("person", position, named, words, (*office, *own), state))
         position = named
         ahead = position + (low_at(tokens, position) == ",")
@@ -400,6 +432,8 @@ def _names_after(
     for code in codes:
         index += low_at(tokens, index) in (",", "–", "—")
         index += low_at(tokens, index) == "and"
+        while low_at(tokens, index).rstrip(".") in listed("honorifics") | {"h.e"}:
+            index += 1
         end = name_at(tokens, index)
         if end < index + 2:
             return []

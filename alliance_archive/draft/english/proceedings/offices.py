@@ -22,6 +22,7 @@ LONGEST_BODY = 6  # words after the field or state of an office
 SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "mp", "mc", "am", "ao", "qc"})
 MINISTRIES = frozenset({"ministry", "department"})  # before an office: Department of Foreign …
 HONORS = frozenset({"mp", "mc", "am", "ao", "qc", "kc", "cbe", "obe", "usn", "rn"})
+RANK = frozenset({"extraordinary", "plenipotentiary"})
 REGIONS = frozenset({"north", "south", "east", "west", "northern", "southern"})
 FORMAL = frozenset({"republic", "confederation", "kingdom", "federation"})
 OFFICIAL = {"hellenic republic": "GR", "swiss confederation": "CH", "holy see": "VA"}
@@ -176,10 +177,16 @@ def _joined_office(tokens: Sequence[Token], index: int, end: int) -> bool:
         return head_of(tokens[end - 1].text) in listed("honorifics")
     head = head_of(tokens[end - 1].text)
     return (
-        low_at(tokens, end) in ("of", "for")
+        (low_at(tokens, end) in ("of", "for") or _is_deputy(tokens, index, end))
         and not is_plural(tokens[end - 1].text)
         and (low_at(tokens, index - 1) in ("minister", "premier", "secretary") and bool(head))
     )
+
+
+def _is_deputy(tokens: Sequence[Token], joint: int, end: int) -> bool:
+    """Return whether the offices are of one holder: Deputy Prime Minister and Foreign Minister,"""
+    deputy = low_at(tokens, joint - 3) in ("deputy", "vice") and low_at(tokens, end) == ","
+    return deputy and low_at(tokens, joint - 2) == "prime"
 
 
 def _past_modifiers(tokens: Sequence[Token], index: int) -> int | None:
@@ -197,7 +204,8 @@ def _past_modifiers(tokens: Sequence[Token], index: int) -> int | None:
             after = [token.low for token in tokens[index + 1 : index + 3]]
             if tokens[index].low in listed("ranks") and _is_branch(tokens, index + 1):
                 return index + 2
-            return index + 3 if after == ["pro", "tempore"] else index + 1
+            after = after if after == ["pro", "tempore"] else []
+            return _past_rank(tokens, index + 1 + len(after))
         code, end = state_at(tokens, index)
         if code and low_at(tokens, index) != "the":
             index = end
@@ -214,6 +222,16 @@ def _past_modifiers(tokens: Sequence[Token], index: int) -> int | None:
         if low_at(tokens, index) in ("'s", "’s"):
             index += 1
     return None
+
+
+def _past_rank(tokens: Sequence[Token], index: int) -> int:
+    """Step over “Extraordinary and Plenipotentiary” after an Ambassador."""
+    end = index
+    while low_at(tokens, end) in RANK or (
+        low_at(tokens, end) == "and" and low_at(tokens, end + 1) in RANK
+    ):
+        end += 1
+    return end
 
 
 def _is_branch(tokens: Sequence[Token], index: int) -> bool:

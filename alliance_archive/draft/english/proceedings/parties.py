@@ -24,7 +24,7 @@ LONGEST_FOOT = 16  # passages with signatures
 SUBMEETING = re.compile(
     r"""\b(?:[Oo]fficials\b|[Cc]hiefs?\ of\ (?:[Ss]taff|[Dd]efen[cs]e|the\ Joint)|[Pp]reparatory
     |[Aa]lso\ (?:attended|present|in\ attendance|took\ part|taking\ part)
-    |as\ (?:an\ )?observers?)""",
+    |as\ (?:an?\ )?(?:\w+\ )?(?:[Oo]bserver|[Gg]uest|[Pp]artner)s?\b)""",
     re.X,
 )
 CHAIRED = re.compile(
@@ -34,6 +34,7 @@ CHAIRED = re.compile(
 # Whoever is named after these words does not take part.
 ASIDE = re.compile(
     r"""\b(?:courtesy\ call|called\ on|in\ the\ presence\ of|on\ behalf\ of|[Oo]bservers?
+    |(?:results?|reports?|briefings?|recommendations?)\ (?:from|by)
     |(?:mandate|instructions?|guidance)\ (?:of|from|given\ by)
     |(?:received|accompanied|assisted|supported|joined|issued|moderated|facilitated)\ by)\b""",
     re.X,
@@ -65,7 +66,9 @@ def find_parties(
         codes = bodies
     told = _told_of(body)
     rows = [(s.tokens, _once(_parties_in(roster, s.tokens))) for s in opening]
-    several = [_signatories(roster, body, codes)]
+    groups = (r for s in opening for r in references_in(s.tokens) if r.office == ("Heads",))
+    heads = next((len(group.name) for group in groups), 0)
+    several = [_signatories(roster, body, codes, heads)]
     if not any(row and _unread(tokens) for tokens, row in rows):
         ends = [[n + 1 for n, p in enumerate(named) if p in row] for _, row in rows]
         until = [named[: max(end)] for end in ends if end]  # without guests named later
@@ -213,8 +216,13 @@ def _all_placed(parties: Sequence[Person]) -> bool:
     return all(person.country for person in parties)
 
 
-def _signatories(roster: Roster, body: Sequence[Passage], codes: Sequence[str]) -> list[Person]:
-    """Return those who signed, one for each state: A, Minister of X; For the Republic of X: B."""
+def _signatories(
+    roster: Roster, body: Sequence[Passage], codes: Sequence[str], heads: int
+) -> list[Person]:
+    """Return those who signed, one for each state: A, Minister of X; For the Republic of X: B.
+
+    Or one for each of the bodies whose heads are told to have met.
+    """
     lines: list[list[Token]] = []
     for passage in reversed(body[-LONGEST_FOOT:]):
         tokens = [token for sentence in passage.sentences for token in sentence.tokens]
@@ -228,7 +236,8 @@ def _signatories(roster: Roster, body: Sequence[Passage], codes: Sequence[str]) 
         signed += people_in(roster, tokens)
     signed, own_states = _once(signed), _of(signed)
     each = len(signed) > 1 and len(own_states) == len(signed)
-    return signed if each and set(codes) <= set(own_states) else []
+    each = each and set(codes) <= set(own_states)
+    return signed if each or 1 < len(signed) == heads else []
 
 
 def _is_name(tokens: Sequence[Token]) -> bool:
@@ -374,6 +383,8 @@ def _listed_bodies(lines: Iterable[Sequence[Token]]) -> list[str]:
     """Return the bodies that the first line names side by side: agencies that are the parties."""
     for tokens in lines:
         for index in range(len(tokens)):
+            if low_at(tokens, index - 1) == "of" and low_at(tokens, index - 2) in listed("group"):
+                return []  # the heads of agencies are people
             row, _ = subjects_at(tokens, index)
             if len(row) > 1 and {reference.kind for reference in row} == {"body"}:
                 return [reference.country for reference in row]
@@ -384,12 +395,16 @@ def _states_from(tokens: Sequence[Token], index: int) -> list[str]:
     """Return the states of a row that starts at a token; none if it has others, too."""
     codes: list[str] = []
     while index < len(tokens):
-        code, end = state_at(tokens, index)
+        ahead = [token.low for token in tokens[index : index + 4]]
+        members = ahead[0] == "the" and ahead[1:2] == ["member"] and ahead[3:] == ["of"]
+        code, end = state_at(tokens, index + 4 if members else index)
         if not code:  # the High Representative of the European Union
             _, code, end, _ = office_at(tokens, index + (tokens[index].low == "the"))
         if not code:
             break
         codes += [code] if code not in codes else []
+        if low_at(tokens, end) == "(":  # of the Union (hereinafter “the EU”) and Norvania
+            end = next((n + 1 for n in range(end, len(tokens)) if tokens[n].low == ")"), end)
         index = end
         while index < len(tokens) and tokens[index].low in (",", "and", "&"):
             index += 1

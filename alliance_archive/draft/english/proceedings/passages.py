@@ -14,8 +14,8 @@ from ..sentences import Sentence, find_sentences
 NUMBER = re.compile(
     r"\s*(?:\d{1,2}/\d{1,2}(?=\s)|[(\[]?(?:\d{1,2}(?:\.\d{1,2})*|[ivxIVX]{1,5}|[a-zA-Z])[.)\]:](?=\s)|\d{1,2}(?:\.\d{1,2})*(?=\s+[A-Z“]))\s*"
 )
-BULLET = re.compile(r"\s*(?:[•●▪◦‣∙·*–—□○◇◆■▶►※-]|o(?=\s\s))\s+")
-ENDS = re.compile(r"[.!?:;,…][\"”’')\]]*\s*$|[”\"]\s*$")
+BULLET = re.compile(r"\s*(?:[•●▪◦‣∙·*–—□○◎ㅇ◇◆■▶►※-]|o(?=\s\s))\s+")
+ENDS = re.compile(r"[.!?:;,…](?: (?:and|or)\b)?[\"”’')\]]*\s*$|[”\"]\s*$")
 MARKS = '“”„"'
 NEW_LINE = re.compile(
     r"(?<!\bof)(?<!\bthe)(?<!\band)(?<!\bbetween)(?<!\bwith)(?<!,)[ \t]*\n\s*(?=[^\sa-z])"
@@ -84,9 +84,10 @@ def _lines(text: str, paragraph: Span) -> list[Span]:
 
 
 def _is_name(line: str) -> bool:
-    """Return whether a line may be the name of one who signs, and nothing else."""
-    parts = line.split()
-    capitals = all(part[0].isupper() and not title_base(part) for part in parts)
+    """Return whether a line may be the name of one who signs, with an office after a comma."""
+    name, comma, _ = line.partition(",")
+    parts = name.split()
+    capitals = all(part[0].isupper() and (comma or not title_base(part)) for part in parts)
     return 1 < len(parts) < LONGEST_SIGNER and capitals and not ENDS.search(line)
 
 

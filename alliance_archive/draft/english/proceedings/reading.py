@@ -17,6 +17,7 @@ from .acts import (
     Verb,
     begins_with_act,
     clauses_of,
+    is_loud,
     open_subjects,
 )
 from .cast import people_in, proposed_office, references_in, roster_of, states_in
@@ -31,6 +32,7 @@ from .roster import Roster, is_union
 from .signed import signed_in
 from .statements import Statements
 
+BODIES = frozenset({"body", "group"})  # references that name bodies
 OPENING = 6  # paragraphs in which a readout tells who met whom
 LEAD_IN = re.compile(r"[:–—-]\s*$|\b(?:to|that|on)\s*$|^We,.*,\s*$", re.S)
 
@@ -82,6 +84,8 @@ def read_proceedings(
     }
     if joint and not (roster.parties and all(person.country for person in roster.parties)):
         allowed |= {code for tokens in first_sentences for code in states_in(tokens)}
+        named = [r for tokens in first_sentences for r in references_in(tokens)]
+        allowed |= {body for r in named for body in (*r.name, r.country) if r.kind in BODIES}
     if not joint:
         allowed |= {code for tokens in first_sentences for code in states_in(tokens)}
         voices = {label for mention in voice for label in mention.resolved}
@@ -152,6 +156,8 @@ def _read_body(reader: Statements, body: Sequence[Passage], joint: bool, both_se
         if passage.heading:
             _note_heading(reader, passage)
             continue
+        if lead is not None and _all_capitals(passage):
+            continue  # DO HEREBY DECLARE TO:
         if _is_recital(reader, passage):
             reader.passage(passage, None)
             continue
@@ -169,6 +175,12 @@ def _read_body(reader: Statements, body: Sequence[Passage], joint: bool, both_se
             itemized = items
 
 
+def _all_capitals(passage: Passage) -> bool:
+    """Return whether a line in capitals goes on with its lead-in and leads in itself."""
+    words = [token for sentence in passage.sentences for token in sentence.tokens]
+    return words[-1].low == ":" and all(word.text.isupper() for word in words[:-1])
+
+
 def _numbered_below(reader: Statements, passage: Passage, below: Sequence[Passage]) -> bool:
     """Return whether a numbered list follows: The Heads agreed on these measures: 1. A cell …"""
     ends = reader.text[passage.span.start : passage.span.end].rstrip().endswith(":")
@@ -179,11 +191,12 @@ def tells_of_meeting(text: str, paragraphs: Sequence[Span], first: int) -> bool:
     """Return whether the paragraphs from `first` on begin with who met whom."""
     paragraphs, first = in_lines(text, paragraphs, first)
     passages = passages_of(text, paragraphs[: first + OPENING])
-    if len(roster_of(passages, ()).people) < 2:
+    if not roster_of(passages, ()).people:
         return False
     for sentence in (sentence for passage in passages[first:] for sentence in passage.sentences):
         if any(clause.verb.kind == "stay" for clause in clauses_of(sentence.tokens)):
-            return bool(MEETING.search(text, sentence.start, sentence.end))
+            met = [r for r in references_in(sentence.tokens) if r.kind in ("person", "title")]
+            return len(met) > 1 and bool(MEETING.search(text, sentence.start, sentence.end))
     return False
 
 
@@ -202,7 +215,8 @@ def _goes_on(passage: Passage) -> bool:
         return False
     tokens = passage.sentences[0].tokens
     leads = [token.low for token in tokens[-2:]] == ["following", ":"]
-    return begins_with_act(tokens) and not leads
+    recalls = is_loud(tokens) and tokens[-1].low == ";"
+    return (begins_with_act(tokens) or recalls) and not leads
 
 
 def named_in(words: str, known: Sequence[Participant]) -> list[Person]:

@@ -41,6 +41,8 @@ def spoken_in(sentence: Sentence) -> list[Spoken]:
         before = range(own[0].first) if own and own[0].first < number else ()
         if any(low_at(tokens, n) in RELATIVES and low_at(tokens, n + 1) == "," for n in before):
             return []  # thanked Norvania for a step that, he said, “will be remembered”
+        if before and low_at(tokens, own[0].first - 1) == "what" and own[0].first > 1:
+            return []  # warned of what he called “a river of lies”
         row, verb = (own, tells) if own else (row, verb)
         alone = all(token.tag in ("Q", "mark") for token in tokens)
         if row or alone:

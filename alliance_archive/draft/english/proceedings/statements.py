@@ -14,9 +14,11 @@ from .acts import (
     DASHES,
     Clause,
     Verb,
+    begins_with_act,
     clauses_of,
     coordinated,
     follows_act,
+    is_loud,
     is_several,
     subjects_at,
     verb_at,
@@ -24,7 +26,7 @@ from .acts import (
 from .cast import people_in, references_in
 from .course import NOBODY, Meant
 from .meetings import JOINED, MEETING, RECEIVED, meeting_in, note_meeting
-from .names import Reference
+from .names import Reference, reference_at
 from .offices import listed, low_at
 from .passages import Passage
 from .resolution import Course
@@ -166,7 +168,9 @@ class Statements:
         """Read a sentence in which nobody acts: It was agreed …; X was received by Y."""
         if match := IMPERSONAL.match(self.text, sentence.start):
             cue = Cue(match.group(), match.start(), match.end())
-            self._append(self._span(sentence.start, sentence.end), cue, ())
+            span = self._span(sentence.start, sentence.end)
+            content = next((t.start for t in sentence.tokens if t.start >= cue.end), span.start)
+            self._append(span, cue, self._agreed_by(cue), content=content)
         elif verb := _act_of_some(sentence.tokens):
             span = self._span(sentence.start, sentence.end)
             content = sentence.tokens[verb.last].start
@@ -181,6 +185,16 @@ class Statements:
             self.course.meet([visitor, *(person for person in named if person is not visitor)])
         if len(named) == 2 and not self.course.group and not self.course.joint:
             self.course.meet(named)  # how they met was not understood
+
+    def _agreed_by(self, cue: Cue) -> tuple[Mention, ...]:
+        """Return all who meet for “It was agreed”, unless only some of them act; not by others."""
+        pool = self.course.pool()
+        some = self.course.plural.people or pool
+        whole = len(some) == len(pool) > 1 and not self.course.main
+        if not whole or self.text.startswith(" by ", cue.end):
+            return ()
+        meant = Meant(tuple(pool))
+        return (Mention(cue.text, cue.start, cue.end, "group", self._label(meant), "party"),)
 
     def _say(self, tokens: Sequence[Token], spoken: Sequence[Spoken]) -> None:
         """Add quotations as their speaker's; those without one go on from the last."""
@@ -284,12 +298,16 @@ class Statements:
         if self._is_lead_in(sentence):
             return
         mentions = () if verb.kind == "told" else self._mentions(tokens, clause.subjects, meant)
-        words = any(token.text[0].isalnum() for token in tokens[verb.last : clause.last])
         after = clause.subjects[-1].last if follows_act([clause]) else verb.last
+        words = any(token.text[0].isalnum() for token in tokens[after : clause.last])
         content = tokens[after].start if words and after < len(tokens) else start
         via: tuple[Mention, ...] = ()
         if relayed := self._relayed(tokens, clause, verb, meant):
             mentions, via = self._mentions(tokens, *relayed), mentions
+        elif (teller := _according_to(tokens)) and teller.last < clause.subjects[0].first:
+            told = self.course.meaning(teller)
+            via = self._mentions(tokens, [teller], told) if told else ()
+            start = subject if told else start
         cue = self._cue(tokens, verb)
         self._append(self._span(start, end), cue, mentions, content=content, via=via)
 
@@ -374,7 +392,9 @@ class Statements:
     def _bullet(self, passage: Passage, lead: tuple[Clause, Meant, Sequence[Token]]) -> None:
         """Add a bullet as its lead-in's statement, unless it is a sentence of its own."""
         clause, meant, tokens = lead
-        if any(clauses_of(sentence.tokens) for sentence in passage.sentences):
+        first = passage.sentences[0].tokens
+        goes_on = not clause.verb.base and (begins_with_act(first) or is_loud(first))
+        if not goes_on and any(clauses_of(sentence.tokens) for sentence in passage.sentences):
             for sentence in passage.sentences:
                 self.sentence(sentence)
             return
@@ -395,6 +415,14 @@ def _way(row: Sequence[Reference], meant: Meant) -> str:
     if "pronoun" in kinds:
         return "party" if {r.name for r in row} == {("we",)} else "pronoun"
     return "title" if kinds <= {"person", "title", "state"} else "group"
+
+
+def _according_to(tokens: Sequence[Token]) -> Reference | None:
+    """Return who tells what others do: According to Minister A, the President offered ships."""
+    teller = reference_at(tokens, 2) if low_at(tokens, 0) == "according" else None
+    if teller is None or teller.kind not in ("person", "title"):
+        return None
+    return teller if low_at(tokens, teller.last) == "," else None
 
 
 def _act_of_some(tokens: Sequence[Token]) -> Verb | None:

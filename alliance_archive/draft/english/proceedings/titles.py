@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ..cast import Person
 from ..gazetteer import domains_of
 from .course import NOBODY, Meant, Meetings
-from .names import THE, Reference
+from .names import OUR, THE, Reference
 from .offices import head_of
 from .roster import GENERIC, may_be_called
 
@@ -24,13 +24,15 @@ class Titles(Meetings):
         heads = [head_of(word) for word in reference.office]
         if heads and heads[-1] == "counterpart":
             return self._counterpart(reference)
+        home = [] if self.joint or self.roster.home is None else [self.roster.home]
+        if reference.owner == OUR:
+            return Meant(tuple(p for p in home if may_be_called(p, reference.office)))
         if reference.owner:
             return NOBODY  # his spokesman
         if heads[-1:] == ["excellency"]:
             return self._excellency(SEXES.get(reference.office[0].lower(), ""))
         pool = self._nameable()
         found = self._holders(reference, pool)
-        home = [] if self.joint or self.roster.home is None else [self.roster.home]
         exact = [p for p in found if any(_same(reference.office, o) for o in p.offices)]
         met = all(any(p is other for other in self.pool()) for p in found)
         near = () if met else (self.here, self.section)  # of two who meet either may be meant
@@ -41,12 +43,19 @@ class Titles(Meetings):
             found = self._of_state(reference, pool)
         if not found and heads in CHAIRS and len(reference.office) == 1:
             found = self.roster.chairs if len(self.roster.chairs) == 1 else []
-        if not found and (reference.office[0].lower(), reference.country) == ("head", ""):
-            found = home  # the Head of State
-        if not found:
-            held = self.roster.holder(reference.office, reference.country)
-            found = [held] if held else []
+        found = found or self._at_home(reference, home)
         return Meant((found[0],)) if len(found) == 1 else NOBODY
+
+    def _at_home(self, reference: Reference, home: list[Person]) -> list[Person]:
+        """Return the Head of State, the Defense Chief, or who held the office on that day."""
+        office = reference.office
+        if (office[0].lower(), reference.country) == ("head", ""):
+            return home
+        fields = domains_of(office) if head_of(office[-1]) == "chief" else frozenset()
+        if own := [p for p in home if fields & domains_of([w for o in p.offices for w in o])]:
+            return own
+        held = self.roster.holder(office, reference.country)
+        return [held] if held else []
 
     def _nameable(self) -> list[Person]:
         """Return all whom the text may tell of: not who provided it."""
