@@ -92,16 +92,18 @@ def _quoted_as_saying(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | N
     if by in (cue.chunk + 1, start):
         reporter = clauses.noun_phrase_after(by + 1)
         start = reporter[1] if reporter and by == start else start
-    relation = _quoted_content(clauses, act, speaker, start)
+    ahead = speaker if passive else reporter or speaker
+    relation = _quoted_content(clauses, act, speaker, min(ahead[0], speaker[0]), start)
     if relation is not None and reporter is not None:
         relation.quoted_by = clauses.token_range(reporter)
     return relation
 
 
 def _quoted_content(
-    clauses: Clauses, act: CueCandidate, speaker: Range, start: int
+    clauses: Clauses, act: CueCandidate, speaker: Range, opening: int, start: int
 ) -> SpeechRelation | None:
-    edge = clauses.skip_left(speaker[0] - 1, ADVERBIAL)
+    """Return the words before the clause that begins at `opening`, else those from `start`."""
+    edge = clauses.skip_left(opening - 1, ADVERBIAL)
     if clauses.kind(edge) in ("Q", ",") and (
         relation := _preposed(clauses, act, speaker, edge, start)
     ):

@@ -93,7 +93,8 @@ def _learn(
 
 
 def _attributions(raw: RawAttribution, resolver: Resolver) -> Iterator[Attribution]:
-    answers = bool(raw.quotations) and resolver.sentence - 1 in resolver.asking
+    asks = any(t.base == "ask" for t in raw.clauses.tokens if raw.anchor.holds(t.start))
+    answers = bool(raw.quotations) and resolver.sentence - 1 in resolver.asking and not asks
     if raw.speaker and (answers or raw.relation.cue.base in members("replies")):
         resolver.note_answer(raw.speaker.start)
     mentions, people = resolver.mentions(raw.clauses, raw.speaker) if raw.speaker else ([], [])

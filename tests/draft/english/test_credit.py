@@ -182,6 +182,55 @@ CREDITED = {
     "“The bay is ours.” — Admiral Per Dahl": [(["Per Dahl"], [], ["The bay is ours."])],
     "“The bay is ours.”\n– Admiral Per Dahl": [(["Per Dahl"], [], ["The bay is ours."])],
     "From Admiral Per Dahl:\n\n“The bay is ours.”": [(["Per Dahl"], [], ["The bay is ours."])],
+    # Words parted by who tells them; whoever is blamed for saying something; joined subjects.
+    "Admiral Per Dahl, Minister Rosa Quill said, had promised two ships.": [
+        (["Per Dahl"], ["Rosa Quill"], [])
+    ],
+    "Minister Rosa Quill left. Admiral Per Dahl, she said, had told her that the bay was closed.": [
+        (["Per Dahl"], ["Rosa Quill"], [])
+    ],
+    "Admiral Per Dahl, Minister Rosa Quill said, had left on Monday.": [(["Rosa Quill"], [], [])],
+    "“We go,” Envoy Tom Okello quoted Admiral Per Dahl as saying.": [
+        (["Per Dahl"], ["Tom Okello"], ["We go"])
+    ],
+    "Minister Rosa Quill said Admiral Per Dahl had informed her that the bay was closed.": [
+        (["Per Dahl"], ["Rosa Quill"], [])
+    ],
+    "Minister Rosa Quill said she and Admiral Per Dahl had agreed to meet.": [
+        (["Rosa Quill", "Per Dahl"], ["Rosa Quill"], [])
+    ],
+    "Minister Rosa Quill criticized Admiral Per Dahl for saying that the bay was closed.": [
+        (["Per Dahl"], [], [])
+    ],
+    "Minister Rosa Quill called for Admiral Per Dahl to resign for saying that it was late.": [
+        (["Per Dahl"], [], [])
+    ],
+    "Minister Rosa Quill apologized for saying that the bay was closed.": [
+        (["Rosa Quill"], [], [])
+    ],
+    "Minister Rosa Quill spoke, after a sailor claimed that the bay was closed.": [([], [], [])],
+    "Minister Rosa Quill denied that Per Dahl had left, and said he was ill.": [
+        (["Rosa Quill"], [], []),
+        (["Rosa Quill"], [], []),
+    ],
+    "“Minister Rosa Quill said what we all know,” spokesman Tom Okello said.": [
+        (["Tom Okello"], [], ["Minister Rosa Quill said what we all know"])
+    ],
+    # Somebody without a name may be anybody.
+    "Spokesman Tom Okello left. One spokesman called the talks “slow.”": [([], [], ["slow"])],
+    "An official said it was late. Per Dahl said it was early.": [
+        ([], [], []),
+        (["Per Dahl"], [], []),
+    ],
+    "An aide, who asked not to be named, said it was late. Per Dahl said it was early.": [
+        ([], [], []),
+        (["Per Dahl"], [], []),
+    ],
+    # Ranks in short and with a hyphen.
+    "Spc. Travis Day left. Day said it was late.": [(["Travis Day"], [], [])],
+    "Air Vice-Marshal Imogen Strong left. Strong said it was late.": [
+        (["Imogen Strong"], [], [])
+    ],
     # Marks.
     "‘She said, “Not now,” and left,’ Admiral Per Dahl said.": [
         (["Per Dahl"], [], ["She said, “Not now,” and left"])
