@@ -343,8 +343,9 @@ def signature(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
     if clauses.kind(start) != "NP":
         return None
     end = clauses.next_word(".", start) or len(clauses.chunks)
+    end = clauses.next_word("on", start) or end  # NAME, minister, on being asked to pay
     kinds = {clauses.kind(index) for index in range(start, end)}
-    if cue.base == "-" and not kinds <= {"NP", ",", "IN", "PAREN", "TIME"}:
+    if cue.base == "-" and not kinds <= {"NP", ",", "IN", "CC", "PAREN", "TIME"}:
         return None
     return relate(clauses, cue, "signature", (start, start + 1), (0, cue.chunk), "before")
 

@@ -231,6 +231,28 @@ CREDITED = {
     "Air Vice-Marshal Imogen Strong left. Strong said it was late.": [
         (["Imogen Strong"], [], [])
     ],
+    # A statement issued speaks for whoever issued it.
+    "Minister Rosa Quill issued a statement on Monday. It said that the bay was closed.": [
+        (["Rosa Quill"], [], [])
+    ],
+    "Minister Rosa Quill met the board. It said that the bay was closed.": [([], [], [])],
+    "Minister Rosa Quill published a poll. It said that the bay was closed.": [([], [], [])],
+    # Signed with an office and an occasion, in brackets, or below a line that announces several.
+    "“The bay is ours.”\n— Per Dahl, Danish minister for ports, on being telephoned at night": [
+        (["Per Dahl"], [], ["The bay is ours."])
+    ],
+    "OF THE DAY\n\n“It is so.”\n— Per Dahl, Governor of Nan, Oman\n\n“No.”\n— Minister Rosa Quill": [
+        (["Per Dahl"], [], ["It is so."]),
+        (["Rosa Quill"], [], ["No."]),
+    ],
+    "Reaction to the levy:\n\n“It is dear.” — Rosa Quill, whip\n\n“It is not.” (Per Dahl, trade envoy)": [
+        (["Rosa Quill"], [], ["It is dear."]),
+        (["Per Dahl"], [], ["It is not."]),
+    ],
+    "Minister Rosa Quill said it was late. “We go.” (She laughed.)": [
+        (["Rosa Quill"], [], []),
+        (["Rosa Quill"], [], ["We go."]),
+    ],
     # Marks.
     "‘She said, “Not now,” and left,’ Admiral Per Dahl said.": [
         (["Per Dahl"], [], ["She said, “Not now,” and left"])
@@ -309,6 +331,11 @@ CREDITED = {
     "Envoy Hugo Aranda spoke.\n\nARANDA: 4:57, and no text. So it is.": [
         (["Hugo Aranda"], [], ["4:57, and no text. So it is."])
     ],
+    "ROSA QUILL, deputy head of mission: The bay is ours.": [(["Rosa Quill"], [], ["The bay is ours."])],
+    "GEN. PER DAHL, Allied Land Command: The bay is ours.": [
+        (["Per Dahl"], [], ["The bay is ours."])
+    ],
+    "OSLO, the capital: It rained.": [],
     "SECRETARY MADDEN: OK. But six ships are six.": [(["Madden"], [], ["OK. But six ships are six."])],
     "Wolan: Talks ‘a waste of paper’\n\nMinister Jan Wolan left on Monday.": [
         (["Jan Wolan"], [], ["a waste of paper"])
