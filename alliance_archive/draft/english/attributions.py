@@ -11,7 +11,7 @@ from ..quotations import Quotation
 from .clauses import Clauses
 from .cues import CueCandidate, SpeechRelation, relate
 from .lexicon import members
-from .relations import relations_of
+from .relations import asks_at, relations_of
 from .sentences import Sentence
 
 # Where two relations claim the same words the surer kind stays, and of one kind the earlier.
@@ -199,6 +199,8 @@ def _orphans(sentences: Sequence[Sentence], attributions: Sequence[RawAttributio
                 continue
             if len(sentence.tokens[token_index].text.split()) < SPEECH:
                 continue
+            if in_sentence and asks_at(in_sentence[0].clauses, span.start):
+                continue  # asked about the “sieve,” X said…
             near = min(in_sentence, key=lambda f: f.distance(span), default=current)
             if near and sentences[near.sentence].paragraph == sentence.paragraph:
                 near.pieces.append(span)

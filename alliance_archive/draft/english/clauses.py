@@ -310,7 +310,7 @@ class Clauses:
             return False  # the year of a date
         verbs = [index for index in range(opening + 1, closing) if self.kind(index) == "VG"]
         starts = self.kind(self.chain_start(holder) - 1) in ("", "CS")
-        if starts and inner == "NP" and len(verbs) == 1 and self.reports(verbs[0]):
+        if starts and inner == "NP" and len(verbs) == 1 and "q" in self.frames(verbs[0]):
             return self.subject(verbs[0]) == (opening + 1, verbs[0])  # X, she said, had promised…
         return not verbs or inner in ("REL", "IN", "WRB", "PART", "GER")
 
@@ -426,6 +426,11 @@ class Clauses:
             if kind in (",", ";", "CC", "Q"):
                 return False
         return False
+
+    def ends_in_comma(self, index: int) -> bool:
+        """Return whether a chunk is a comma, or a quotation with one at its end: “slow,”."""
+        last = self.tokens[self.chunks[index].last - 1].text
+        return last == "," or (self.kind(index) == "Q" and last[-2:-1] == ",")
 
     def reports(self, verb: int) -> bool:
         """Return whether the verb group's verb may govern a clause."""

@@ -19,6 +19,7 @@ TOKEN = re.compile(
     r"|(?P<word>['‘’]n['’](?!\w)|o['’](?=\s)|['‘’]t(?=\s[A-Z])|[^\W_]+(?:(?:[-&/‘]|['’](?!(?:s|re|ve|m|d|ll|S)(?!\w)))[^\W_]+)*)"
     r"|(?P<mark>''|``|\.{2,}|-{2,}|[^\w\s]|_))\s*+"
 )
+CLOCK = re.compile(r"\d{1,2}[:.]\d\d")  # the time of an entry, before what it tells
 SIGNATURES = frozenset({"-", "–", "—", "―", "--"})
 ENDS = frozenset(".!?…")
 TITLED = frozenset({"ambassador", "secretary", "senator", "minister"})  # before “Ma. Luz Reyes”
@@ -93,7 +94,7 @@ class Sentence:
     @property
     def is_bracketed(self) -> bool:
         """Whether it stands in brackets, which are not among the tokens."""
-        return self.tokens[0].start > self.start
+        return self.tokens[0].start == self.start + 1
 
     @property
     def is_signed(self) -> bool:
@@ -142,6 +143,8 @@ def _split(
             whole = piece = list(tokens[first : index + 1])
             if len(whole) > 2 and (whole[0].text, whole[-1].text) == ("(", ")"):
                 piece = whole[1:-1]  # a sentence, or a signature, in brackets
+            elif len(whole) > 2 and CLOCK.fullmatch(whole[0].text):
+                piece = whole[1:]  # 21:38 The minister says…
             quoted = {n: by_start[token.start] for n, token in enumerate(piece) if token.tag == "Q"}
             yield Sentence(whole[0].start, whole[-1].end, paragraph, piece, quoted)
             first = index + 1

@@ -227,6 +227,7 @@ def tag_names(tokens: Sequence[Token], names: Collection[str]) -> None:
         elif token.tag == "MONTH" and not token.known and 0 < index < len(tokens) - 1:
             following = tokens[index + 1]
             verb = following.text.islower() and following.low in verb_forms()
+            verb = verb or following.tag in AUXILIARIES
             named = following.tag == "," and tokens[index - 2].low in table("titles")
             if tokens[index - 1].tag == "NNP" and (verb or named or following.text[:1].isupper()):
                 token.tag = "NNP"  # Secretary April Day; Frances March said

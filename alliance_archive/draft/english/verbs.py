@@ -164,8 +164,10 @@ def _passive(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
     by = clauses.next_word("by", start, BY_REACH)
     agent = clauses.noun_phrase_after(by + 1) if by is not None else None
     kind = opener(clauses, start)
-    if kind == "infinitive" and cue.base == "allow":
-        return None
+    if kind == "infinitive" and (
+        cue.base == "allow" or ("a" in cue.frames and _who(clauses, subject))
+    ):
+        return None  # who had been told to leave
     if kind == "infinitive" or clauses.low(start) == "as":
         end = content_end(clauses, cue, "infinitive", start)
         return relate(clauses, cue, "passive", agent, (subject[0], end))
@@ -184,6 +186,10 @@ def _passive(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
         end = content_end(clauses, cue, "object", start)
         return relate(clauses, cue, "passive", None, (subject[0], end))
     return None
+
+
+def _who(clauses: Clauses, subject: Range) -> bool:
+    return clauses.low(subject[0]) == "who"
 
 
 def _preposed_content(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
@@ -342,7 +348,8 @@ def _inverted(clauses: Clauses, cue: CueCandidate, left: int) -> SpeechRelation 
         if clauses.kind(clauses.skip(phrase[1])) in ("VG", "CS", "Q"):
             return None
         apposed = clauses.kind(left - 2) == "," and clauses.full_name(left - 1) is not None
-        if apposed and not any(clauses.kind(index) == "VG" for index in range(left)):
+        joined = clauses.kind(clauses.chain_start(left - 3) - 1) == "CC"  # and its minister, NAME
+        if apposed and (joined or not any(clauses.kind(index) == "VG" for index in range(left))):
             return None  # the minister, NAME, said his predecessor…
     return _preposed(clauses, cue, phrase, left, phrase[1])
 

@@ -111,6 +111,7 @@ def _attributions(raw: RawAttribution, resolver: Resolver) -> Iterator[Attributi
     reporter = raw.relation.quoted_by
     via = resolver.mentions(raw.clauses, raw.clauses.span(reporter))[0] if reporter else []
     via = [mention for mention in via if not _is_outlet(mention)]
+    teller = resolver.mentions(raw.clauses, raw.clauses.span(reporter))[1] if via else people
     for part, act in parts:
         act = with_speaker(act, mentions, people) if act else None
         # Somebody without a name who tells what a minister promised speaks for himself.
@@ -119,7 +120,8 @@ def _attributions(raw: RawAttribution, resolver: Resolver) -> Iterator[Attributi
             act = None
         # So does an official without a name who tells what “the alliance” welcomed.
         if act is None or not any(m.resolved for m in (*act.speakers, *speakers)):
-            resolver.note_speaker(people, part.anchor, *_stance(part.relation))
+            asserts, asks = _stance(part.relation)
+            resolver.note_speaker(teller, part.anchor, asserts or bool(via), asks)
             attribution = _attribution(resolver.text, part, mentions, speakers)
             attribution = replace(attribution, voiced_by=tuple(via)) if via else attribution
         else:

@@ -237,6 +237,42 @@ CREDITED = {
     ],
     "Minister Rosa Quill met the board. It said that the bay was closed.": [([], [], [])],
     "Minister Rosa Quill published a poll. It said that the bay was closed.": [([], [], [])],
+    # Whom somebody cites; who only tells of a meeting, was told, or comes after “while”.
+    "Minister Rosa Quill cites Admiral Per Dahl's remark to her: “You have the only boat.”": [
+        (["Per Dahl"], ["Rosa Quill"], ["You have the only boat."])
+    ],
+    "Minister Rosa Quill repeated her promise: “You have the only boat.”": [
+        (["Rosa Quill"], [], ["You have the only boat."])
+    ],
+    "Minister Rosa Quill quoted Admiral Per Dahl as saying that it was late. He added that it was cold.": [
+        (["Per Dahl"], ["Rosa Quill"], []),
+        (["Rosa Quill"], [], []),
+    ],
+    "Minister Rosa Quill recalled a meeting with Admiral Per Dahl.": [],
+    "Minister Rosa Quill, who had been told to wait, shot back: “Read the law.”": [
+        (["Rosa Quill"], [], ["Read the law."])
+    ],
+    "Questioned about remarks that it was “a toy,” Minister Rosa Quill said it would do.": [
+        (["Rosa Quill"], [], []),
+    ],
+    "Questioned about the “real toy”, Minister Rosa Quill said it would do.": [
+        (["Rosa Quill"], [], [])
+    ],
+    "Minister Rosa Quill said it was “late,” while Admiral Per Dahl told them that it was early.": [
+        (["Rosa Quill"], [], ["late"]),
+        (["Per Dahl"], [], []),
+    ],
+    "The ministry said it was late, and its envoy, Per Dahl, said exports rise from then on.": [
+        ([], [], []),
+        (["Per Dahl"], [], []),
+    ],
+    "21:38 An ally says it is late.\n\n21:31 The minister, Rosa Quill, says it is early.": [
+        ([], [], []),
+        (["Rosa Quill"], [], []),
+    ],
+    "Deputy Secretary Theresa March will leave. “It is late,” March said.": [
+        (["Theresa March"], [], ["It is late"])
+    ],
     # Signed with an office and an occasion, in brackets, or below a line that announces several.
     "“The bay is ours.”\n— Per Dahl, Danish minister for ports, on being telephoned at night": [
         (["Per Dahl"], [], ["The bay is ours."])
