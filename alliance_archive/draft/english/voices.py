@@ -114,9 +114,9 @@ def _attributions(raw: RawAttribution, resolver: Resolver) -> Iterator[Attributi
     teller = resolver.mentions(raw.clauses, raw.clauses.span(reporter))[1] if via else people
     for part, act in parts:
         act = with_speaker(act, mentions, people) if act else None
-        # Somebody without a name who tells what a minister promised speaks for himself.
+        # Somebody without a name who tells what a minister or a ministry does speaks for himself.
         unnamed = act and not document and _is_unnamed(mentions)
-        if act and (may_be_own(act, mentions, people) or (unnamed and act.people)):
+        if act and (unnamed or may_be_own(act, mentions, people)):
             act = None
         # So does an official without a name who tells what “the alliance” welcomed.
         if act is None or not any(m.resolved for m in (*act.speakers, *speakers)):
