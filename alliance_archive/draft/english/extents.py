@@ -218,10 +218,11 @@ def contrasts(clauses: Clauses, cue: CueCandidate, start: int) -> bool:
     if clauses.low(start) not in ("while", "although", "though", "whereas"):
         return False
     verb = _verb_of(clauses, start + 1)
-    speech = verb is not None and "q" in clauses.frames(verb)
+    if verb is None:
+        return False
     pronoun = clauses.tokens[clauses.chunks[start + 1].first].tag == "PRP"
-    speech = speech and (not pronoun or clauses.tense(verb) == "present")
-    return verb is not None and (speech or _joins_cue(clauses, cue, verb))
+    speech = "q" in clauses.frames(verb) and (not pronoun or clauses.tense(verb) == "present")
+    return speech or _joins_cue(clauses, cue, verb)
 
 
 def _verb_of(clauses: Clauses, start: int) -> int | None:

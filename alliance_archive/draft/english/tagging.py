@@ -72,7 +72,9 @@ def tag_verb(tokens: Sequence[Token], index: int) -> str:
     left, follow = previous.tag, next_tag(tokens, index)
     if "g" in features:
         noun = left in MODIFIERS and follow not in ("DT", "PRPS", "PRP", "OBJ", "CS")
-        return "NN" if noun else "VBG"
+        ahead = tokens[index + 1 : index + 2]
+        that = left in MODIFIERS and bool(ahead) and ahead[0].low == "that"  # told a briefing that…
+        return "NN" if noun or (that and token.low in words("nouns")) else "VBG"
     if "z" in features:
         return _tag_z(tokens, index, left, follow)
     if "b" in features and not ("d" in features and left not in ("TO", "MD", "DO")):

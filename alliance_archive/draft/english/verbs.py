@@ -458,7 +458,8 @@ def content_after(clauses: Clauses, cue: CueCandidate) -> Content | None:
         kind = opener(clauses, position, loose)
         when = clauses.low(position) in ("when", "where") and "c" in cue.frames
         relative = clauses.kind(position) == "REL" and clauses.kind(position - 1) == ","
-        if kind == "question" and (when or relative):
+        asked = kind == "question" and clauses.kind(position + 1) == ","  # asked when, X said…
+        if kind == "question" and (when or relative or asked):
             continue
         if kind and ALLOWED[kind] & cue.frames:
             # urged them to go: whoever is urged is part of what is urged, unless merely told

@@ -109,9 +109,9 @@ def _attributions(raw: RawAttribution, resolver: Resolver) -> Iterator[Attributi
     # author, or left open.
     speakers = _authors(raw, resolver) if document else mentions
     reporter = raw.relation.quoted_by
-    via = resolver.mentions(raw.clauses, raw.clauses.span(reporter))[0] if reporter else []
-    via = [mention for mention in via if not _is_outlet(mention)]
-    teller = resolver.mentions(raw.clauses, raw.clauses.span(reporter))[1] if via else people
+    told_by = resolver.mentions(raw.clauses, raw.clauses.span(reporter)) if reporter else ([], [])
+    via = [mention for mention in told_by[0] if not _is_outlet(mention)]
+    teller = told_by[1] if via else people
     for part, act in parts:
         act = with_speaker(act, mentions, people) if act else None
         # Somebody without a name who tells what a minister or a ministry does speaks for himself.

@@ -273,6 +273,13 @@ CREDITED = {
     "Deputy Secretary Theresa March will leave. “It is late,” March said.": [
         (["Theresa March"], [], ["It is late"])
     ],
+    # What a briefing is told; “asked when”; a command by name; a body of which somebody tells.
+    "Col. Tom Okello told a regular briefing that it was late.": [(["Tom Okello"], [], [])],
+    "It was late; asked when, Minister Rosa Quill said it would be in May.": [
+        (["Rosa Quill"], [], [])
+    ],
+    "U.S. Forces Korea said it was late.": [(["U.S. Forces Korea"], [], [])],
+    "The Pentagon is considering a move, according to three officials.": [([], [], [])],
     # Signed with an office and an occasion, in brackets, or below a line that announces several.
     "“The bay is ours.”\n— Per Dahl, Danish minister for ports, on being telephoned at night": [
         (["Per Dahl"], [], ["The bay is ours."])
