@@ -93,7 +93,7 @@ class Sentence:
 
     @property
     def is_bracketed(self) -> bool:
-        """Whether it stands in brackets, which are not among the tokens."""
+        """Whether it is in brackets, which are not among the tokens."""
         return self.tokens[0].start == self.start + 1
 
     @property

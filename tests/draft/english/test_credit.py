@@ -182,7 +182,7 @@ CREDITED = {
     "“The bay is ours.” — Admiral Per Dahl": [(["Per Dahl"], [], ["The bay is ours."])],
     "“The bay is ours.”\n– Admiral Per Dahl": [(["Per Dahl"], [], ["The bay is ours."])],
     "From Admiral Per Dahl:\n\n“The bay is ours.”": [(["Per Dahl"], [], ["The bay is ours."])],
-    # Words parted by who tells them; whoever is blamed for saying something; joined subjects.
+    # Words separated by who tells them; whoever is blamed for saying something; joined subjects.
     "Admiral Per Dahl, Minister Rosa Quill said, had promised two ships.": [
         (["Per Dahl"], ["Rosa Quill"], [])
     ],
