@@ -33,6 +33,7 @@ ELIDED = re.compile(
 INTRODUCES = re.compile(r"(?:[:,]|\w)\s*$")  # before the mark of words that somebody says: said: “
 SENTENCE_END = re.compile(r"[.!?…](?=\s+[A-Z“\"]|\s*$)")
 SIGNATURE = re.compile(r"\s*(?:[-–—―]|--)\s?[A-Z]")
+SIGNED = re.compile(r"[\"”’»]\s+(?:[-–—―]|--|\()\s?(?=[A-Z])")
 LONGEST_LEAD = 90  # code points of a line such as “And from the chairwoman:”
 LONGEST_LINE = 250  # code points of a line in hard-wrapped text
 LONGEST_SINGLE = 600  # code points: a single mark left open for longer was an apostrophe
@@ -78,7 +79,8 @@ def _belongs(text: str, previous: Span, span: Span) -> bool:
     """Return whether a line announces the quotation of this one, or this one signs it."""
     opens = text[span.start] in "\"“'‘„«"
     if opens and text[previous.start : previous.end].rstrip().endswith(":"):
-        return previous.end - previous.start < LONGEST_LEAD
+        signed = SIGNED.search(text, span.start, span.end + LONGEST_LEAD)
+        return previous.end - previous.start < LONGEST_LEAD and not signed
     closed = text[previous.start : previous.end].rstrip()[-1:] in ('"', "”", "“", "»")
     return (
         closed and bool(SIGNATURE.match(text, span.start)) and span.end - span.start < LONGEST_LEAD

@@ -23,6 +23,7 @@ SOON = 500  # code points within which a text names whom it has described
 RECENT = 6  # sentences in which one of two ministers is the one meant
 
 HOST = [("host",)]
+DETERMINERS = ("DT", "PRPS", "POS")
 VERBS = ("VG", "GER", "PART")
 OWNER = -1  # instead of the chunk of an owner, who is only a part of it
 YOU = re.compile(r"\b[Yy]ou\b")
@@ -448,7 +449,8 @@ class Antecedents:
         offset, title = tokens[0].start, title_base(tokens[-1].text)
         office = [token.text for token in tokens]
         holders = [person for person in self.cast.people if person.holds(office)]
-        if len(holders) == 1 and not any(t.tag in ("DT", "PRPS", "POS") for t in tokens):
+        one = self.cast.text.endswith(("One ", "one "), 0, offset)  # and maybe another
+        if len(holders) == 1 and not one and not any(t.tag in DETERMINERS for t in tokens):
             return Choice(tuple(holders))  # a headline: defense minister says
         if domains_of(office) & {"prime", "vice"}:
             return NOBODY  # is not “the minister, NAME”

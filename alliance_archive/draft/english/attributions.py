@@ -11,7 +11,7 @@ from ..quotations import Quotation
 from .clauses import Clauses
 from .cues import CueCandidate, SpeechRelation, relate
 from .lexicon import members
-from .relations import relations_of
+from .relations import asks_at, relations_of
 from .sentences import Sentence
 
 # Where two relations claim the same words the surer kind stays, and of one kind the earlier.
@@ -145,6 +145,7 @@ def _continue(sentences: Sequence[Sentence], attributions: list[RawAttribution])
             elif before is not None:
                 before.pieces.extend(waiting)
             before, waiting, asked = None, [], current.relation.cue.base == "ask"
+            current = None if current.relation.frame == "signature" else current
         elif not _only_quotation(sentence):
             current, before, waiting = None, None, []
         else:
@@ -198,6 +199,8 @@ def _orphans(sentences: Sequence[Sentence], attributions: Sequence[RawAttributio
                 continue
             if len(sentence.tokens[token_index].text.split()) < SPEECH:
                 continue
+            if in_sentence and asks_at(in_sentence[0].clauses, span.start):
+                continue  # asked about the “sieve,” X said…
             near = min(in_sentence, key=lambda f: f.distance(span), default=current)
             if near and sentences[near.sentence].paragraph == sentence.paragraph:
                 near.pieces.append(span)
@@ -230,7 +233,9 @@ def _with_neighbors(
             if not 0 <= near < len(sentences):
                 continue
             below = sentences[near].paragraph - sentences[first].paragraph
-            if named is None and below == 1 and (signer := _signer(clauses[near])):
+            bracketed = below == 0 and near > first and sentences[near].is_bracketed
+            signs = named is None and (below == 1 or bracketed)
+            if signs and (signer := _signer(clauses[near], bracketed)):
                 named = _unresolved(near, clauses[near], signer)
             telling = below == 0 and (near < first or _tells_who(clauses[near]))
             if named is None and telling and (near >= first or near not in by_sentence):
@@ -245,10 +250,14 @@ def _with_neighbors(
     return [a for n in sorted(by_sentence) for a in by_sentence[n]]
 
 
-def _signer(clauses: Clauses) -> SpeechRelation | None:
-    """Return the relation of a line below a quotation that is only a name and an office."""
+def _signer(clauses: Clauses, bracketed: bool) -> SpeechRelation | None:
+    """Return the relation of a line below a quotation that is only a name and an office.
+
+    Or of what is `bracketed` after one.
+    """
     tokens = clauses.tokens
-    line = all(t.text[0].isupper() or t.low in members("line-words") for t in tokens)
+    line = bracketed and all(c.kind in ("NP", ",", "IN", "CC") for c in clauses.chunks)
+    line = line or all(t.text[0].isupper() or t.low in members("line-words") for t in tokens)
     if not line or len(tokens) > LONGEST_LINE or clauses.full_name(0) is None:
         return None
     nothing = Span(tokens[0].start, tokens[0].start)

@@ -167,7 +167,8 @@ class Clauses:
                 break
             position = self.skip_left(position, ("PAREN",))
             start = self.chain_start(position)
-            if self.kind(position) != "NP" or self.kind(start - 1) in GOVERNORS:
+            governed = self.kind(start - 1) in GOVERNORS
+            if self.kind(position) != "NP" or (governed and self.low(start) not in ("he", "she")):
                 break
             if joiner == "," and self.naming(leftmost) and not self.is_person(position):
                 break  # every autumn, Ministers A and B said
@@ -261,7 +262,8 @@ class Clauses:
         """Return the subject where a preposition owns the noun phrase: that of what it hangs on."""
         left = self.skip_left(preposition - 1)
         if self.kind(left) == ",":
-            if left < preposition - 1 and self.low(preposition) in ("after", "before"):
+            told = self.low(preposition) in ("after", "before")
+            if told and any(self.kind(index) == "VG" for index in range(left)):
                 return position, position + 1  # A spoke, a day after B had said
             return self._before_comma(left)
         if self.kind(left) not in ("PART", "VG", "GER", "ADJ", "INF"):
@@ -306,8 +308,11 @@ class Clauses:
         number = self.tokens[self.chunks[holder].first].tag == "CD"
         if holder > 1 and number and self.kind(holder - 1) == ",":
             return False  # the year of a date
-        finite = any(self.kind(index) == "VG" for index in range(opening + 1, closing))
-        return not finite or inner in ("REL", "IN", "WRB", "PART", "GER")
+        verbs = [index for index in range(opening + 1, closing) if self.kind(index) == "VG"]
+        starts = self.kind(self.chain_start(holder) - 1) in ("", "CS")
+        if starts and inner == "NP" and len(verbs) == 1 and "q" in self.frames(verbs[0]):
+            return self.subject(verbs[0]) == (opening + 1, verbs[0])  # X, she said, had promised…
+        return not verbs or inner in ("REL", "IN", "WRB", "PART", "GER")
 
     def _shared(self, start: int, verb: int) -> Range | None:
         """Return the subject of an earlier verb that this is joined to, best of the same tense."""
@@ -323,7 +328,8 @@ class Clauses:
             worth += speech and self.reports(left)
             subject = self.subject(left)
             if subject is not None and self.kind(start - 1) == ",":
-                worth -= self.low(subject[0] - 1) in members("adverbial")  # when A left, and said
+                opener = self.low(subject[0] - 1)
+                worth -= opener == "that" or opener in members("adverbial")  # when A left, and said
             if worth <= score:
                 continue
             if subject is not None:
@@ -364,7 +370,21 @@ class Clauses:
                 return noun_phrase
         if position < 0 or (position == 0 and self.kind(0) in ("CS", "IN")):
             return self._main_clause_after(index)
-        return self._verb_governs(position, index)
+        return self._faulted(position) or self._verb_governs(position, index)
+
+    def _faulted(self, preposition: int) -> Range | None:
+        """Return who is blamed or thanked for saying something, or is to resign for it."""
+        link = self.low(preposition)
+        if link not in ("for", "of"):
+            return None
+        forms = (i for i in range(preposition - 1, 0, -1) if self.kind(i) in ("VG", "GER", "INF"))
+        verb = next(forms, 0)
+        if self.kind(verb) == "INF":
+            return self.governor(verb)
+        faults = self.base(verb) in members("accusing" if link == "of" else "faulting")
+        return (
+            self.noun_phrase_after(verb + 1) if faults and not self.chunks[verb].passive else None
+        )
 
     def _noun_phrase_governs(self, position: int, index: int) -> Range | None:
         """Return the noun phrase, or its verb's subject: a letter saying…; issued a note saying…"""
@@ -406,6 +426,11 @@ class Clauses:
             if kind in (",", ";", "CC", "Q"):
                 return False
         return False
+
+    def ends_in_comma(self, index: int) -> bool:
+        """Return whether a chunk is a comma, or a quotation with one at its end: “slow,”."""
+        last = self.tokens[self.chunks[index].last - 1].text
+        return last == "," or (self.kind(index) == "Q" and last[-2:-1] == ",")
 
     def reports(self, verb: int) -> bool:
         """Return whether the verb group's verb may govern a clause."""

@@ -132,6 +132,8 @@ def _stops(clauses: Clauses, cue: CueCandidate, frame: str, index: int, awaited:
         if clauses.omits_verb(index):
             return True
         return not subject and _conjunction_ends(clauses, cue, frame, index)
+    if kind == "CS" and clauses.kind(index - 1) == "Q" and contrasts(clauses, cue, index):
+        return True  # “slow,” while Y told…
     adverbial = kind in ("IN", "CS", "WRB") and clauses.low(index) in members("adverbial")
     if adverbial and frame in NARROW and clauses.kind(index - 1) != "GER":
         return clauses.low(index) != "by" or clauses.kind(index + 1) == "GER"
@@ -216,8 +218,11 @@ def contrasts(clauses: Clauses, cue: CueCandidate, start: int) -> bool:
     if clauses.low(start) not in ("while", "although", "though", "whereas"):
         return False
     verb = _verb_of(clauses, start + 1)
-    speech = verb is not None and clauses.tense(verb) == "present" and "q" in clauses.frames(verb)
-    return verb is not None and (speech or _joins_cue(clauses, cue, verb))
+    if verb is None:
+        return False
+    pronoun = clauses.tokens[clauses.chunks[start + 1].first].tag == "PRP"
+    speech = "q" in clauses.frames(verb) and (not pronoun or clauses.tense(verb) == "present")
+    return speech or _joins_cue(clauses, cue, verb)
 
 
 def _verb_of(clauses: Clauses, start: int) -> int | None:

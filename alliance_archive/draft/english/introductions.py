@@ -16,6 +16,9 @@ NAMED_WITHIN = 2  # sentences after a title alone in which its holder may be nam
 ONE_OF = re.compile(r",(?: \d+,)? an? | (?:of|from|at) ")
 
 
+UNNAMED = frozenset(["anonymity", "anonymously", "unnamed", "named", "identified", "authorized"])
+
+
 class Introductions:
     """Who speaks by a title alone, sentence by sentence, and who is named soon after."""
 
@@ -49,7 +52,8 @@ class Introductions:
                 naming is None and title_base(head) == head and head not in members("no-offices")
             )
             alone = alone and any(token.tag in ("DT", "PRPS", "POS") for token in tokens)
-            alone = alone and tokens[0].low not in NUMBERS
+            alone = alone and tokens[0].low not in NUMBERS and head != "official"  # may be anybody
+            alone = alone and not any(token.low in UNNAMED for token in clauses.tokens)
             # “The minister” is who was named before, unless nobody was.
             if alone and not (tokens[0].low == "the" and any(p.offices for p in self.cast.people)):
                 office = [token.text for token in tokens if token.tag not in ("DT", "PRPS")]

@@ -15,7 +15,7 @@ from .sentences import tokenize
 ENDS = frozenset('.!?…"”')  # of a sentence, which a headline is not
 LABEL = re.compile(
     r"((?:[A-Z]|al-)[\w.'’-]*(?: [\w.'’-]+){0,6})"
-    r"(?:, ([A-Z](?:[^:.,\n]|(?<=[A-Z])\.){2,60}))?(: +)(?![\"“‘'«„\s])"
+    r"(?:, (\w(?:[^:.,\n]|(?<=[A-Z])\.){2,60}))?(: +)(?![\"“‘'«„\s])"
 )
 
 
@@ -55,13 +55,16 @@ def find_labels(
 def _person(label: str, office: str, offset: int, cast: Cast) -> str | None:
     """Return the name or id of the one whom a label names; None if nobody."""
     capitals = label.isupper()
+    if office[:1].islower() and not capitals:
+        return None
     tokens = tokenize(label.title() if capitals else label)
     clauses = read_clauses(tokens, names={person.family for person in cast.people})
     naming = clauses.naming(0) if len(clauses.chunks) == 1 else None
     if naming is None:
         return None
     people = cast.find(naming, len(cast.text))
-    held = tuple(office.split()) or naming.office
-    if not people and capitals and held and any(map(title_base, held)):
+    held = tuple(office.split())
+    held = held if any(map(title_base, held)) else naming.office
+    if not people and capitals and any(map(title_base, held)):
         people = [cast.enter(naming._replace(start=offset, office=held))]
     return people[0].label if len(people) == 1 else None

@@ -115,7 +115,8 @@ def _act_in_quotation(quotation: Quotation, resolver: Resolver) -> Act | None:
     tokens = tokenize(resolver.text, quotation.inner.start, quotation.inner.end)[:250]
     inner = read_clauses(tokens)
     for relation in find_relations(inner):
-        if relation.cue.first <= ACT_WITHIN and _is_act(relation):
+        told = relation.frame != "question"  # The envoy said what we know
+        if relation.cue.first <= ACT_WITHIN and told and _is_act(relation):
             act = _act(inner, relation, resolver)
             return act if act and all(mention.resolved for mention in act.speakers) else None
     return None

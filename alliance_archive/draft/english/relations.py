@@ -88,6 +88,9 @@ def _is_aside(clauses: Clauses, relation: SpeechRelation) -> bool:
     cited = relation.cue.base in members("citing") and relation.frame == "object"
     if cited and content[-1].low in words("documents") | members("vehicles"):
         return True  # the paper reported, citing a letter
+    retold = relation.cue.base in members("retelling") and relation.frame == "object"
+    if retold and any(token.low in members("encounters") for token in content[:3]):
+        return True  # recalled a meeting with X
     nameless = relation.cue.base == "ask" and relation.frame == "infinitive"
     nameless = nameless and any(token.base in ("name", "identify") for token in content[:5])
     return nameless or (relation.speaker == (0, 1) and clauses.kind(0) == "REL")
@@ -147,6 +150,12 @@ def relations_of(clauses: Clauses) -> list[SpeechRelation]:
     return clauses.relations
 
 
+def asks_at(clauses: Clauses, offset: int) -> bool:
+    """Return whether a word is part of what somebody was asked."""
+    spans = [clauses.span(clauses.token_range(chunks)) for chunks in _questions(clauses)]
+    return any(span.holds(offset) for span in spans)
+
+
 def _questions(clauses: Clauses) -> list[Range]:
     """Return the chunks that tell what somebody was asked: Asked if it was over, X said."""
     ranges: list[Range] = []
@@ -158,14 +167,14 @@ def _questions(clauses: Clauses) -> list[Range]:
         asked = (when or piece.kind == "PART") and clauses.base(index) in members("questioned")
         if not asked:
             continue
-        commas = (i for i in range(index + 1, len(clauses.chunks)) if clauses.kind(i) == ",")
+        commas = (i for i in range(index + 1, len(clauses.chunks)) if clauses.ends_in_comma(i))
         if index and not when:
             ends = (i for i in commas if clauses.kind(i + 1) == "VG")
         else:
             ends = (i for i in commas if clauses.clause_follows(i + 1))
         last = len(clauses.chunks) if when and index > 1 else None  # “No,” X said when asked if…
         if (end := next(ends, last)) is not None:
-            ranges.append((index - when, end))
+            ranges.append((index - when, end + (clauses.kind(end) == "Q")))
     return ranges
 
 
@@ -326,6 +335,8 @@ def colon(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
         )
         if speaker is None or written:
             return None
+        if cited := _cited_remark(clauses, cue, verbs[-1], speaker):
+            return cited
     if speaker is None or clauses.kind(speaker[0]) != "NP":
         return None
     relation = relate(clauses, cue, "colon", speaker, (cue.chunk + 1, len(clauses.chunks)))
@@ -337,14 +348,33 @@ def colon(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
     return relation
 
 
+def _cited_remark(
+    clauses: Clauses, cue: CueCandidate, verb: int, reporter: Range
+) -> SpeechRelation | None:
+    """Return the relation of X cites Y's remark: "words"; None if nobody else is cited."""
+    cited = clauses.noun_phrase_after(verb + 1)
+    if cited is None or clauses.base(verb) not in members("citing"):
+        return None
+    relation = relate(clauses, cue, "colon", cited, (cue.chunk + 1, len(clauses.chunks)))
+    owner = _owner(clauses, cited[0], clauses.chunks[cited[0]].last)
+    if owner is not None and clauses.tokens[owner[0]].tag == "PRPS":
+        return None  # repeated her promise
+    if owner is None and not clauses.is_person(cited[0]):
+        return None
+    relation.speaker = owner or relation.speaker
+    relation.quoted_by = clauses.token_range(reporter)
+    return relation
+
+
 def signature(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
     """Return the relation of a signature: "Words." — NAME; "Words": NAME on the talks."""
     start = cue.chunk + 1
     if clauses.kind(start) != "NP":
         return None
     end = clauses.next_word(".", start) or len(clauses.chunks)
+    end = clauses.next_word("on", start) or end  # NAME, minister, on being asked to pay
     kinds = {clauses.kind(index) for index in range(start, end)}
-    if cue.base == "-" and not kinds <= {"NP", ",", "IN", "PAREN", "TIME"}:
+    if cue.base == "-" and not kinds <= {"NP", ",", "IN", "CC", "PAREN", "TIME"}:
         return None
     return relate(clauses, cue, "signature", (start, start + 1), (0, cue.chunk), "before")
 

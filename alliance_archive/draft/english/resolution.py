@@ -131,7 +131,7 @@ class Resolver(Antecedents):
         if token.low in ("who", "which", "that") and index > 0:
             return self._antecedent(clauses, index)
         if token.low == "it" and self.sentence not in self.body_spoke:
-            spoke = self.body_spoke.get(self.sentence - 1) or self._body_acting()
+            spoke = self.body_spoke.get(self.sentence - 1) or self._body_acting() or self._author()
             return spoke._replace(by="pronoun") if spoke else Reference("pronoun")
         return Reference("pronoun") if token.tag in ("PRP", "OBJ", "PRPS") else None
 
@@ -143,6 +143,23 @@ class Resolver(Antecedents):
         head = before.chunk_tokens(0)
         body = head[-1].low in words("organizations") and self._resolve(before, 0, head, head)
         return body if body and body.kind == "organization" and body.names else None
+
+    def _author(self) -> Reference | None:
+        """Return who issued the statement that is “it”: X issued a statement. It said that…"""
+        before = self.before
+        verbs = [i for i, c in enumerate(before.chunks) if c.kind == "VG"] if before else []
+        if before is None or len(verbs) != 1 or before.base(verbs[0]) not in members("issuing"):
+            return None
+        issued = before.noun_phrase_after(verbs[0] + 1)
+        subject = before.subject(verbs[0])
+        if not issued or not subject or before.chunks[verbs[0]].passive:
+            return None
+        word = before.chunk_tokens(issued[0])[-1].low
+        if word not in members("vehicles") & words("documents") - members("polls"):
+            return None
+        authors, people = self.mentions(before, before.span(before.token_range(subject)))
+        resolved = authors[0].resolved if len(authors) == 1 else ()
+        return Reference(authors[0].kind, people, resolved) if resolved else None
 
     def _named(self, head: Sequence[Token]) -> Reference | None:
         """Return the person that a noun phrase names; None when it names none."""

@@ -19,6 +19,7 @@ TOKEN = re.compile(
     r"|(?P<word>['‘’]n['’](?!\w)|o['’](?=\s)|['‘’]t(?=\s[A-Z])|[^\W_]+(?:(?:[-&/‘]|['’](?!(?:s|re|ve|m|d|ll|S)(?!\w)))[^\W_]+)*)"
     r"|(?P<mark>''|``|\.{2,}|-{2,}|[^\w\s]|_))\s*+"
 )
+CLOCK = re.compile(r"\d{1,2}[:.]\d\d")  # the time of an entry, before what it tells
 SIGNATURES = frozenset({"-", "–", "—", "―", "--"})
 ENDS = frozenset(".!?…")
 TITLED = frozenset({"ambassador", "secretary", "senator", "minister"})  # before “Ma. Luz Reyes”
@@ -90,6 +91,20 @@ class Sentence:
     tokens: list[Token]
     quotations: dict[int, Quotation]
 
+    @property
+    def is_bracketed(self) -> bool:
+        """Whether it is in brackets, which are not among the tokens."""
+        return self.tokens[0].start == self.start + 1
+
+    @property
+    def is_signed(self) -> bool:
+        """Whether it is a quotation and who signs it: “…” — NAME."""
+        return (
+            self.tokens[0].tag == "Q"
+            and self.tokens[1:2] != []
+            and (self.tokens[1].text in SIGNATURES)
+        )
+
 
 def find_sentences(
     text: str, paragraphs: Sequence[Span], quotations: Sequence[Quotation]
@@ -125,9 +140,13 @@ def _split(
         full = index - first >= LONGEST or index + 1 == len(tokens)
         within = token.tag == "word" and token.low[-1] != "."
         if full or (not within and _ends_sentence(tokens, index)):
-            piece = list(tokens[first : index + 1])
+            whole = piece = list(tokens[first : index + 1])
+            if len(whole) > 2 and (whole[0].text, whole[-1].text) == ("(", ")"):
+                piece = whole[1:-1]  # a sentence, or a signature, in brackets
+            elif len(whole) > 2 and CLOCK.fullmatch(whole[0].text):
+                piece = whole[1:]  # 21:38 The minister says…
             quoted = {n: by_start[token.start] for n, token in enumerate(piece) if token.tag == "Q"}
-            yield Sentence(piece[0].start, piece[-1].end, paragraph, piece, quoted)
+            yield Sentence(whole[0].start, whole[-1].end, paragraph, piece, quoted)
             first = index + 1
 
 

@@ -72,7 +72,9 @@ def tag_verb(tokens: Sequence[Token], index: int) -> str:
     left, follow = previous.tag, next_tag(tokens, index)
     if "g" in features:
         noun = left in MODIFIERS and follow not in ("DT", "PRPS", "PRP", "OBJ", "CS")
-        return "NN" if noun else "VBG"
+        ahead = tokens[index + 1 : index + 2]
+        that = left in MODIFIERS and bool(ahead) and ahead[0].low == "that"  # told a briefing that…
+        return "NN" if noun or (that and token.low in words("nouns")) else "VBG"
     if "z" in features:
         return _tag_z(tokens, index, left, follow)
     if "b" in features and not ("d" in features and left not in ("TO", "MD", "DO")):
@@ -227,6 +229,7 @@ def tag_names(tokens: Sequence[Token], names: Collection[str]) -> None:
         elif token.tag == "MONTH" and not token.known and 0 < index < len(tokens) - 1:
             following = tokens[index + 1]
             verb = following.text.islower() and following.low in verb_forms()
+            verb = verb or following.tag in AUXILIARIES
             named = following.tag == "," and tokens[index - 2].low in table("titles")
             if tokens[index - 1].tag == "NNP" and (verb or named or following.text[:1].isupper()):
                 token.tag = "NNP"  # Secretary April Day; Frances March said

@@ -92,16 +92,18 @@ def _quoted_as_saying(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | N
     if by in (cue.chunk + 1, start):
         reporter = clauses.noun_phrase_after(by + 1)
         start = reporter[1] if reporter and by == start else start
-    relation = _quoted_content(clauses, act, speaker, start)
+    ahead = speaker if passive else reporter or speaker
+    relation = _quoted_content(clauses, act, speaker, min(ahead[0], speaker[0]), start)
     if relation is not None and reporter is not None:
         relation.quoted_by = clauses.token_range(reporter)
     return relation
 
 
 def _quoted_content(
-    clauses: Clauses, act: CueCandidate, speaker: Range, start: int
+    clauses: Clauses, act: CueCandidate, speaker: Range, opening: int, start: int
 ) -> SpeechRelation | None:
-    edge = clauses.skip_left(speaker[0] - 1, ADVERBIAL)
+    """Return the words before the clause that begins at `opening`, else those from `start`."""
+    edge = clauses.skip_left(opening - 1, ADVERBIAL)
     if clauses.kind(edge) in ("Q", ",") and (
         relation := _preposed(clauses, act, speaker, edge, start)
     ):
@@ -162,8 +164,10 @@ def _passive(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
     by = clauses.next_word("by", start, BY_REACH)
     agent = clauses.noun_phrase_after(by + 1) if by is not None else None
     kind = opener(clauses, start)
-    if kind == "infinitive" and cue.base == "allow":
-        return None
+    if kind == "infinitive" and (
+        cue.base == "allow" or ("a" in cue.frames and _who(clauses, subject))
+    ):
+        return None  # who had been told to leave
     if kind == "infinitive" or clauses.low(start) == "as":
         end = content_end(clauses, cue, "infinitive", start)
         return relate(clauses, cue, "passive", agent, (subject[0], end))
@@ -182,6 +186,10 @@ def _passive(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
         end = content_end(clauses, cue, "object", start)
         return relate(clauses, cue, "passive", None, (subject[0], end))
     return None
+
+
+def _who(clauses: Clauses, subject: Range) -> bool:
+    return clauses.low(subject[0]) == "who"
 
 
 def _preposed_content(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
@@ -340,7 +348,8 @@ def _inverted(clauses: Clauses, cue: CueCandidate, left: int) -> SpeechRelation 
         if clauses.kind(clauses.skip(phrase[1])) in ("VG", "CS", "Q"):
             return None
         apposed = clauses.kind(left - 2) == "," and clauses.full_name(left - 1) is not None
-        if apposed and not any(clauses.kind(index) == "VG" for index in range(left)):
+        joined = clauses.kind(clauses.chain_start(left - 3) - 1) == "CC"  # and its minister, NAME
+        if apposed and (joined or not any(clauses.kind(index) == "VG" for index in range(left))):
             return None  # the minister, NAME, said his predecessor…
     return _preposed(clauses, cue, phrase, left, phrase[1])
 
@@ -449,7 +458,8 @@ def content_after(clauses: Clauses, cue: CueCandidate) -> Content | None:
         kind = opener(clauses, position, loose)
         when = clauses.low(position) in ("when", "where") and "c" in cue.frames
         relative = clauses.kind(position) == "REL" and clauses.kind(position - 1) == ","
-        if kind == "question" and (when or relative):
+        asked = kind == "question" and clauses.kind(position + 1) == ","  # asked when, X said…
+        if kind == "question" and (when or relative or asked):
             continue
         if kind and ALLOWED[kind] & cue.frames:
             # urged them to go: whoever is urged is part of what is urged, unless merely told

@@ -93,7 +93,8 @@ def _learn(
 
 
 def _attributions(raw: RawAttribution, resolver: Resolver) -> Iterator[Attribution]:
-    answers = bool(raw.quotations) and resolver.sentence - 1 in resolver.asking
+    asks = any(t.base == "ask" for t in raw.clauses.tokens if raw.anchor.holds(t.start))
+    answers = bool(raw.quotations) and resolver.sentence - 1 in resolver.asking and not asks
     if raw.speaker and (answers or raw.relation.cue.base in members("replies")):
         resolver.note_answer(raw.speaker.start)
     mentions, people = resolver.mentions(raw.clauses, raw.speaker) if raw.speaker else ([], [])
@@ -108,17 +109,19 @@ def _attributions(raw: RawAttribution, resolver: Resolver) -> Iterator[Attributi
     # author, or left open.
     speakers = _authors(raw, resolver) if document else mentions
     reporter = raw.relation.quoted_by
-    via = resolver.mentions(raw.clauses, raw.clauses.span(reporter))[0] if reporter else []
-    via = [mention for mention in via if not _is_outlet(mention)]
+    told_by = resolver.mentions(raw.clauses, raw.clauses.span(reporter)) if reporter else ([], [])
+    via = [mention for mention in told_by[0] if not _is_outlet(mention)]
+    teller = told_by[1] if via else people
     for part, act in parts:
         act = with_speaker(act, mentions, people) if act else None
-        # Somebody without a name who tells what a minister promised speaks for himself.
+        # Somebody without a name who tells what a minister or a ministry does speaks for himself.
         unnamed = act and not document and _is_unnamed(mentions)
-        if act and (may_be_own(act, mentions, people) or (unnamed and act.people)):
+        if act and (unnamed or may_be_own(act, mentions, people)):
             act = None
         # So does an official without a name who tells what “the alliance” welcomed.
         if act is None or not any(m.resolved for m in (*act.speakers, *speakers)):
-            resolver.note_speaker(people, part.anchor, *_stance(part.relation))
+            asserts, asks = _stance(part.relation)
+            resolver.note_speaker(teller, part.anchor, asserts or bool(via), asks)
             attribution = _attribution(resolver.text, part, mentions, speakers)
             attribution = replace(attribution, voiced_by=tuple(via)) if via else attribution
         else:

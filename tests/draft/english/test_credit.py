@@ -182,6 +182,120 @@ CREDITED = {
     "“The bay is ours.” — Admiral Per Dahl": [(["Per Dahl"], [], ["The bay is ours."])],
     "“The bay is ours.”\n– Admiral Per Dahl": [(["Per Dahl"], [], ["The bay is ours."])],
     "From Admiral Per Dahl:\n\n“The bay is ours.”": [(["Per Dahl"], [], ["The bay is ours."])],
+    # Words separated by who tells them; whoever is blamed for saying something; joined subjects.
+    "Admiral Per Dahl, Minister Rosa Quill said, had promised two ships.": [
+        (["Per Dahl"], ["Rosa Quill"], [])
+    ],
+    "Minister Rosa Quill left. Admiral Per Dahl, she said, had told her that the bay was closed.": [
+        (["Per Dahl"], ["Rosa Quill"], [])
+    ],
+    "Admiral Per Dahl, Minister Rosa Quill said, had left on Monday.": [(["Rosa Quill"], [], [])],
+    "“We go,” Envoy Tom Okello quoted Admiral Per Dahl as saying.": [
+        (["Per Dahl"], ["Tom Okello"], ["We go"])
+    ],
+    "Minister Rosa Quill said Admiral Per Dahl had informed her that the bay was closed.": [
+        (["Per Dahl"], ["Rosa Quill"], [])
+    ],
+    "Minister Rosa Quill said she and Admiral Per Dahl had agreed to meet.": [
+        (["Rosa Quill", "Per Dahl"], ["Rosa Quill"], [])
+    ],
+    "Minister Rosa Quill criticized Admiral Per Dahl for saying that the bay was closed.": [
+        (["Per Dahl"], [], [])
+    ],
+    "Minister Rosa Quill called for Admiral Per Dahl to resign for saying that it was late.": [
+        (["Per Dahl"], [], [])
+    ],
+    "Minister Rosa Quill apologized for saying that the bay was closed.": [
+        (["Rosa Quill"], [], [])
+    ],
+    "Minister Rosa Quill spoke, after a sailor claimed that the bay was closed.": [([], [], [])],
+    "Minister Rosa Quill denied that Per Dahl had left, and said he was ill.": [
+        (["Rosa Quill"], [], []),
+        (["Rosa Quill"], [], []),
+    ],
+    "“Minister Rosa Quill said what we all know,” spokesman Tom Okello said.": [
+        (["Tom Okello"], [], ["Minister Rosa Quill said what we all know"])
+    ],
+    # Somebody without a name may be anybody.
+    "Spokesman Tom Okello left. One spokesman called the talks “slow.”": [([], [], ["slow"])],
+    "An official said it was late. Per Dahl said it was early.": [
+        ([], [], []),
+        (["Per Dahl"], [], []),
+    ],
+    "An aide, who asked not to be named, said it was late. Per Dahl said it was early.": [
+        ([], [], []),
+        (["Per Dahl"], [], []),
+    ],
+    # Ranks in short and with a hyphen.
+    "Spc. Travis Day left. Day said it was late.": [(["Travis Day"], [], [])],
+    "Air Vice-Marshal Imogen Strong left. Strong said it was late.": [
+        (["Imogen Strong"], [], [])
+    ],
+    # A statement issued speaks for whoever issued it.
+    "Minister Rosa Quill issued a statement on Monday. It said that the bay was closed.": [
+        (["Rosa Quill"], [], [])
+    ],
+    "Minister Rosa Quill met the board. It said that the bay was closed.": [([], [], [])],
+    "Minister Rosa Quill published a poll. It said that the bay was closed.": [([], [], [])],
+    # Whom somebody cites; who only tells of a meeting, was told, or comes after “while”.
+    "Minister Rosa Quill cites Admiral Per Dahl's remark to her: “You have the only boat.”": [
+        (["Per Dahl"], ["Rosa Quill"], ["You have the only boat."])
+    ],
+    "Minister Rosa Quill repeated her promise: “You have the only boat.”": [
+        (["Rosa Quill"], [], ["You have the only boat."])
+    ],
+    "Minister Rosa Quill quoted Admiral Per Dahl as saying that it was late. He added that it was cold.": [
+        (["Per Dahl"], ["Rosa Quill"], []),
+        (["Rosa Quill"], [], []),
+    ],
+    "Minister Rosa Quill recalled a meeting with Admiral Per Dahl.": [],
+    "Minister Rosa Quill, who had been told to wait, shot back: “Read the law.”": [
+        (["Rosa Quill"], [], ["Read the law."])
+    ],
+    "Questioned about remarks that it was “a toy,” Minister Rosa Quill said it would do.": [
+        (["Rosa Quill"], [], []),
+    ],
+    "Questioned about the “real toy”, Minister Rosa Quill said it would do.": [
+        (["Rosa Quill"], [], [])
+    ],
+    "Minister Rosa Quill said it was “late,” while Admiral Per Dahl told them that it was early.": [
+        (["Rosa Quill"], [], ["late"]),
+        (["Per Dahl"], [], []),
+    ],
+    "The ministry said it was late, and its envoy, Per Dahl, said exports rise from then on.": [
+        ([], [], []),
+        (["Per Dahl"], [], []),
+    ],
+    "21:38 An ally says it is late.\n\n21:31 The minister, Rosa Quill, says it is early.": [
+        ([], [], []),
+        (["Rosa Quill"], [], []),
+    ],
+    "Deputy Secretary Theresa March will leave. “It is late,” March said.": [
+        (["Theresa March"], [], ["It is late"])
+    ],
+    # What a briefing is told; “asked when”; a command by name; a body of which somebody tells.
+    "Col. Tom Okello told a regular briefing that it was late.": [(["Tom Okello"], [], [])],
+    "It was late; asked when, Minister Rosa Quill said it would be in May.": [
+        (["Rosa Quill"], [], [])
+    ],
+    "U.S. Forces Korea said it was late.": [(["U.S. Forces Korea"], [], [])],
+    "The Pentagon is considering a move, according to three officials.": [([], [], [])],
+    # Signed with an office and an occasion, in brackets, or below a line that announces several.
+    "“The bay is ours.”\n— Per Dahl, Danish minister for ports, on being telephoned at night": [
+        (["Per Dahl"], [], ["The bay is ours."])
+    ],
+    "OF THE DAY\n\n“It is so.”\n— Per Dahl, Governor of Nan, Oman\n\n“No.”\n— Minister Rosa Quill": [
+        (["Per Dahl"], [], ["It is so."]),
+        (["Rosa Quill"], [], ["No."]),
+    ],
+    "Reaction to the levy:\n\n“It is dear.” — Rosa Quill, whip\n\n“It is not.” (Per Dahl, trade envoy)": [
+        (["Rosa Quill"], [], ["It is dear."]),
+        (["Per Dahl"], [], ["It is not."]),
+    ],
+    "Minister Rosa Quill said it was late. “We go.” (She laughed.)": [
+        (["Rosa Quill"], [], []),
+        (["Rosa Quill"], [], ["We go."]),
+    ],
     # Marks.
     "‘She said, “Not now,” and left,’ Admiral Per Dahl said.": [
         (["Per Dahl"], [], ["She said, “Not now,” and left"])
@@ -260,6 +374,11 @@ CREDITED = {
     "Envoy Hugo Aranda spoke.\n\nARANDA: 4:57, and no text. So it is.": [
         (["Hugo Aranda"], [], ["4:57, and no text. So it is."])
     ],
+    "ROSA QUILL, deputy head of mission: The bay is ours.": [(["Rosa Quill"], [], ["The bay is ours."])],
+    "GEN. PER DAHL, Allied Land Command: The bay is ours.": [
+        (["Per Dahl"], [], ["The bay is ours."])
+    ],
+    "OSLO, the capital: It rained.": [],
     "SECRETARY MADDEN: OK. But six ships are six.": [(["Madden"], [], ["OK. But six ships are six."])],
     "Wolan: Talks ‘a waste of paper’\n\nMinister Jan Wolan left on Monday.": [
         (["Jan Wolan"], [], ["a waste of paper"])

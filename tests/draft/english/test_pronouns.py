@@ -32,6 +32,12 @@ MEANT = {
         [REED],
     ),
     f"Minister {FROST} praised Admiral {REED}. He said it was late.": ([], [FROST, REED]),
+    # Whoever is asked answers, but for who tells of having asked.
+    f"Minister {QUILL} asked Envoy {REED} if it was late. He said it was “never.”": ([REED], [QUILL]),
+    f"Minister {QUILL} asked Envoy {REED} if it was late. She said she asked “for fun.”": (
+        [],
+        [QUILL, REED],
+    ),
     # Whoever said something goes on, unless another may be meant.
     f"Minister {FROST} said he had met the admiral. “Twice,” he said.": ([FROST], []),
     f"Minister {FROST} said a sailor had drowned. He said it was late.": ([FROST], []),
