@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from ...text.inflection import inflect, irregular_verbs, verbs
+from ...text.inflection import inflect, irregular_verbs, spellings, verbs
 
 WORDS = Path(__file__).parent / "words"
 
@@ -44,8 +44,9 @@ def table(name: str) -> dict[str, frozenset[str]]:
 
 @cache
 def verb_frames(base: str) -> frozenset[str]:
-    """Return the frames in which a verb reports; empty when it does not."""
-    return table("cue_verbs").get(base, frozenset())
+    """Return the frames in which a verb reports, in any spelling; empty when it does not."""
+    frames = table("cue_verbs")
+    return frozenset().union(*(frames.get(spelling, ()) for spelling in spellings(base)))
 
 
 @cache

@@ -137,7 +137,7 @@ def _past_office(tokens: Sequence[Token]) -> int:
 
 
 def _past_style(lowered: Sequence[str]) -> int:
-    """Return how many words of a Malay name are a style: Tan Sri NAME, Datuk Seri NAME."""
+    """Return how many words before a Malay name are a style: Tan Sri NAME, Minister II NAME."""
     styles = members("styles")
     first, second = lowered[0] in styles, lowered[1] in members("second-styles")
     return 2 if first and second else int(first and lowered[0] != "tan")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ..extraction import Span
 from ..quotations import Quotation
-from .lexicon import members, verb_forms, verb_frames, words
+from .lexicon import members, table, verb_forms, verb_frames, words
 
 TOKEN = re.compile(
     r"(?:(?P<plain>[A-Za-z]++(?=[\s,;]))"  # most words: nothing else can begin with their letters
@@ -22,7 +22,6 @@ TOKEN = re.compile(
 CLOCK = re.compile(r"\d{1,2}[:.]\d\d")  # the time of an entry, before what it tells
 SIGNATURES = frozenset({"-", "–", "—", "―", "--"})
 ENDS = frozenset(".!?…")
-TITLED = frozenset({"ambassador", "secretary", "senator", "minister"})  # before “Ma. Luz Reyes”
 LONGEST = 300  # tokens: a longer sentence is cut, so that the work stays linear
 SAID_AFTER = 8  # tokens after a closing mark within which "she asked" keeps the sentence together
 
@@ -69,7 +68,7 @@ def _is_abbreviation(text: str, word: str, end: int, stop: int, preceding: Seque
     lowered, previous = word.lower(), preceding[-1] if preceding else None
     if len(word) == 1 and word.isupper() and word != "I":
         return word != "X" or previous is None or previous.low not in ("on", "via")
-    if word == "Ma" and not (previous and previous.text.istitle() and previous.low not in TITLED):
+    if word == "Ma" and not (previous and _is_given_name(previous)):
         return True
     part = lowered.rpartition("-")[2]
     if part != lowered and word[-len(part)].islower():
@@ -79,6 +78,12 @@ def _is_abbreviation(text: str, word: str, end: int, stop: int, preceding: Seque
     if word[0].islower() and part not in members("small-abbreviations"):
         return False
     return lowered != "no" or text[end + 1 : end + 3].strip().isdigit()
+
+
+def _is_given_name(token: Token) -> bool:
+    """Return whether a word before “Ma.” may be a name: “Yo-Yo”, not “H.E.” or “Affairs”."""
+    offices = table("titles").keys() | members("fields")
+    return token.text.istitle() and token.low not in offices and not token.text.endswith(".")
 
 
 @dataclass(slots=True)

@@ -562,6 +562,16 @@ CREDITED = {
     "Minister Rosa Quill left on Tuesday, a day after her Avelian counterpart had said it was over.": [
         ([], [], [])
     ],
+    # British spelling.
+    "Minister Rosa Quill left. Her spokesman, Tom Okello, said the minister favoured a truce.": [
+        (["Rosa Quill"], ["Tom Okello"], [])
+    ],
+    "Minister Rosa Quill left. Envoy Tom Okello recognised that it was late.": [
+        (["Tom Okello"], [], [])
+    ],
+    # Forms of address beside an office.
+    "Energy Minister Eng. Salim Quill said the port was shut.": [(["Salim Quill"], [], [])],
+    "Finance Minister II Amin Latif said the port was shut.": [(["Amin Latif"], [], [])],
     "Water Minister Selma Haufi and her counterpart from Botswana, Mpho Kgosi, vowed to go.": [
         (["Selma Haufi", "Mpho Kgosi"], [], [])
     ],
