@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -85,7 +86,8 @@ def test_a_pager_has_options_and_gets_the_encoding_of_the_terminal() -> None:
     assert code == 0
     assert "| \x1b[1mWho " in output
     assert "\\u201cSecretary" in output
-    assert "?" not in output
+    # A progress bar, which only a slow start shows, has a “?” in its codes.
+    assert not re.search(r"^\| .*\?", output, re.MULTILINE)
     assert output.count("this terminal is not UTF-8 (iso8859-1)") == 1
 
 
