@@ -172,10 +172,9 @@ _DRAFTED = {
     "meeting": """SELECT m.id FROM meeting m WHERE {among}
         AND NOT EXISTS (SELECT 1 FROM statement WHERE meeting = m.id AND status <> 'draft')
         AND (EXISTS (SELECT 1 FROM statement WHERE meeting = m.id)
-            OR m.status = 'planned'
-            AND EXISTS (SELECT 1 FROM mention WHERE meeting = m.id)
-            AND NOT EXISTS (SELECT 1 FROM mention a JOIN statement s ON s.pk = a.statement
-                WHERE a.meeting = m.id AND s.status <> 'draft'))
+            OR m.status = 'planned' AND EXISTS (SELECT 1 FROM mention WHERE meeting = m.id))
+        AND NOT EXISTS (SELECT 1 FROM mention a JOIN statement s ON s.pk = a.statement
+            WHERE a.meeting = m.id AND s.status <> 'draft')
         AND NOT EXISTS (SELECT 1 FROM meeting WHERE part_of = m.id)""",
     "participant": """SELECT id FROM participant WHERE id IN (
             SELECT p.id FROM participant p WHERE {among}

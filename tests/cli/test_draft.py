@@ -499,6 +499,37 @@ def test_a_planned_meeting_that_only_drafts_are_about_is_left_out_of_lists(
     ).out == ("id,meeting_status\r\naustria-portugal-2031-06-06,planned\r\n")
 
 
+def test_a_meeting_that_a_reviewed_statement_is_about_is_listed(run: Run, write: Write) -> None:
+    write(
+        {
+            "records.yaml": """\
+participants:
+  - {id: ana-prado, name: Ana Prado, kind: person}
+meetings:
+  - {id: lisbon, name: Lisbon talks, kind: bilateral, date: 2031-06-06}
+""",
+            "alpwire.yaml": """\
+source: {id: alpwire, publisher: Alpwire, kind: article, date: 2031-06-07}
+statements:
+  - id: promise
+    form: indirect
+    attributed_to: [ana-prado]
+    summary: Promised to go on.
+    about: [lisbon]
+    anchor: {start: 10, end: 30}
+  - id: welcome
+    status: draft
+    form: indirect
+    attributed_to: [ana-prado]
+    summary: Welcomed her guests.
+    meeting: lisbon
+    anchor: {start: 50, end: 70}
+""",
+        }
+    )
+    assert run("meetings", "--fields", "id", "--format", "csv") == (0, "id\r\nlisbon\r\n", "")
+
+
 def test_people_whom_only_drafts_name_are_left_out_of_lists(
     run: Run, article: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
