@@ -147,6 +147,9 @@ SPELLINGS = {
     r"\blearnt\b|\bspelt\b|\bburnt\b|\bcheque\b|\bfulfil\b|\benrol\b": "American spelling",
 }  # fmt: skip
 
+# Few texts have any of them, so one search tells most texts apart.
+ANY = re.compile("|".join(f"(?:{pattern})" for pattern in PHRASES | SPELLINGS), re.IGNORECASE)
+
 # Whole literals: labels that are shown as they are.
 LABELS = {
     "Beside": "On the sidelines of",
@@ -251,6 +254,8 @@ def offenses(text: Text) -> Iterator[str]:
         yield f"{place}: “{text.words}” → {LABELS[text.words]}"
     # Code within a text keeps its spelling.
     words = re.sub(r"`[^`]*`|[\w-]*not-normalized|\w+_\w+", "`…`", " ".join(text.words.split()))
+    if not ANY.search(words):
+        return
     for pattern, better in (PHRASES | (SPELLINGS if " " in words else {})).items():
         for match in re.finditer(pattern, words, re.IGNORECASE):
             context = words[max(match.start() - 25, 0) : match.end() + 25]
