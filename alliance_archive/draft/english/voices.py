@@ -93,7 +93,8 @@ def _learn(
 
 
 def _attributions(raw: RawAttribution, resolver: Resolver) -> Iterator[Attribution]:
-    asks = any(t.base == "ask" for t in raw.clauses.tokens if raw.anchor.holds(t.start))
+    told = raw.anchor
+    asks = any(t.base == "ask" and told.holds(t.start) for t in raw.clauses.tokens)
     answers = bool(raw.quotations) and resolver.sentence - 1 in resolver.asking and not asks
     if raw.speaker and (answers or raw.relation.cue.base in members("replies")):
         resolver.note_answer(raw.speaker.start)
