@@ -51,8 +51,7 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
             if last == reached:
                 continue  # the stop of an abbreviation
             first = reached
-        word, reached = text[first:last], last
-        kind = match.lastgroup or ""
+        word, reached, kind = text[first:last], last, match.lastgroup or ""
         if kind == "plain":
             kind = "word"
         elif kind == "word" and _is_abbreviation(text, word, reached, stop, tokens):
@@ -140,9 +139,9 @@ def _split(
     paragraph: int, tokens: Sequence[Token], inside: Sequence[Quotation]
 ) -> Iterator[Sentence]:
     by_start = {quotation.outer.start: quotation for quotation in inside}
-    first = 0
+    first, last = 0, len(tokens) - 1
     for index, token in enumerate(tokens):
-        full = index - first >= LONGEST or index + 1 == len(tokens)
+        full = index == last or index - first >= LONGEST
         within = token.tag == "word" and token.low[-1] != "."
         if full or (not within and _ends_sentence(tokens, index)):
             whole = piece = list(tokens[first : index + 1])

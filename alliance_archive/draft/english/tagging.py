@@ -191,7 +191,7 @@ def tag(
     for token in tokens:
         token.lexical = token.tag = token.lexical or token.tag
         if token.tag == "word" and token.text == token.low:
-            token.tag, base = _tag_word(token.low, False, False, False)
+            token.tag, base = _tag_word(token.low)
             token.base = base or token.base
             opens = False
             continue
@@ -393,7 +393,9 @@ def _tag_alone(token: Token, first: bool, title_case: bool) -> None:
 
 
 @lru_cache(16384)
-def _tag_word(word: str, capital: bool, acronym: bool, country: bool) -> tuple[str, str]:
+def _tag_word(
+    word: str, capital: bool = False, acronym: bool = False, country: bool = False
+) -> tuple[str, str]:
     """Return the tag of a word by itself, and the base form of a verb."""
     listed = _listed().get(word, "")
     if not listed or country or (acronym and listed == "verb?"):
