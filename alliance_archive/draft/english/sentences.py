@@ -139,19 +139,25 @@ def _split(
     paragraph: int, tokens: Sequence[Token], inside: Sequence[Quotation]
 ) -> Iterator[Sentence]:
     by_start = {quotation.outer.start: quotation for quotation in inside}
-    first, last = 0, len(tokens) - 1
-    for index, token in enumerate(tokens):
-        full = index == last or index - first >= LONGEST
-        within = token.tag == "word" and token.low[-1] != "."
-        if full or (not within and _ends_sentence(tokens, index)):
-            whole = piece = list(tokens[first : index + 1])
-            if len(whole) > 2 and (whole[0].text, whole[-1].text) == ("(", ")"):
-                piece = whole[1:-1]  # a sentence, or a signature, in brackets
-            elif len(whole) > 2 and CLOCK.fullmatch(whole[0].text):
-                piece = whole[1:]  # 21:38 The minister says…
-            quoted = {n: by_start[token.start] for n, token in enumerate(piece) if token.tag == "Q"}
-            yield Sentence(whole[0].start, whole[-1].end, paragraph, piece, quoted)
-            first = index + 1
+    first = 0
+    for end in _ends(tokens):
+        whole = piece = list(tokens[first:end])
+        if len(whole) > 2 and (whole[0].text, whole[-1].text) == ("(", ")"):
+            piece = whole[1:-1]  # a sentence, or a signature, in brackets
+        elif len(whole) > 2 and CLOCK.fullmatch(whole[0].text):
+            piece = whole[1:]  # 21:38 The minister says…
+        quoted = {n: by_start[token.start] for n, token in enumerate(piece) if token.tag == "Q"}
+        yield Sentence(whole[0].start, whole[-1].end, paragraph, piece, quoted)
+        first = end
+
+
+def _ends(tokens: Sequence[Token]) -> Iterator[int]:
+    """Yield the end of each sentence; one that is too long is cut."""
+    marks = [n for n, t in enumerate(tokens[:-1]) if t.tag != "word" or t.low[-1] == "."]
+    first = 0
+    for last in (*(n for n in marks if _ends_sentence(tokens, n)), len(tokens) - 1):
+        yield from range(first + LONGEST + 1, last + 1, LONGEST + 1)
+        yield (first := last + 1)
 
 
 def _ends_sentence(tokens: Sequence[Token], index: int) -> bool:
