@@ -80,8 +80,8 @@ class Antecedents:
             self.asked[number] = [t for t in traces if subject[0] <= t.chunk < subject[1]]
         if not groups:
             return
-        if len(traces) > 1:
-            people = {t.chunk: t.person for t in traces if t.person and t.chunk != OWNER}
+        people = {t.chunk: t.person for t in traces if t.person and t.chunk != OWNER}
+        if len(people) > 1:
             described = {t.chunk for t in traces if not t.person}
             described |= {i for i, noun in clauses.noun_phrases() if person_word(noun[-1].text)}
             described -= people.keys()

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from .gazetteer import LINKS, past_fields, person_word, states, title_base
 from .lexicon import members, verb_forms, verb_frames, words
@@ -159,19 +160,15 @@ def chunk(tokens: Sequence[Token]) -> list[Chunk]:
 
 def _join_offices(tokens: Sequence[Token], chunks: Sequence[Chunk]) -> list[Chunk]:
     """Make one noun phrase of an office and its name: Secretary of State NAME."""
-    joined: list[Chunk] = []
-    index = 0
-    while index < len(chunks):
-        piece = chunks[index]
-        end = index
-        if piece.kind == "NP":
-            end = _office_end(tokens, chunks, index)
-            end = index + 2 if end == index and _is_state(tokens, chunks, index) else end
+    for index, (piece, joiner) in enumerate(pairwise(chunks)):
+        if piece.kind != "NP" or joiner.kind not in ("IN", "CC"):
+            continue
+        end = _office_end(tokens, chunks, index)
+        end = index + 2 if end == index and _is_state(tokens, chunks, index) else end
         if end > index:
-            piece = Chunk("NP", piece.first, chunks[end].last, chunks[end].head)
-        joined.append(piece)
-        index = end + 1
-    return joined
+            whole = Chunk("NP", piece.first, chunks[end].last, chunks[end].head)
+            return [*chunks[:index], whole, *_join_offices(tokens, chunks[end + 1 :])]
+    return list(chunks)
 
 
 def _office_end(tokens: Sequence[Token], chunks: Sequence[Chunk], index: int) -> int:

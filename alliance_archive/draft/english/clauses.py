@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ..extraction import Span
 from .chunks import Chunk, chunk
 from .gazetteer import title_base
-from .lexicon import members, verb_forms, verb_frames
+from .lexicon import members, verb_frames
 from .naming import Naming, read_name, single_name
 from .sentences import Token
 from .tagging import tag
@@ -439,8 +439,7 @@ class Clauses:
     def base(self, index: int) -> str:
         """Return the base form of a verb group's main verb; empty for an auxiliary alone."""
         token = self.tokens[self.chunks[index].head]
-        form = verb_forms().get(token.low) if token.tag[:2] == "VB" else None
-        return form.base if form else ""
+        return token.base if token.tag[:2] == "VB" else ""
 
     def frames(self, index: int) -> frozenset[str]:
         """Return the frames in which a verb group reports; empty when it does not."""

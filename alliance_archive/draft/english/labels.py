@@ -14,8 +14,8 @@ from .sentences import tokenize
 
 ENDS = frozenset('.!?…"”')  # of a sentence, which a headline is not
 LABEL = re.compile(
-    r"((?:[A-Z]|al-)[\w.'’-]*(?: [\w.'’-]+){0,6})"
-    r"(?:, (\w(?:[^:.,\n]|(?<=[A-Z])\.){2,60}))?(: +)(?![\"“‘'«„\s])"
+    r"((?:[A-Z]|al-)[\w.'’-]*+(?: [\w.'’-]++){0,6}+)"
+    r"(?:, (\w(?:[^:.,\n]|(?<=[A-Z])\.){2,60}+))?(: +)(?![\"“‘'«„\s])"
 )
 
 

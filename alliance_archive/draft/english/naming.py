@@ -38,11 +38,8 @@ class Naming(NamedTuple):
 
 def read_name(tokens: Sequence[Token]) -> Naming | None:
     """Return office and name in the tokens of one noun phrase; None if it names nobody."""
-    if len(tokens) == 1 or _is_joined_state(tokens):
+    if len(tokens) == 1 or not _ends_as_name(tokens) or _is_joined_state(tokens):
         return None  # a surname alone: see `single_name`
-    last = tokens[-2] if tokens[-1].tag in ("POS", "PAREN") else tokens[-1]
-    if not last.text[:1].isupper() and last.tag not in ("NNP", "Q"):
-        return None
     start = 0
     for index, token in enumerate(tokens):
         if token.tag in ("DT", "PRPS") and not (index and tokens[index - 1].low == "of"):
@@ -68,6 +65,12 @@ def read_name(tokens: Sequence[Token]) -> Naming | None:
     office = tuple(token.text for token in kept[:name_start] if token.tag != "POS")
     name = tuple(token.text for token in tail)
     return Naming(office, name, tail[0].start, tail[-1].end) if _may_be_name(name, office) else None
+
+
+def _ends_as_name(tokens: Sequence[Token]) -> bool:
+    """Return whether the last word has a capital, or its tag is that of a name."""
+    last = tokens[-2] if tokens[-1].tag in ("POS", "PAREN") else tokens[-1]
+    return last.text[:1].isupper() or last.tag in ("NNP", "Q")
 
 
 def _is_joined_state(tokens: Sequence[Token]) -> bool:

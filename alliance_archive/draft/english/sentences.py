@@ -51,8 +51,7 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
             if last == reached:
                 continue  # the stop of an abbreviation
             first = reached
-        word, reached = text[first:last], last
-        kind = match.lastgroup or ""
+        word, reached, kind = text[first:last], last, match.lastgroup or ""
         if kind == "plain":
             kind = "word"
         elif kind == "word" and _is_abbreviation(text, word, reached, stop, tokens):
@@ -141,18 +140,24 @@ def _split(
 ) -> Iterator[Sentence]:
     by_start = {quotation.outer.start: quotation for quotation in inside}
     first = 0
-    for index, token in enumerate(tokens):
-        full = index - first >= LONGEST or index + 1 == len(tokens)
-        within = token.tag == "word" and token.low[-1] != "."
-        if full or (not within and _ends_sentence(tokens, index)):
-            whole = piece = list(tokens[first : index + 1])
-            if len(whole) > 2 and (whole[0].text, whole[-1].text) == ("(", ")"):
-                piece = whole[1:-1]  # a sentence, or a signature, in brackets
-            elif len(whole) > 2 and CLOCK.fullmatch(whole[0].text):
-                piece = whole[1:]  # 21:38 The minister says…
-            quoted = {n: by_start[token.start] for n, token in enumerate(piece) if token.tag == "Q"}
-            yield Sentence(whole[0].start, whole[-1].end, paragraph, piece, quoted)
-            first = index + 1
+    for end in _ends(tokens):
+        whole = piece = list(tokens[first:end])
+        if len(whole) > 2 and (whole[0].text, whole[-1].text) == ("(", ")"):
+            piece = whole[1:-1]  # a sentence, or a signature, in brackets
+        elif len(whole) > 2 and CLOCK.fullmatch(whole[0].text):
+            piece = whole[1:]  # 21:38 The minister says…
+        quoted = {n: by_start[token.start] for n, token in enumerate(piece) if token.tag == "Q"}
+        yield Sentence(whole[0].start, whole[-1].end, paragraph, piece, quoted)
+        first = end
+
+
+def _ends(tokens: Sequence[Token]) -> Iterator[int]:
+    """Yield the end of each sentence; one that is too long is cut."""
+    marks = [n for n, t in enumerate(tokens[:-1]) if t.tag != "word" or t.low[-1] == "."]
+    first = 0
+    for last in (*(n for n in marks if _ends_sentence(tokens, n)), len(tokens) - 1):
+        yield from range(first + LONGEST + 1, last + 1, LONGEST + 1)
+        yield (first := last + 1)
 
 
 def _ends_sentence(tokens: Sequence[Token], index: int) -> bool:

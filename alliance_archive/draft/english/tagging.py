@@ -39,6 +39,8 @@ OF_TWO_KINDS = OFFICES | frozenset(
 )
 _SMALL = "neither like her his before after as than though about around ' ’"
 SMALL_WORDS = frozenset(_SMALL.split())
+VARIOUS = SMALL_WORDS | {"that", "there"}  # words that their neighbors tell the tag of
+UNSETTLED = frozenset({"clitic", "verb?"})
 COMPARABLE = frozenset(["old", "young", "large", "great", "low", "high"])
 CLITICS = {"re": "BE", "m": "BE", "ve": "HV", "ll": "MD", "d": "MD"}
 # Jin-uk: a Korean given name, not Seoul-based.
@@ -191,7 +193,7 @@ def tag(
     for token in tokens:
         token.lexical = token.tag = token.lexical or token.tag
         if token.tag == "word" and token.text == token.low:
-            token.tag, base = _tag_word(token.low, False, False, False)
+            token.tag, base = _tag_word(token.text)
             token.base = base or token.base
             opens = False
             continue
@@ -201,14 +203,15 @@ def tag(
             opens = False  # “Words,” Armed Forces Minister X said
     tag_names(tokens, names)
     _tag_by_neighbors(tokens)
-    for index, token in enumerate(tokens):
+    for index in [n for n, t in enumerate(tokens) if t.tag in UNSETTLED or t.low in VARIOUS]:
+        token = tokens[index]
         if token.tag == "clitic":
             _tag_clitic(tokens, index)
         elif token.tag == "verb?":
             token.tag = tag_verb(tokens, index)
         elif token.low in SMALL_WORDS:
             _tag_small_word(tokens, index)
-        elif index and token.low in ("that", "there"):
+        elif index:
             _tag_that(tokens, index)
 
 
@@ -219,22 +222,22 @@ def tag_names(tokens: Sequence[Token], names: Collection[str]) -> None:
         if token.lexical != "word":
             continue
         text = token.text
-        token.known = text in names
+        token.known = known = text in names
         if token.tag == "NNP":
             if token.low == "may" and _is_month(tokens, index):
                 token.tag = "MONTH"
         elif text in ("HE", "HRH"):
             if index + 1 < len(tokens) and tokens[index + 1].text == "the":
                 token.tag = "RB"  # His Excellency the Minister
-        elif token.tag == "MONTH" and not token.known and 0 < index < len(tokens) - 1:
+        elif token.tag == "MONTH" and not known and 0 < index < len(tokens) - 1:
             following = tokens[index + 1]
             verb = following.text.islower() and following.low in verb_forms()
             verb = verb or following.tag in AUXILIARIES
             named = following.tag == "," and tokens[index - 2].low in table("titles")
             if tokens[index - 1].tag == "NNP" and (verb or named or following.text[:1].isupper()):
                 token.tag = "NNP"  # Secretary April Day; Frances March said
-        elif (token.known and _stands_as_name(tokens, index)) or (
-            (text != token.low or token.low in particles or not text.isalpha())
+        elif (known and _stands_as_name(tokens, index)) or (
+            (text != token.low or text in particles or not text.isalpha())
             and (_is_part_of_name(tokens, index))
         ):
             token.tag, token.base = "NNP", ""
@@ -393,7 +396,9 @@ def _tag_alone(token: Token, first: bool, title_case: bool) -> None:
 
 
 @lru_cache(16384)
-def _tag_word(word: str, capital: bool, acronym: bool, country: bool) -> tuple[str, str]:
+def _tag_word(
+    word: str, capital: bool = False, acronym: bool = False, country: bool = False
+) -> tuple[str, str]:
     """Return the tag of a word by itself, and the base form of a verb."""
     listed = _listed().get(word, "")
     if not listed or country or (acronym and listed == "verb?"):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from ...text.punctuation import quoted_words
 from ..extraction import Attribution, Cue, Mention, Occasion, Span, hull
@@ -93,8 +92,8 @@ def _learn(
 
 
 def _attributions(raw: RawAttribution, resolver: Resolver) -> Iterator[Attribution]:
-    asks = any(t.base == "ask" for t in raw.clauses.tokens if raw.anchor.holds(t.start))
-    answers = bool(raw.quotations) and resolver.sentence - 1 in resolver.asking and not asks
+    asked = bool(raw.quotations) and resolver.sentence - 1 in resolver.asking
+    answers = asked and not _asks(raw)
     if raw.speaker and (answers or raw.relation.cue.base in members("replies")):
         resolver.note_answer(raw.speaker.start)
     mentions, people = resolver.mentions(raw.clauses, raw.speaker) if raw.speaker else ([], [])
@@ -143,6 +142,12 @@ def _attributions(raw: RawAttribution, resolver: Resolver) -> Iterator[Attributi
             if only_quoted(anchor, part.quotations):
                 attribution = replace(attribution, form="direct", content=None)
         yield replace(attribution, document=vehicle) if vehicle else attribution
+
+
+def _asks(raw: RawAttribution) -> bool:
+    """Return whether the reported words have a form of “ask”."""
+    words_of = raw.anchor
+    return any(t.base == "ask" and words_of.holds(t.start) for t in raw.clauses.tokens)
 
 
 def _stance(relation: SpeechRelation) -> tuple[bool, bool]:
@@ -196,7 +201,7 @@ def _by_clause(raw: RawAttribution) -> list[RawAttribution]:
     tokens = raw.clauses.tokens
     starts = [
         following.start
-        for (token, following), after in zip(pairwise(tokens), tokens[2:], strict=False)
+        for token, following, after in zip(tokens, tokens[1:], tokens[2:], strict=False)
         if token.tag == "CC"
         and following.low == "that"
         and whole.holds(following.start)
@@ -310,9 +315,8 @@ def _vehicle(raw: RawAttribution) -> str | None:
     if relation.speaker is None:
         return None
     last = max(relation.cue.last, relation.speaker[1] if relation.position == "before" else 0)
-    for index, carrier in enumerate(clauses.chunks[:-1]):
-        near = last <= carrier.first <= last + 6
-        if near and clauses.low(index) in CARRIERS and clauses.kind(index + 1) == "NP":
+    for index in [n for n, c in enumerate(clauses.chunks[:-1]) if last <= c.first <= last + 6]:
+        if clauses.low(index) in CARRIERS and clauses.kind(index + 1) == "NP":
             tokens = clauses.chunk_tokens(index + 1)
             if tokens[-1].low in words("documents"):
                 return " ".join(t.text for t in tokens if t.tag not in ("DT", "PRPS"))

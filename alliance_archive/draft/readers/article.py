@@ -61,6 +61,7 @@ DAY = re.compile(
     rf"(?P<month>{MONTH}) (?P<day>\d{{1,2}}), (?P<year>\d{{4}})"
     r"|(?P<iso>\d{4}-\d{2}-\d{2})|(?P<day2>\d{1,2}) " + rf"(?P<month2>{MONTH}) (?P<year2>\d{{4}})"
 )
+YEAR = re.compile(r"\d\d\d\d")  # far quicker to look for than a whole date
 LONGEST_BYLINE = 120  # code points
 LINE_OF_DATE = 60  # code points: a line with the date is no longer than that
 HEAD_LINES = 6  # lines in which a date line is looked for
@@ -96,7 +97,7 @@ def date_line(text: str, paragraphs: Sequence[Span]) -> str | None:
 
 def iso_date(words: str) -> str | None:
     """Return the first whole date in the words, as ISO 8601."""
-    match = DAY.search(words)
+    match = DAY.search(words) if YEAR.search(words) else None
     if match is None:
         return None
     if match["iso"]:
