@@ -186,7 +186,7 @@ def iso_day(line: str, month_first: bool | None = None) -> str | None:
 
     5/3/2031 is one only if the line names its day of the week, or `month_first` tells the order.
     """
-    for match in DAY.finditer(line):
+    for match in DAY.finditer(line) if any(map(str.isdigit, line)) else ():
         if day := _iso(match, month_first):
             return day
     if "day of" not in line:

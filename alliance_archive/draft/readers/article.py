@@ -5,26 +5,34 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from datetime import date
 
 from ...model.records import Participant
 from ..english import is_english, who_says_what
 from ..english.gazetteer import is_name
 from ..extraction import Attribution, Extraction, Span
+from ..head import MONTH, MONTHS, iso_day
 from ..quotations import Quotation, find_paragraphs, find_quotations, odd_marks
 
-MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?"
-DATE = rf"(?:{MONTH} \d{{1,2}}(?:, \d{{4}})?|\d{{1,2}} {MONTH}(?: \d{{4}})?)"
-NAMED_AGENCY = r"\([A-Z][A-Za-z.&’' -]{1,40}\)"
+DATE = rf"(?i:{MONTH} \d{{1,2}}(?:,? \d{{4}})?|\d{{1,2}} {MONTH}(?:,? \d{{4}})?)"
+WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+NAMED_AGENCY = r"\([^\W\d_a-z](?:[^\W\d_]|[.&’' -]){1,40}\)"
+CAPITALS = r"(?:[^\W\d_a-z]|[.'’/-])"
+# A dash ends it; after a day, a colon may, too.
 DATELINE = re.compile(
-    r"(?P<place>[A-Z][A-Z.'’/-]+(?: [A-Z][A-Z.'’/-]*){0,3}(?:, [A-Z][A-Za-z. ]{1,20})?"
-    r"|[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}(?=(?:, " + DATE + r")? \([A-Z]))"
-    rf"(?:(?:, (?P<date>{DATE}))?(?: (?P<agency>{NAMED_AGENCY}))?"
+    rf"(?P<place>[^\W\d_a-z]{CAPITALS}+(?: [^\W\d_a-z]{CAPITALS}*){{0,3}}"
+    rf"(?:, (?!{WEEKDAY}:)[A-Z][A-Za-z. ]{{1,20}})?"
+    r"|[^\W\d_a-z][^\W\d_A-Z]+(?: [^\W\d_a-z][^\W\d_A-Z]+){0,2}"
+    rf"(?=(?:, {DATE})? \([A-Z]|, {DATE}:))"
+    rf"(?:(?:, (?P<date>{DATE}|{WEEKDAY}))?(?: (?P<agency>{NAMED_AGENCY}))?"
     rf"|(?: (?P<agency2>{NAMED_AGENCY}))(?:, (?P<date2>{DATE})))"
-    r"\s{0,2}(?:--|—|–|―|-)\s"
+    r"\s{0,2}(?:--|—|–|―|-|(?(date):|(?!)))\s"
 )
-AGENCY = re.compile(r"\((?P<agency>[A-Z][A-Za-z&. ]{1,30})\)\s?\W?\s*$")
+AGENCY = re.compile(r"\((?P<publisher>[A-Z][A-Za-z&. ]{1,30})\)\s?\W?\s*$")
+# A last line that says where it appeared: © 2031 Avel Courier; Published in Avel Times, May 5, 2031
+OWNER = re.compile(
+    r"(?:©|\([cC]\)|Copyright|(?:First )?[Pp]ublished (?:in|by))(?:[ ,]*(?:©|\([cC]\)|\d{4}|by\b))*"
+    rf"\s*(?P<publisher>[^\W\d_a-z][\w.&’' -]*?)(?=,? (?:{DATE}|\d{{4}})|[.,|]|$)"
+)
 BYLINE = re.compile(r"(?:BYLINE: ?|[Bb][Yy] )(?:[A-Z][\w.'’-]+ ?(?:and )?){1,8}[.,]?\s*$")
 CAPTION = re.compile(
     r"(?:This|In this|A) (?:file |undated |handout |pool |combination )?"
@@ -35,7 +43,8 @@ CAPTION_MARKS = re.compile(
     r"\((?:L|R|C|left|right|center|2nd from [LR])\)|/(?:Getty Images|AFP|Reuters)"
 )
 FURNITURE = re.compile(
-    r"\(?(?i:(?:last |first )?(?:published|updated|modified|posted))\b ?(?::|on |at |[A-Z\d])"
+    r"\(?(?i:(?:last |first )?(?:published|updated|modified|posted))\b"
+    r" ?(?::|on |at |in |by |[A-Z\d])"
     r"|(?i:also )?(?i:read|see|watch|listen|related|more)\b[^.\n]{0,30}?:"
     r"|(?i:opinion|analysis|explain(?:ed|er)|live|in pictures|up next|trending|most read"
     r"|don['’]t miss|recommended|newsletter|podcast|topics|tags|comments?|share)\b[^.:\n]{0,12}[:|]"
@@ -57,14 +66,10 @@ CREDIT = re.compile(
 )
 LONGEST_FURNITURE = 300  # code points
 LONGEST_TITLE = 150  # code points of a headline
-DAY = re.compile(
-    rf"(?P<month>{MONTH}) (?P<day>\d{{1,2}}), (?P<year>\d{{4}})"
-    r"|(?P<iso>\d{4}-\d{2}-\d{2})|(?P<day2>\d{1,2}) " + rf"(?P<month2>{MONTH}) (?P<year2>\d{{4}})"
-)
-YEAR = re.compile(r"\d\d\d\d")  # far quicker to look for than a whole date
 LONGEST_BYLINE = 120  # code points
 LINE_OF_DATE = 60  # code points: a line with the date is no longer than that
 HEAD_LINES = 6  # lines in which a date line is looked for
+FOOT_LINES = 3  # lines in which the article's owner is looked for
 
 
 def dateline(
@@ -79,44 +84,30 @@ def dateline(
         if match:
             agency = (match["agency"] or match["agency2"] or "").strip("()")
             day = match["date"] or match["date2"] or ""
-            return match["place"], agency or None, iso_date(day) or _yearless(day), match.end()
+            return match["place"], agency or None, iso_day(day) or _yearless(day), match.end()
     return None, None, None, -1
 
 
-def publisher(text: str) -> str | None:
-    """Return the agency in brackets at the end: (Yonhap)."""
-    match = AGENCY.search(text, max(0, len(text) - 60))
-    return match["agency"] if match else None
+def publisher(text: str, paragraphs: Sequence[Span]) -> str | None:
+    """Return the agency in brackets at the end, (Yonhap), or whose the last lines say it is."""
+    last = [text[paragraph.start : paragraph.end] for paragraph in paragraphs[-FOOT_LINES:]]
+    owners = (OWNER.match(line) for line in last if len(line) <= LONGEST_BYLINE)
+    match = AGENCY.search(text, max(0, len(text) - 60)) or next(filter(None, owners), None)
+    return match["publisher"].strip() if match else None
 
 
 def date_line(text: str, paragraphs: Sequence[Span]) -> str | None:
     """Return the date in a short line of its own near the top."""
     head = (text[paragraph.start : paragraph.end] for paragraph in paragraphs[:HEAD_LINES])
-    return next(filter(None, (iso_date(line) for line in head if len(line) <= LINE_OF_DATE)), None)
-
-
-def iso_date(words: str) -> str | None:
-    """Return the first whole date in the words, as ISO 8601."""
-    match = DAY.search(words) if YEAR.search(words) else None
-    if match is None:
-        return None
-    if match["iso"]:
-        year, month, day = map(int, match["iso"].split("-"))
-    else:
-        year, day = int(match["year"] or match["year2"]), int(match["day"] or match["day2"])
-        month = MONTHS.index((match["month"] or match["month2"])[:3]) + 1
-    try:
-        return date(year, month, day).isoformat()
-    except ValueError:
-        return None
+    return next(filter(None, (iso_day(line) for line in head if len(line) <= LINE_OF_DATE)), None)
 
 
 def _yearless(words: str) -> str | None:
     """Return month and day as --MM-DD (ISO 8601:2000): Nov. 18; None if they are not that."""
-    day, month = re.search(r"\d+", words), re.search(MONTH, words)
+    day, month = re.search(r"\d+", words), re.search(MONTH, words, re.IGNORECASE)
     if day is None or month is None:
         return None
-    return f"--{MONTHS.index(month.group()[:3]) + 1:02}-{int(day.group()):02}"
+    return f"--{MONTHS.index(month.group()[:3].lower()) + 1:02}-{int(day.group()):02}"
 
 
 def is_furniture(text: str, paragraph: Span) -> bool:
@@ -139,7 +130,7 @@ def headline(text: str, paragraphs: Sequence[Span]) -> str | None:
     line = text[paragraphs[0].start : paragraphs[0].end].strip()
     if len(line) > LONGEST_TITLE or line.endswith((".", ",", ":", ";")) or " " not in line:
         return None
-    if iso_date(line) or is_furniture(text, paragraphs[0]) or DATELINE.match(line):
+    if iso_day(line) or is_furniture(text, paragraphs[0]) or DATELINE.match(line):
         return None
     return line
 
@@ -184,13 +175,14 @@ def read_article(text: str, known: Sequence[Participant] = ()) -> Extraction:
     furniture = {n for n, paragraph in enumerate(paragraphs) if is_furniture(text, paragraph)}
     quotations = find_quotations(text, paragraphs, is_name)
     attributions, people, meetings = who_says_what(text, paragraphs, quotations, furniture, known)
-    day = date_line(text, paragraphs) or day
     unread = [paragraphs[n] for n in sorted(furniture)]
+    if not (day := date_line(text, paragraphs) or day) or day.startswith("--"):
+        day = next(filter(None, (iso_day(text[s.start : s.end]) for s in unread)), day)
     return Extraction(
         attributions,
         people,
         city,
-        publisher(text) or agency,
+        publisher(text, paragraphs) or agency,
         day,
         title=headline(text, paragraphs),
         author=byline(text, paragraphs),

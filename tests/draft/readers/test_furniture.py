@@ -7,8 +7,8 @@ from alliance_archive.draft.readers.article import (
     date_line,
     dateline,
     is_furniture,
-    iso_date,
     publisher,
+    read_article,
 )
 
 
@@ -28,6 +28,13 @@ from alliance_archive.draft.readers.article import (
         ),
         ("AVEL, Oct. 3 (Corrad) -- The talks", ("AVEL", "Corrad", "--10-03")),
         ("AVEL, Oct. 3 (Corrad-Avel News) -- The talks", ("AVEL", "Corrad-Avel News", "--10-03")),
+        ("BOGOTÁ, Oct. 3, 2021 (Corrad) – The talks", ("BOGOTÁ", "Corrad", "2021-10-03")),
+        ("São Avel, 3 Oct 2021 (Corrad Süd) - The", ("São Avel", "Corrad Süd", "2021-10-03")),
+        ("AVEL CITY, Oct 3: The talks began.", ("AVEL CITY", None, "--10-03")),
+        ("Avel, October 3, 2021: The talks began.", ("Avel", None, "2021-10-03")),
+        ("PORT AVEL, Wednesday: The talks began.", ("PORT AVEL", None, None)),
+        ("AVEL: The talks began.", (None, None, None)),
+        ("Orlova, Wednesday: It is over.", (None, None, None)),
         ("New Avel (Corrad) – The talks began.", ("New Avel", "Corrad", None)),
         ("The talks - the first in years - began.", (None, None, None)),
         ("NATO allies met on Monday.", (None, None, None)),
@@ -38,25 +45,32 @@ def test_dateline(text: str, expected: tuple[str | None, ...]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"),
-    [("It is over. (Corrad)\n", "Corrad"), ("It is over (in 2021)", None), ("It is over.", None)],
+    ("last", "expected"),
+    [
+        ("It is over. (Corrad)\n", "Corrad"),
+        ("It is over (in 2021)", None),
+        ("It is over.", None),
+        ("It is over.\n\n© The Avel Courier", "The Avel Courier"),
+        ("It is over.\n\n© 2021 Avel Courier. All rights reserved.", "Avel Courier"),
+        ("It is over.\n\nPublished in The Avel Times, October 3rd, 2021\n", "The Avel Times"),
+        ("It is over.\n\nPublished on Oct. 3, 2021", None),
+        ("It is over.\n\nPublished by mistake, the draft of the treaty was withdrawn.", None),
+    ],
 )
-def test_publisher(text: str, expected: str | None) -> None:
-    assert publisher(text) == expected
+def test_publisher(last: str, expected: str | None) -> None:
+    assert publisher(last, find_paragraphs(last)) == expected
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"),
+    ("text", "day"),
     [
-        ("October 3, 2021", "2021-10-03"),
-        ("3 Oct 2021", "2021-10-03"),
-        ("2021-10-03", "2021-10-03"),
-        ("Feb. 30, 2021", None),
-        ("October 3", None),
+        ("AVEL, Oct 3: Quist said it was over.\n\nPublished in The Avel Times, October 4th, 2021",
+         "2021-10-04"),
+        ("AVEL, Oct 3 (Corrad) - Quist said it was over.", "--10-03"),
     ],
-)
-def test_iso_date(text: str, expected: str | None) -> None:
-    assert iso_date(text) == expected
+)  # fmt: skip
+def test_the_day_of_the_foot_counts_if_no_other_is_whole(text: str, day: str) -> None:
+    assert read_article(text).date == day
 
 
 def test_a_date_counts_in_a_line_of_its_own() -> None:
