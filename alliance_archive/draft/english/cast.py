@@ -24,7 +24,7 @@ from .gazetteer import (
     title_base,
 )
 from .lexicon import members, table, verb_forms, words
-from .naming import SUFFIXES, Naming, owner_in, read_name
+from .naming import SUFFIXES, TAN, Naming, owner_in, read_name
 
 ENDS_APPOSITION = frozenset([",", "IN", ".", "PAREN", "REL", ""])
 ABSTRACT = ("tion", "tions", "ness", "ment", "ments", "ity", "ism", "ans", "ials", "ists")
@@ -273,7 +273,7 @@ class Cast:
         person.organization = person.organization or body
         named = {*range(*state_range), *range(*body_range)}
         kept = [word for index, word in enumerate(office) if index not in named]
-        address = members("honorifics") | members("styles") | members("second-styles")
+        address = members("honorifics") | members("styles") | members("second-styles") | {TAN}
         kept = [word for word in kept if word.lower() not in address]
         titled = any(title_base(word) == word.lower() for word in kept)
         held = titled and kept[-1].lower() not in (members("no-offices") | kin().keys())

@@ -159,12 +159,14 @@ def chunk(tokens: Sequence[Token]) -> list[Chunk]:
 
 
 def _join_offices(tokens: Sequence[Token], chunks: Sequence[Chunk]) -> list[Chunk]:
-    """Make one noun phrase of an office and its name: Secretary of State NAME."""
+    """Make one noun phrase of an office and its name, and of an office with two fields."""
     for index, (piece, joiner) in enumerate(pairwise(chunks)):
         if piece.kind != "NP" or joiner.kind not in ("IN", "CC"):
             continue
         end = _office_end(tokens, chunks, index)
-        end = index + 2 if end == index and _is_state(tokens, chunks, index) else end
+        if end == index and joiner.kind == "CC" and index + 2 < len(chunks):
+            one = _is_state(tokens, chunks, index) or _has_two_fields(tokens, chunks, index)
+            end = index + 2 if one else index
         if end > index:
             whole = Chunk("NP", piece.first, chunks[end].last, chunks[end].head)
             return [*chunks[:index], whole, *_join_offices(tokens, chunks[end + 1 :])]
@@ -204,11 +206,24 @@ def _office_end(tokens: Sequence[Token], chunks: Sequence[Chunk], index: int) ->
     return index
 
 
+def _has_two_fields(tokens: Sequence[Token], chunks: Sequence[Chunk], index: int) -> bool:
+    """Return whether "and" is in an office: Tonga's Police and Defense Minister."""
+    one, other = chunks[index], chunks[index + 2]
+    parts = [token for token in tokens[one.first : one.last] if token.tag != "DT"]
+    owned = max((n for n, token in enumerate(parts) if token.tag == "POS"), default=-1) + 1
+    fields = [token.text for token in parts[owned:]]
+    office = [token.text for token in tokens[other.first : other.last]]
+    second = past_fields(office)
+    if not fields or past_fields(fields) < len(fields) or not 0 < second < len(office):
+        return False
+    alike = fields[0][0].isupper() == office[0][0].isupper() and tokens[other.first].tag != "DT"
+    joined = other.kind == "NP" and tokens[one.last].low == "and"
+    return joined and alike and bool(title_base(office[second]))
+
+
 def _is_state(tokens: Sequence[Token], chunks: Sequence[Chunk], index: int) -> bool:
     """Return whether "and" after a chunk is within a state's name: Antigua and Barbuda."""
     joiner = chunks[index].last
-    if index + 2 >= len(chunks) or chunks[index + 1].kind != "CC":
-        return False
     if chunks[index + 2].kind != "NP" or not tokens[joiner - 1].text[0].isupper():
         return False
     around = ((1, 2), (1, 3), (2, 2), (2, 3), (2, 5))  # words before "and", and from it on

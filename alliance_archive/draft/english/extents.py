@@ -291,7 +291,7 @@ def _joins_cue(clauses: Clauses, cue: CueCandidate, verb: int) -> bool:
     """Return whether a verb after "and" is a reporting verb joined to the cue, not reported."""
     base = clauses.base(verb)
     speech = "q" in verb_frames(base) and base not in members("mental")
-    speech = speech or base in members("expressive")
+    speech = (speech or base in members("expressive")) and not clauses.chunks[verb].passive
     return speech and clauses.tense(cue.chunk) in ("", clauses.tense(verb))
 
 

@@ -24,6 +24,7 @@ NAME_WORD = re.compile(r"[^\W\d_]\.?(?:[^\W\d_]|[-'’.])*$")
 NEVER_NAMES = frozenset({"DT", "IN", "CC", "TO", "CS", "PRPS"})  # tags
 LONGEST_NAME = 4  # words, particles not counted
 SEATS = frozenset(["MP", "MEP"])
+TAN = "tan"  # in Tan Sri a style, else a family name
 SUFFIXES = frozenset(["Jr", "Sr", "II", "III", "IV"])
 
 
@@ -131,8 +132,10 @@ def _past_office(tokens: Sequence[Token]) -> int:
         return index - 2  # the Reverend Tavita Bishop
     if index < len(tokens) and tokens[index].low in ("of", "for"):
         index += past_fields([token.text for token in tokens[index:]])
-    if len(tokens) - index > 2:
-        index += _past_style([token.low for token in tokens[index:]])
+    while len(tokens) - index > 2 and (
+        styles := _past_style([token.low for token in tokens[index:]])
+    ):
+        index += styles
     first = tokens[0].text if index == 0 and len(tokens) > 2 else ""
     if first in ("late", "former") or first in members("fields"):
         return 1  # former NAME; the chief of staff NAME
@@ -140,10 +143,9 @@ def _past_office(tokens: Sequence[Token]) -> int:
 
 
 def _past_style(lowered: Sequence[str]) -> int:
-    """Return how many words before a Malay name are a style: Tan Sri NAME, Minister II NAME."""
-    styles = members("styles")
-    first, second = lowered[0] in styles, lowered[1] in members("second-styles")
-    return 2 if first and second else int(first and lowered[0] != "tan")
+    """Return how many words before a name are a form of address: Tan Sri NAME, Ratu NAME."""
+    style, second = lowered[0] in members("styles"), lowered[1] in members("second-styles")
+    return 2 if second and (style or lowered[0] == TAN) else int(style)
 
 
 def _titles(token: Token) -> bool:

@@ -58,7 +58,8 @@ FURNITURE = re.compile(
     r"|With (?:files|reporting|a report) (?:from|by)\b|©|\(c\)|Copyright"
     r"|(?:Sign up|Subscribe|Follow us|Get our|Click here|Share this|Advertisement|Log in"
     r"|Join (?:us|our|the conversation)|Leave a comment|Have your say|Tell us|Let us know"
-    r"|Download our|Listen to|Donate|Support (?:us|our)|Register (?:for|now))\b"
+    r"|Download our|Listen to|Send (?:us|your|news)|Donate|Support (?:us|our)"
+    r"|Register (?:for|now))\b"
     r"|\S{1,60}@\S{1,60}\.\w{2,10}\s*$"
 )
 CREDIT = re.compile(

@@ -9,7 +9,8 @@ from ..english.gazetteer import body_in, country_in, title_base
 from ..english.lexicon import closed_class, members, table, words
 
 LABELS = table("labels")
-PARTICLES, HONORIFICS = words("particles") | LABELS["suffixes"], LABELS["honorifics"]
+PARTICLES = words("particles") | LABELS["suffixes"]
+HONORIFICS = LABELS["honorifics"] | members("styles")
 EVENTS = LABELS["events"]
 NO_LABELS, OUTLET_WORDS = LABELS["no-labels"], LABELS["outlet-words"]
 _OUTLET_ENDS = re.compile(

@@ -868,6 +868,19 @@ CREDITED = {
     "Peru's Rosa Quill and Judge Per Grant met. Grant later told reporters it was late.": [
         (["Per Grant"], [], [])
     ],
+    # Forms of address are left out of names.
+    "Defense Minister Alhaji Musa Danjuma Bala said it was late.": [
+        (["Musa Danjuma Bala"], [], [])
+    ],
+    "Ratu Jone Vakacegu said it was late.": [(["Jone Vakacegu"], [], [])],
+    "Lyonpo Karma Dorji of Bhutan said it was late.": [(["Karma Dorji"], [], [])],
+    "Minister Tan Wei Ling said it was late.": [(["Tan Wei Ling"], [], [])],
+    # An office of two fields is one person's.
+    "Trade and Defense Minister Per Dahl said it was late.": [(["Per Dahl"], [], [])],
+    "Tonga's Police and Home Affairs Minister Rosa Quill said it was late.": [
+        (["Rosa Quill"], [], [])
+    ],
+    "The foreign and defense ministers said it was late.": [([], [], [])],
     "The ports ministry's secretary-general Tan Sri Aminah Mat Yusof said it was late.": [
         (["Aminah Mat Yusof"], [], [])
     ],
@@ -942,6 +955,9 @@ INSERTED = {
     "Minister Rosa Quill left for Baku, where, her office said, she would stay.": "she would stay",
     "Minister Rosa Quill left. Between those two, she joked, he would need a boat.": (
         "Between those two, she joked, he would need a boat"
+    ),
+    "The bay, Minister Rosa Quill said, was dark and had been announced to be so.": (
+        "The bay, Minister Rosa Quill said, was dark and had been announced to be so"
     ),
     "The bay, Minister Rosa Quill disclosed, would be closed.": (
         "The bay, Minister Rosa Quill disclosed, would be closed"

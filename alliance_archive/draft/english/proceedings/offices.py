@@ -38,8 +38,9 @@ SHORTENED = {
 
 @cache
 def listed(name: str) -> frozenset[str]:
-    """Return one of the sets of proceedings.txt."""
-    return table("proceedings")[name]
+    """Return one of the sets of proceedings.txt; among honorifics, forms of address, too."""
+    address = members("styles") if name == "honorifics" else frozenset()
+    return table("proceedings")[name] | address
 
 
 def head_of(word: str) -> str:

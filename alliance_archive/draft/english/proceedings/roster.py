@@ -13,7 +13,7 @@ from ....model.countries import country_name
 from ....model.records import Participant
 from ..cast import Person
 from ..gazetteer import body_in, domains_of, family_name, titles
-from ..lexicon import table, words
+from ..lexicon import words
 from .names import Reference
 from .offices import SUFFIXES, head_of, listed
 
@@ -81,7 +81,7 @@ class Roster:
         body, code, _ = body_in(list(reference.office))
         person.organization = person.organization or body
         person.country = person.country or code
-        honorifics = table("proceedings")["honorifics"]
+        honorifics = listed("honorifics")
         office = tuple(w for w in reference.office if w.lower().rstrip(".") not in honorifics)
         while office and office[-1].lower() in ("the", "and"):
             office = office[:-1]
