@@ -376,14 +376,14 @@ def _unknown_verb(previous: Token, token: Token, following: Token) -> bool:
 
 
 def _tag_alone(token: Token, first: bool, title_case: bool) -> None:
-    word, kind, capital = token.low, token.lexical, token.text.lstrip("\u02bb")[:1].isupper()
+    word, kind = token.low, token.lexical
     if kind == "mark":
         token.tag = "Q" if word in QUOTE_MARKS else word
     elif kind == "number":
         token.tag = "JJ" if "-" in word and word[-1].isalpha() else "CD"
     elif kind in ("Q", "clitic"):
         return
-    elif capital and not first and not title_case:
+    elif (capital := token.text.lstrip("\u02bb")[:1].isupper()) and not (first or title_case):
         # Within a sentence a capital marks a name, except in days, I and American.
         closed_tag = closed_class().get(word, "")
         name = closed_tag not in CAPITALIZED or word in NAME_LIKE
