@@ -332,10 +332,11 @@ def _tag_by_neighbors(tokens: Sequence[Token]) -> None:
     """Tag by neighboring words: Sharp said, they infringe, Lee first said, the past."""
     previous = BEGINNING
     for token, following in pairwise(tokens):
-        if token.tag == "JJ" and _name_at_start(previous, token, following.tag):
+        kind = token.tag
+        if kind == "JJ" and _name_at_start(previous, token, following.tag):
             token.tag = "NNP"
-        elif token.tag in ("NN", "NNS") and _unknown_verb(previous, token, following):
-            token.tag = "VBZ" if token.tag == "NNS" else "VB"
+        elif kind in ("NN", "NNS") and _unknown_verb(previous, token, following):
+            token.tag = "VBZ" if kind == "NNS" else "VB"
         elif token.low in OF_TWO_KINDS:
             _tag_of_two_kinds(token, previous.tag, following.tag)
         previous = token
