@@ -508,8 +508,8 @@ class Antecedents:
         words_of = [token.text for token in (tokens[1:-1] if fellow else tokens[1:])]
         if not words_of or not definite or not (fellow or words_of[0][0].isupper()):
             return None
-        code, adjective = country_in(words_of)
-        if not (fellow or len(words_of) == 1 or adjective == (0, len(words_of))):
+        code, named = country_in(words_of)
+        if not (fellow or len(words_of) == 1 or named == (0, len(words_of))):
             return None
         if is_state(" ".join(words_of)) or head.endswith(("s", "se", "sh", "ch")):
             return None

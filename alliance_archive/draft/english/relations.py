@@ -160,8 +160,6 @@ def _questions(clauses: Clauses) -> list[Range]:
     """Return the chunks that tell what somebody was asked: Asked if it was over, X said."""
     ranges: list[Range] = []
     for index, piece in enumerate(clauses.chunks):
-        if piece.kind not in ("VG", "INF", "PART"):
-            continue
         when = index > 0 and piece.kind == "VG" and clauses.low(index - 1) == "when"
         if piece.passive and clauses.base(index) == "ask" and not when:
             stop = clauses.next_word(".", index) or len(clauses.chunks)

@@ -309,9 +309,8 @@ class Resolver(Antecedents):
 
     def note_states(self, clauses: Clauses) -> None:
         """Remember the states that a sentence names together: Japan and Australia."""
-        joints = [n for n, chunk in enumerate(clauses.chunks[:-1]) if chunk.kind == "CC"]
-        for index in joints:
-            if not index or clauses.low(index) != "and":
+        for index in [n for n, c in enumerate(clauses.chunks[:-1]) if n and c.kind == "CC"]:
+            if clauses.low(index) != "and":
                 continue
             row = [self._bare(clauses.chunk_tokens(n)) for n in (index - 1, index + 1)]
             first = index - 1
