@@ -30,7 +30,7 @@ SAMPLE = 15_000  # code points by which the language is recognized
 ENOUGH_ENGLISH = 0.15  # share of English function words; in news it is about 0.4
 FEW_WORDS = 60  # below this the share of function words says little
 ENOUGH_LISTED = 0.25  # share of words that are in the lists of English, for short texts
-WORD = re.compile(r"[^\W\d_]++(?:['’][^\W\d_]++)?")
+WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 FUNCTION_TAGS = frozenset({"DT", "PRP", "PRPS", "OBJ", "IN", "CC", "BE", "HV", "MD", "TO", "CS"})
 
 

@@ -506,12 +506,13 @@ class Antecedents:
         fellow = head in members("fellows")
         definite = tokens[0].tag in ("DT", "PRPS")
         words_of = [token.text for token in (tokens[1:-1] if fellow else tokens[1:])]
-        adjective = country_in(words_of)[1] == (0, len(words_of)) or len(words_of) == 1
-        if not words_of or not definite or not (fellow or (adjective and words_of[0][0].isupper())):
+        if not words_of or not definite or not (fellow or words_of[0][0].isupper()):
+            return None
+        code, named = country_in(words_of)
+        if not (fellow or len(words_of) == 1 or named == (0, len(words_of))):
             return None
         if is_state(" ".join(words_of)) or head.endswith(("s", "se", "sh", "ch")):
             return None
-        code = country_in(words_of)[0]
         owner = self.pronouns.get(tokens[0].start, NOBODY).people if head in PEERS else ()
         people = [p for p in self.cast.people if p.country == code and _peer(p, owner)]
         before = [p for p in people if p.first < tokens[0].start]

@@ -90,14 +90,16 @@ def _time_within(tokens: Sequence[Token], index: int) -> bool:
 def _goes_on(tokens: Sequence[Token], index: int, first: int) -> bool:
     """Return whether a determiner, -ing or -ed form, adverb or quotation comes before the noun."""
     kind, previous = tokens[index].tag, tokens[index - 1].tag
-    following = next_tag(tokens, index)
     if kind in ("DT", "PRPS"):
         return previous in ("DT", "POS") and index == first + 1
+    if kind != "CC" and kind not in INNER:
+        return False
+    following = next_tag(tokens, index)
     if kind == "CC":
         return previous == "JJ" and following == "JJ" and index + 2 < len(tokens)
     if kind == "Q" and previous == following == "NNP":
         return len(tokens[index].text.split()) == 1  # William “Skip” Carrow
-    if kind not in INNER or previous not in BEFORE_INNER:
+    if previous not in BEFORE_INNER:
         return False
     if kind == "Q":
         return not ends_as_speech(tokens[index].text)
@@ -117,10 +119,10 @@ def _only_time(inside: Sequence[Token]) -> bool:
     times, modifiers = members("times"), members("time-modifiers")
     timed = False
     for t in inside:
-        time = (t.low in times and t.tag != "NNP") or t.tag == "MONTH"
-        if not time and t.tag != "CD" and t.low not in times and t.low not in modifiers:
+        if t.tag == "MONTH" or (t.low in times and t.tag != "NNP"):
+            timed = True
+        elif t.tag != "CD" and t.low not in times and t.low not in modifiers:
             return False
-        timed = timed or time
     return timed
 
 

@@ -64,19 +64,20 @@ def find_cues(clauses: Clauses) -> list[CueCandidate]:
     cues: list[CueCandidate] = []
     for index, chunk in enumerate(clauses.chunks):
         cue: CueCandidate | None = None
-        if chunk.kind in ("VG", "GER", "INF", "PART"):
-            cue = _verb(clauses, index) or _adjective_after(clauses, index)
-        elif chunk.kind == "NP":
+        kind = chunk.kind
+        if kind == "NP":
             cue = _noun(clauses, index)
-        elif chunk.kind == "Q" and clauses.kind(index - 1) in ("NP", "RB"):
+        elif kind in ("VG", "GER", "INF", "PART"):
+            cue = _verb(clauses, index) or _adjective_after(clauses, index)
+        elif kind == "Q" and clauses.kind(index - 1) in ("NP", "RB"):
             cue = _verb_in_quotation(clauses, index)
-        elif chunk.kind == ":":
+        elif kind == ":":
             kind = "colon" if clauses.kind(index + 1) == "Q" else "headline"
             kind = "signature" if index == 1 and clauses.kind(0) == "Q" else kind
             cue = CueCandidate(kind, index, chunk.first, chunk.last, ":", frozenset({"q"}))
-        elif chunk.kind == "," and clauses.omits_verb(index - 2):
+        elif kind == "," and clauses.omits_verb(index - 2):
             cue = CueCandidate("colon", index, chunk.first, chunk.last, ",", frozenset({"q"}))
-        elif chunk.kind in DASHES and index == 1 and clauses.kind(0) == "Q":
+        elif index == 1 and kind in DASHES and clauses.kind(0) == "Q":
             cue = CueCandidate("signature", index, chunk.first, chunk.last, "-", frozenset({"q"}))
         if cue is None and clauses.tokens[chunk.first].low in ("according", "in", "by"):
             cue = _opening_phrase(clauses, index)

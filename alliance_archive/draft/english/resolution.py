@@ -68,7 +68,7 @@ class Resolver(Antecedents):
         if len(parts) > 1 or clauses.kind(comma) != "," or clauses.kind(comma + 1) != "NP":
             return None
         title = clauses.chunk_tokens(parts[0][0])
-        naming = read_name(clauses.chunk_tokens(comma + 1))
+        naming = clauses.full_name(comma + 1)
         common = title_base(title[-1].text) or title[-1].text.islower()  # her British guest, NAME
         if naming is None or naming.end > span.end or not common:
             return None
@@ -309,8 +309,8 @@ class Resolver(Antecedents):
 
     def note_states(self, clauses: Clauses) -> None:
         """Remember the states that a sentence names together: Japan and Australia."""
-        for index, chunk in enumerate(clauses.chunks[:-1]):
-            if chunk.kind != "CC" or not index or clauses.low(index) != "and":
+        for index in [n for n, c in enumerate(clauses.chunks[:-1]) if n and c.kind == "CC"]:
+            if clauses.low(index) != "and":
                 continue
             row = [self._bare(clauses.chunk_tokens(n)) for n in (index - 1, index + 1)]
             first = index - 1

@@ -332,10 +332,11 @@ def _tag_by_neighbors(tokens: Sequence[Token]) -> None:
     """Tag by neighboring words: Sharp said, they infringe, Lee first said, the past."""
     previous = BEGINNING
     for token, following in pairwise(tokens):
-        if token.tag == "JJ" and _name_at_start(previous, token, following.tag):
+        kind = token.tag
+        if kind == "JJ" and _name_at_start(previous, token, following.tag):
             token.tag = "NNP"
-        elif token.tag in ("NN", "NNS") and _unknown_verb(previous, token, following):
-            token.tag = "VBZ" if token.tag == "NNS" else "VB"
+        elif kind in ("NN", "NNS") and _unknown_verb(previous, token, following):
+            token.tag = "VBZ" if kind == "NNS" else "VB"
         elif token.low in OF_TWO_KINDS:
             _tag_of_two_kinds(token, previous.tag, following.tag)
         previous = token
@@ -376,14 +377,14 @@ def _unknown_verb(previous: Token, token: Token, following: Token) -> bool:
 
 
 def _tag_alone(token: Token, first: bool, title_case: bool) -> None:
-    word, kind, capital = token.low, token.lexical, token.text.lstrip("\u02bb")[:1].isupper()
+    word, kind = token.low, token.lexical
     if kind == "mark":
         token.tag = "Q" if word in QUOTE_MARKS else word
     elif kind == "number":
         token.tag = "JJ" if "-" in word and word[-1].isalpha() else "CD"
     elif kind in ("Q", "clitic"):
         return
-    elif capital and not first and not title_case:
+    elif (capital := token.text.lstrip("\u02bb")[:1].isupper()) and not (first or title_case):
         # Within a sentence a capital marks a name, except in days, I and American.
         closed_tag = closed_class().get(word, "")
         name = closed_tag not in CAPITALIZED or word in NAME_LIKE

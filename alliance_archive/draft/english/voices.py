@@ -92,8 +92,9 @@ def _learn(
 
 
 def _attributions(raw: RawAttribution, resolver: Resolver) -> Iterator[Attribution]:
-    asked = bool(raw.quotations) and resolver.sentence - 1 in resolver.asking
-    answers = asked and not _asks(raw)
+    told, tokens = raw.anchor, raw.clauses.tokens
+    answers = bool(raw.quotations) and resolver.sentence - 1 in resolver.asking
+    answers = answers and not any(t.base == "ask" and told.holds(t.start) for t in tokens)
     if raw.speaker and (answers or raw.relation.cue.base in members("replies")):
         resolver.note_answer(raw.speaker.start)
     mentions, people = resolver.mentions(raw.clauses, raw.speaker) if raw.speaker else ([], [])
@@ -142,12 +143,6 @@ def _attributions(raw: RawAttribution, resolver: Resolver) -> Iterator[Attributi
             if only_quoted(anchor, part.quotations):
                 attribution = replace(attribution, form="direct", content=None)
         yield replace(attribution, document=vehicle) if vehicle else attribution
-
-
-def _asks(raw: RawAttribution) -> bool:
-    """Return whether the reported words have a form of “ask”."""
-    words_of = raw.anchor
-    return any(t.base == "ask" and words_of.holds(t.start) for t in raw.clauses.tokens)
 
 
 def _stance(relation: SpeechRelation) -> tuple[bool, bool]:
