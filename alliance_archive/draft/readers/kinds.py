@@ -63,7 +63,8 @@ _READOUT = re.compile(
 )
 _PROVIDED = re.compile(r"\b[Ss]pokes\w+\b[^.]{0,90}\bthe following (?:read-?out|account)\b")
 _RELEASE = re.compile(
-    r"\bimmediate release\b|^\W*(?:press|news|media) (?:release|statement)\b|^release(?: no\b|$)"
+    r"\bimmediate release\b|^release(?: no\b|$)"
+    r"|^\W*(?:(?-i:[A-Z]{2,6}) )?(?:press|news|media) (?:release|statement)\b"
     r"|\battribut(?:able|ed) to\b|\b(?:issued|released|made|provided) the following statement\b",
     re.IGNORECASE | re.MULTILINE,
 )

@@ -51,6 +51,17 @@ ADOPTED = (
             "readout",
         ),
         (
+            "MFA Press Statement: Visit of Minister for Ports Jan Wolan to Turku\n\nMinister for "
+            "Ports Jan Wolan made a working visit to Turku on 3 May 2032.\n\nMinister Wolan called "
+            "on Prime Minister Aino Tervola.\n",
+            "readout",
+        ),
+        (
+            "MFA Press Statement: Closure of the Strait\n\nMinister for Ports Jan Wolan made clear "
+            "on 3 May 2032 that the strait is closed.\n",
+            "press-release",
+        ),
+        (
             "NATO – News: Deputy Secretary General discusses harbors\n3 May 2032\n\nNATO Deputy Secretary "
             "General Ada Mori welcomed the Minister of Defense of Finland, Aino Tervola, to Brussels.\n",
             "readout",

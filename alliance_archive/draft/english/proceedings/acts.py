@@ -80,9 +80,8 @@ def subjects_at(tokens: Sequence[Token], index: int) -> tuple[list[Reference], i
 def _apposed(tokens: Sequence[Token], row: Sequence[Reference], reference: Reference) -> bool:
     """Return whether a title is of the one before it: General Wolan, the Commander, held …"""
     commas = low_at(tokens, reference.first - 1), low_at(tokens, reference.last)
-    return (
-        [r.kind for r in row] == ["person"] and reference.kind == "title" and commas == (",", ",")
-    )
+    kind = "title" if len(row) == 1 else "group"  # A and B, the heads of the committee, said
+    return {r.kind for r in row} == {"person"} and reference.kind == kind and commas == (",", ",")
 
 
 def _capital_at(tokens: Sequence[Token], index: int) -> Reference | None:
@@ -111,7 +110,7 @@ def _insertions(tokens: Sequence[Token], index: int) -> Iterator[int]:
     if low_at(tokens, index) == "(":
         shut = next((i + 1 for i in range(index, index + 20) if low_at(tokens, i) == ")"), 0)
         yield from _insertions(tokens, shut) if shut else ()
-    elif low_at(tokens, index) in listed("insertions") and low_at(tokens, index - 1) != ",":
+    elif low_at(tokens, index) in listed("insertions"):
         for position in range(index + 1, min(index + 8, len(tokens))):
             if low_at(tokens, position) in (",", ".", ";", "that"):
                 yield from _in_commas(tokens, position)
@@ -427,6 +426,10 @@ def _whole(tokens: Sequence[Token], start: int, row: Sequence[Reference]) -> boo
     if start and tokens[start - 1].tag == "word" and tokens[start - 1].low not in listed("adverbs"):
         # After a fronted phrase without a comma no comma is before the verb.
         return all(token.low != "," for token in tokens[start : row[-1].last + 1])
+    if len(row) == 2 and row[1].kind in ("person", "title"):
+        between = tokens[row[0].last : row[1].first]
+        if [token.low for token in between] == [","]:
+            return False  # In talks with the Minister, A, the Secretary said
     if start == 0 or len(row) == 1 or tokens[start - 1].low in {":", *DASHES}:
         return True
     low = low_at(tokens, 0)

@@ -301,17 +301,17 @@ def _colleague(tokens: Sequence[Token], start: int, index: int) -> Reference | N
     if low_at(tokens, comma) in ("on", "from"):  # her interlocutor on the Polish side
         code, comma = state_at(tokens, comma + 1)
         comma += low_at(tokens, comma) == "side"
-    if low_at(tokens, comma) != ",":
-        return None
-    office, country, first, several = office_at(tokens, comma + 1)
+    apart = low_at(tokens, comma) == ","
+    office, country, first, several = office_at(tokens, comma + apart)
     last = name_at(tokens, first)
     if several or last < first + (1 if office else 2):
         return None
-    if low_at(tokens, past_honors(tokens, last)) not in ENDS:
+    if apart and low_at(tokens, past_honors(tokens, last)) not in ENDS:
         return None
     office = office or (*(token.text for token in tokens[index:end]), "counterpart")
     person = _person(tokens, start, first, last, office, country or code)
-    return replace(person, last=person.last + 1) if _closes(tokens, person.last) else person
+    closes = apart and _closes(tokens, person.last)
+    return replace(person, last=person.last + 1) if closes else person
 
 
 def _comma_after(tokens: Sequence[Token], index: int) -> int:

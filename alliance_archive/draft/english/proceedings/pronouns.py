@@ -16,7 +16,7 @@ class Pronouns(Meetings):
 
     __slots__ = ()
 
-    def _pronoun(self, word: str, apart: Sequence[Person]) -> Meant:
+    def _pronoun(self, word: str, apart: Sequence[Person], *, teller: bool = False) -> Meant:
         if word == "we":
             return self._all()
         if word == "they":
@@ -26,6 +26,8 @@ class Pronouns(Meetings):
             return self.last if alone else NOBODY
         sex = "w" if word in FEMALE else "m"
         person = None if self.single in apart else self.single
+        if teller and person is not None and person.sex in ("", sex):
+            return Meant((person,))
         if person is not None and person.sex in ("", sex) and self._certain(person, sex, apart):
             return Meant((person,))
         told = person is not None and person.sex not in ("", sex)

@@ -196,7 +196,8 @@ def tells_of_meeting(text: str, paragraphs: Sequence[Span], first: int) -> bool:
     for sentence in (sentence for passage in passages[first:] for sentence in passage.sentences):
         if any(clause.verb.kind == "stay" for clause in clauses_of(sentence.tokens)):
             met = [r for r in references_in(sentence.tokens) if r.kind in ("person", "title")]
-            return len(met) > 1 and bool(MEETING.search(text, sentence.start, sentence.end))
+            if len(met) > 1:
+                return bool(MEETING.search(text, sentence.start, sentence.end))
     return False
 
 

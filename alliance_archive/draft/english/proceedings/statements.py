@@ -25,15 +25,15 @@ from .acts import (
 )
 from .cast import people_in, references_in
 from .course import NOBODY, Meant
-from .meetings import JOINED, MEETING, RECEIVED, meeting_in, note_meeting
-from .names import Reference, reference_at
+from .meetings import DELIVERED, JOINED, MEETING, RECEIVED, meeting_in, note_meeting
+from .names import Reference
 from .offices import listed, low_at
 from .passages import Passage
 from .resolution import Course
 from .roster import Roster
 from .sexes import learn_sex
 from .signed import Signed
-from .spoken import Spoken, spoken_in
+from .spoken import Spoken, spoken_in, teller_in
 
 IMPERSONAL = re.compile(r"It (?:was|has been|is) (?:also |further )?(agreed|decided)\b")
 REPLIES = frozenset({"reply", "respond", "answer", "concur", "accept"})
@@ -45,7 +45,7 @@ EXCHANGED = frozenset(
 LONGEST_HEARER = 8  # tokens of “her interlocutor, the President of Norvania,” before “that”
 LONGEST_EXCHANGE = 9  # tokens of “an in-depth and friendly exchange of views on”
 FURTHEST = 3  # tokens to the noun of “several of the delegations”
-POINTING = frozenset({"this", "that", "these", "it", "him", "her", ".", ",", ""})
+POINTING = frozenset({"this", "that", "these", "it", "him", "her", "do", ".", ",", ""})
 
 
 @dataclass(slots=True)
@@ -63,6 +63,7 @@ class Statements:
     leftover: list[Span] = field(default_factory=list)  # quotations that nobody signed
     occasions: list[Occasion] = field(default_factory=list)
     introduces: bool = False  # whether bullets follow the passage
+    teller: Meant = NOBODY  # according to whom the sentence is
     speaker: tuple[Mention, ...] = ()  # of the last quotation, while others may go on from it
 
     def passage(self, passage: Passage, lead: tuple[Clause, Meant, Sequence[Token]] | None) -> None:
@@ -96,6 +97,8 @@ class Statements:
         clauses = clauses_of(tokens)
         if IMPERSONAL.match(self.text, sentence.start) and not follows_act(clauses):
             clauses = []
+        teller = teller_in(tokens)
+        self.teller = self.course.meaning(teller) if teller else NOBODY
         kept = []
         for clause in clauses:
             meant = self._subject(tokens, clause)
@@ -183,6 +186,9 @@ class Statements:
             self.course.meet(list(dict.fromkeys((*self.course.group, *named))))
         if visitor and RECEIVED.search(self.text, sentence.start, sentence.end):
             self.course.meet([visitor, *(person for person in named if person is not visitor)])
+        home = self.roster.home
+        if home and named and DELIVERED.search(self.text, sentence.start, sentence.end):
+            self.course.meet([home, *(person for person in named if person is not home)])
         if len(named) == 2 and not self.course.group and not self.course.joint:
             self.course.meet(named)  # how they met was not understood
 
@@ -304,10 +310,9 @@ class Statements:
         via: tuple[Mention, ...] = ()
         if relayed := self._relayed(tokens, clause, verb, meant):
             mentions, via = self._mentions(tokens, *relayed), mentions
-        elif (teller := _according_to(tokens)) and teller.last < clause.subjects[0].first:
-            told = self.course.meaning(teller)
-            via = self._mentions(tokens, [teller], told) if told else ()
-            start = subject if told else start
+        elif (teller := teller_in(tokens)) and teller.last < clause.subjects[0].first:
+            via = self._mentions(tokens, [teller], self.teller) if self.teller else ()
+            start = subject if via else start
         cue = self._cue(tokens, verb)
         self._append(self._span(start, end), cue, mentions, content=content, via=via)
 
@@ -415,14 +420,6 @@ def _way(row: Sequence[Reference], meant: Meant) -> str:
     if "pronoun" in kinds:
         return "party" if {r.name for r in row} == {("we",)} else "pronoun"
     return "title" if kinds <= {"person", "title", "state"} else "group"
-
-
-def _according_to(tokens: Sequence[Token]) -> Reference | None:
-    """Return who tells what others do: According to Minister A, the President offered ships."""
-    teller = reference_at(tokens, 2) if low_at(tokens, 0) == "according" else None
-    if teller is None or teller.kind not in ("person", "title"):
-        return None
-    return teller if low_at(tokens, teller.last) == "," else None
 
 
 def _act_of_some(tokens: Sequence[Token]) -> Verb | None:
