@@ -16,6 +16,11 @@ MONTH_NAMES = frozenset(map(str.casefold, MONTHS))
 MODALS = frozenset({"will", "shall", "would"})
 WITH = frozenset({"together", "along", "jointly"})
 HAVE = frozenset({"have", "has", "had"})
+ACTS = {  # what makes an act of a verb of the course: paid tribute, spoke in favor
+    "pay": {"tribute", "respects"},
+    "speak": {"favour", "favor", "support", "against"},
+    "take": {"note", "stock", "into", "up", "view"},
+}
 OWN_PART = frozenset({"part", "side", "turn", "behalf"})  # for its part, on her side
 CLAUSE_ENDS = frozenset({"", ",", ";", "and", "while", "but", "whereas"})  # before subjects
 TWO_WORDS = {("in", "turn"), ("in", "particular"), ("in", "addition"), ("once", "again")}
@@ -28,6 +33,7 @@ LONGEST_SELF = 150  # tokens of “We, the Foreign Ministers of …,”
 ALLIED = frozenset({"by", "with", "behind", "together", "against"})  # after “stand”
 GATHERING = frozenset({"having", "meeting", "gathered", "assembled", "convened"})
 RELATIVES = frozenset({"that", "which", "whom", "where", "when", "between"})
+_NONE = ((), "", 0, False)  # no office
 OPENERS = frozenset({"the", "both", "they", "we", "he", "she"})  # of subjects
 STATES_OR_PLURAL = frozenset({"group", "sides", "states", "counted"})
 
@@ -214,7 +220,7 @@ def _stative(tokens: Sequence[Token], first: int, index: int, tense: str) -> Ver
         )
         return Verb(first, position + 1, "be", tense, "act") if view else None
     if low in listed("told"):
-        ahead = low_at(tokens, position + 1) in ("that", "of", "by")
+        ahead = low_at(tokens, position + 1) in ("that", "of")
         return Verb(first, position + 1, verb_forms()[low].base, tense, "told") if ahead else None
     if low in listed("stative") or low in table("cue_adjectives"):
         return Verb(first, position + 1, low, tense, "act")
@@ -246,12 +252,10 @@ def _is_course(tokens: Sequence[Token], main: int, base: str) -> bool:
     if base in CONDUCTS and following[0] != "to":
         ahead = {token.low for token in tokens[main + 1 : main + LONGEST_INSERTION // 2]}
         return bool(ahead & (members("encounters") | {"visit", "teleconference"}))
-    if base == "pay":
-        return "tribute" not in following and "respects" not in following
-    if base == "take":
-        return not {"note", "stock", "into", "up", "view"} & set(following[:3])
+    if base in ACTS:
+        return not ACTS[base] & set(following[:3])
     if base == "make":
-        return not {"clear", "available", "public"} & {
+        return not {"clear", "available", "public", "known"} & {
             token.low for token in tokens[main + 1 : main + 9]
         }
     if base == "welcome":
@@ -296,9 +300,11 @@ def coordinated(tokens: Sequence[Token], verb: Verb, end: int) -> Verb | None:
             return Verb(index, index + 1, form.base, "past", "act")
         if joint in (",", "and", "by") and form.base in listed("purpose") and "g" in form.features:
             return Verb(index, index + 1, form.base, verb.tense, "act")
-        if joint in ("to", "and") and form.base in listed("purpose") and "b" in form.features:
-            logistics = verb.base in listed("logistics")
-            if logistics and (joint == "to" or "to" in [t.low for t in tokens[verb.last : before]]):
+        goes_on = verb.base == "go" and low_at(tokens, verb.last) == "on" and strong
+        purpose = goes_on or form.base in listed("purpose")  # went on to say
+        if joint in ("to", "and") and purpose and "b" in form.features:
+            to = joint == "to" or "to" in [t.low for t in tokens[verb.last : before]]
+            if goes_on or (verb.base in listed("logistics") and to):
                 return Verb(index, index + 1, form.base, verb.tense, "act")
     return None
 
@@ -316,14 +322,10 @@ def is_several(row: Sequence[Reference]) -> bool:
 
 def clauses_of(tokens: Sequence[Token]) -> list[Clause]:
     """Return the clauses of a sentence whose subjects are people, groups or states, in order."""
-    if low_at(tokens, 0) in ("it", "this") and (passive := _passive(tokens, 1)):
-        return [passive]
-    main = _clause_from(tokens, _starts(tokens))
+    passives = filter(None, (_passive(tokens, n) for n in range(1, len(tokens))))
+    main = _passive(tokens, 1) if low_at(tokens, 0) in ("it", "this") else None
+    main = main or _clause_from(tokens, _starts(tokens)) or next(passives, None)
     if main is None:
-        if passive := next(
-            filter(None, (_passive(tokens, n) for n in range(1, len(tokens)))), None
-        ):
-            return [passive]
         commas = (n for n, token in enumerate(tokens) if token.low == ",")
         relative = next(filter(None, (_relative(tokens, comma) for comma in commas)), None)
         return [relative] if relative else []
@@ -350,7 +352,13 @@ def _passive(tokens: Sequence[Token], index: int) -> Clause | None:
     form, by = verb_forms().get(low_at(tokens, done)), _past_adverbs(tokens, done + 1)
     if form is None or "n" not in form.features or low_at(tokens, by) != "by":
         return None
-    row, _ = subjects_at(tokens, by + 1)
+    row, end = subjects_at(tokens, by + 1)
+    if low_at(tokens, done) in listed("told") and low_at(tokens, end) not in (
+        "on",
+        "that",
+        "about",
+    ):
+        return None  # were briefed by the Admiral, who outlined the costs
     verb = Verb(index, done + 1, form.base, "past", "act")
     stance = form.base in listed("stance")
     return Clause(0, len(tokens), tuple(row), verb) if row and stance else None
@@ -376,6 +384,8 @@ def _starts(tokens: Sequence[Token]) -> list[int]:
         tag = closed_class().get(before.low, "RB")
         dated = before.low in MONTH_NAMES or tag == "TIME" or before.tag == "number"
         fronted = dated or (before.text[:1].islower() and tag in ("RB", "CD"))
+        led = closed_class().get(low_at(tokens, index - 2)) in ("IN", "TO")
+        fronted = fronted or (before.low in ("which", "this") and led)  # during which; to this
         opens = tokens[index].low in OPENERS or (dated and bool(head_of(tokens[index].text)))
         if parted or (fronted and opens):
             starts.append(index)  # During their meeting the two sides agreed
@@ -499,12 +509,18 @@ def _relative(tokens: Sequence[Token], comma: int) -> Clause | None:
         return None
     for start in range(max(0, comma - LONGEST_INSERTION), comma):
         reference = reference_at(tokens, start)
-        if reference is not None and reference.last == comma:
+        if reference is not None and _past_apposition(tokens, reference.last) == comma:
             if reference.kind in ("person", "title"):
                 row = _row_to(tokens, start, comma)
                 return Clause(comma + 1, len(tokens), row or (reference,), verb)
             return None
     return None
+
+
+def _past_apposition(tokens: Sequence[Token], end: int) -> int:
+    """Return the end of the office in commas after a name: A, Head of the Bureau, who added."""
+    office, _, past, several = office_at(tokens, end + 1) if low_at(tokens, end) == "," else _NONE
+    return past if office and not several and low_at(tokens, past) == "," else end
 
 
 def _row_to(tokens: Sequence[Token], index: int, comma: int) -> tuple[Reference, ...]:
@@ -520,10 +536,12 @@ def _row_to(tokens: Sequence[Token], index: int, comma: int) -> tuple[Reference,
 
 def _answer(tokens: Sequence[Token], comma: int) -> Clause | None:
     """Return what somebody says of the clause before: …, to which she replied that she would."""
-    which = next((n for n in range(comma + 1, comma + 5) if low_at(tokens, n) == "which"), 0)
+    near = (n for n in range(comma + 1, comma + 5) if low_at(tokens, n) in ("which", "whom"))
+    which = next(near, 0)
     row, end = subjects_at(tokens, which + 1) if which else ([], 0)
     verb = verb_at(tokens, end, is_several(row)) if row else None
-    if verb is None or verb.kind != "act" or not {"c", "q"} & set(verb_frames(verb.base)):
+    whom = low_at(tokens, which) == "whom"  # A, with whom she evaluated the results
+    if verb is None or verb.kind != "act" or not (whom or {"c", "q"} & set(verb_frames(verb.base))):
         return None
     after = low_at(tokens, verb.last)
     if after in ("", ".", "with", "in", "at", "by"):
@@ -541,6 +559,6 @@ def _joins(current: Clause, row: Sequence[Reference], verb: Verb, joiner: str) -
     told = told or (same and verb.tense == "future" and verb.kind == "act")
     states = {reference.kind for reference in (*current.subjects, *row)} == {"state"}
     stance = says or verb.base in listed("stative")  # A will send two, and B is ready to send one
-    told = told or (stance and states and joiner == ", and")
+    told = told or ((stance or verb.tense == "future") and states and joiner == ", and")
     bare = any(reference.kind == "state" and not reference.name for reference in row)
     return told and not (bare and joiner == "and")

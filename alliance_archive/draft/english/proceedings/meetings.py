@@ -20,7 +20,9 @@ MEETING = re.compile(
     r"\b(?:me(?:e)?ts?|[Mm]eetings?|spoke|speaks|[Tt]alks?|calls?|called|[Cc]onference|conversation|discussions?|visit\w*"
     r"|hosted|hosts|receive[ds]|welcomed|[Cc]onsultations|[Dd]ialogue|lunch|dinner|breakfast|traveled)\b"
 )
-RECEIVED = re.compile(r"\bwas (?:later |then )?(?:received|hosted|welcomed|greeted) by\b")
+RECEIVED = re.compile(
+    r"\bwas (?:later |then )?(?:received|hosted|welcomed|greeted)(?: in audience)? by\b"
+)
 LOGISTICS = frozenset(
     {"meet", "speak", "talk", "confer", "call", "hold", "visit", "welcome", "receive", "host"}
 )

@@ -35,7 +35,10 @@ from .sexes import learn_sex
 from .signed import Signed
 from .spoken import Spoken, spoken_in, teller_in
 
-IMPERSONAL = re.compile(r"It (?:was|has been|is) (?:also |further )?(agreed|decided)\b")
+IMPERSONAL = re.compile(
+    r"(?:(?!It )[A-Z][^,;:.“]{0,80}, )?[Ii]t (?:was|has been|is) (?:\w+ )?(agreed|decided)\b"
+)
+TOPICAL = re.compile(r"\bexchange of views (?:on|about)\b|^(?:a|an) \w+ discussion on\b")
 REPLIES = frozenset({"reply", "respond", "answer", "concur", "accept"})
 ACCEPTS = frozenset({"welcome", "agree", "appreciate", "support", "endorse", "thank"})
 SOME = frozenset({"some", "several", "many", "most", "other", "others"})
@@ -153,6 +156,8 @@ class Statements:
         """Return whom the subjects of a clause mean; a pronoun, nobody named after its verb."""
         references = references_in(tokens)
         beside = [r for r in references if clause.verb.last <= r.first < clause.last]
+        if low_at(tokens, clause.first - 1) == "whom":  # received B, with whom she discussed
+            beside += [r for r in references if r.last < clause.first][-1:]
         if clause.subjects[0].kind == "pronoun":
             earlier = [r for r in references if r.last <= clause.subjects[0].first]
             self.course.before += people_in(self.roster, tokens, earlier) if earlier else []
@@ -328,7 +333,7 @@ class Statements:
         said = verb_at(tokens, end, plural=False) if len(row) == 1 else None
         if said is None or said.kind != "act" or row[0].kind not in ("person", "title"):
             return None
-        says = said.base in listed("stance") or "c" in verb_frames(said.base)
+        says = said.base in {*listed("stance"), "speak"} or "c" in verb_frames(said.base)
         before = low_at(tokens, said.first) == "had" or said.tense == "present"
         other = self.course.meaning(row[0])
         return (row, other) if says and before and other and other != meant else None
@@ -450,7 +455,8 @@ def _reacts(tokens: Sequence[Token], verb: Verb) -> bool:
 
 def act_of(tokens: Sequence[Token], clause: Clause) -> Verb | None:
     """Return the verb of the act that a clause tells of; None for the course of the meeting."""
-    if clause.verb.kind != "stay" or _has_topic(tokens, clause.verb):
+    alone = clause.verb.base == "exchange" and not is_several(clause.subjects)
+    if clause.verb.kind != "stay" or (_has_topic(tokens, clause.verb) and not alone):
         return clause.verb
     return coordinated(tokens, clause.verb, clause.last)
 
@@ -463,7 +469,7 @@ def _has_topic(tokens: Sequence[Token], verb: Verb) -> bool:
         return low_at(tokens, verb.last) == "about"
     ahead = " ".join(token.low for token in tokens[verb.last : verb.last + LONGEST_EXCHANGE])
     if verb.base in ("have", "hold"):
-        return "exchange of views on" in ahead or "exchange of views about" in ahead
+        return bool(TOPICAL.search(ahead))
     if verb.base not in ("discuss", "exchange"):
         return False
     exchanged = [token.low for token in tokens[verb.last : verb.last + 4]]
