@@ -305,9 +305,6 @@ def _colleague(tokens: Sequence[Token], start: int, index: int) -> Reference | N
     if low_at(tokens, end) not in ("colleague", "counterpart", "interlocutor"):
         return None
     comma = end + 1
-    if low_at(tokens, comma) in ("on", "from"):  # her interlocutor on the Polish side
-        code, comma = state_at(tokens, comma + 1)
-        comma += low_at(tokens, comma) == "side"
     apart = low_at(tokens, comma) == ","
     office, country, first, several = office_at(tokens, comma + apart)
     last = name_at(tokens, first)
