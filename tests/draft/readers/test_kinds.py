@@ -57,6 +57,16 @@ ADOPTED = (
             "readout",
         ),
         (
+            "Media release\n\nThis week I met the Minister of Ports, Aino Tervola, in Turku.\n\nI "
+            "thanked Minister Tervola for the tugs.\n",
+            "readout",
+        ),
+        (
+            "Media release\n\nThis week I will meet the Minister of Ports, Aino Tervola, in Turku, "
+            "and thank her for the tugs.\n",
+            "press-release",
+        ),
+        (
             "MFA Press Statement: Closure of the Strait\n\nMinister for Ports Jan Wolan made clear "
             "on 3 May 2032 that the strait is closed.\n",
             "press-release",

@@ -34,7 +34,7 @@ ALLIED = frozenset({"by", "with", "behind", "together", "against"})  # after “
 GATHERING = frozenset({"having", "meeting", "gathered", "assembled", "convened"})
 RELATIVES = frozenset({"that", "which", "whom", "where", "when", "between"})
 _NONE = ((), "", 0, False)  # no office
-OPENERS = frozenset({"the", "both", "they", "we", "he", "she"})  # of subjects
+OPENERS = frozenset({"the", "both", "they", "we", "he", "she", "i"})  # of subjects
 STATES_OR_PLURAL = frozenset({"group", "sides", "states", "counted"})
 
 
@@ -555,7 +555,9 @@ def _joins(current: Clause, row: Sequence[Reference], verb: Verb, joiner: str) -
     if joiner == "," and not (same and {reference.kind for reference in row} == {"state"}):
         return False
     says = verb.base in listed("stance") or "c" in verb_frames(verb.base)
-    told = says and (same or verb.kind == "told" or (joiner == ", and" and row[0].name == ("we",)))
+    told = says and (
+        same or verb.kind == "told" or (joiner == ", and" and row[0].name in (("we",), ("i",)))
+    )
     told = told or (same and verb.tense == "future" and verb.kind == "act")
     states = {reference.kind for reference in (*current.subjects, *row)} == {"state"}
     stance = says or verb.base in listed("stative")  # A will send two, and B is ready to send one

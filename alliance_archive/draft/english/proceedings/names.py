@@ -39,7 +39,8 @@ OUR = "our"  # the owner of “our President”, who is of the home side
 OTHER = "other"  # the owner of “the other Ministers”
 VISITING = "visiting"  # the owner of “the visiting Ministers”: all but the host
 DEFINITE = frozenset({"the", "both", "all", "each", "these", "those", "our"})
-OWNERS = frozenset({"his", "her", "their"})
+OWNERS = frozenset({"his", "her", "their", "my"})
+WRITES = "writes"  # the tag of the “I” of a document's author
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ class Reference:
 def reference_at(tokens: Sequence[Token], index: int) -> Reference | None:
     """Return whoever the words from a token on mean; None if they mean nobody."""
     low = low_at(tokens, index)
-    if low in ("he", "she", "it", "they", "we"):
+    if low in ("he", "she", "it", "they", "we") or (low == "i" and tokens[index].tag == WRITES):
         return Reference("pronoun", index, index + 1, (low,))
     start = index
     definite = low in DEFINITE or low in OWNERS or low in NUMBERS

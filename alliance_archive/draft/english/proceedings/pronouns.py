@@ -17,8 +17,11 @@ class Pronouns(Meetings):
     __slots__ = ()
 
     def _pronoun(self, word: str, apart: Sequence[Person], *, teller: bool = False) -> Meant:
+        if word == "i":
+            return Meant((self.roster.home,)) if self.roster.home else NOBODY
         if word == "we":
-            return self._all()
+            met = tuple(self.group) if len(self.group) > 1 else ()
+            return Meant(met) if self.roster.home else self._all()
         if word == "they":
             return self._they()
         if word == "it":

@@ -167,6 +167,8 @@ class Statements:
         ):
             other = self.course.reacting(clause.subjects[0].name[0])
             meant = meant if other is None else other
+        if clause.subjects[0].name == ("we",) and clause.verb.tense != "past":
+            meant = meant if self.course.joint else NOBODY  # we, the Government, will
         learn_sex(self.course, tokens, clause, meant)
         if len(meant.people) == 1:
             self.course.single = meant.people[0]  # whose counterpart is met

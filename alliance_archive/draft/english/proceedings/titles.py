@@ -86,7 +86,7 @@ class Titles(Meetings):
         return Meant(tuple(likely)) if sex and len(likely) == 1 else NOBODY
 
     def _counterpart(self, reference: Reference) -> Meant:
-        owner = self.roster.home if reference.owner == THE else self.single
+        owner = self.roster.home if reference.owner in (THE, "my") else self.single
         sex = {"her": "w", "his": "m"}.get(reference.owner, "")
         if owner is None or (sex and owner.sex not in ("", sex)):
             near = self.pair if owner is None and len(self.pair) == 2 else self.pool()
