@@ -39,6 +39,7 @@ IMPERSONAL = re.compile(
     r"(?:(?!It )[A-Z][^,;:.“]{0,80}, )?[Ii]t (?:was|has been|is) (?:\w+ )?(agreed|decided)\b"
 )
 TOPICAL = re.compile(r"\bexchange of views (?:on|about)\b|^(?:a|an) \w+ discussion on\b")
+CLOSING = re.compile(r"\s+\W*END\W*\Z")  # of a release: /END/
 REPLIES = frozenset({"reply", "respond", "answer", "concur", "accept"})
 ACCEPTS = frozenset({"welcome", "agree", "appreciate", "support", "endorse", "thank"})
 SOME = frozenset({"some", "several", "many", "most", "other", "others"})
@@ -372,6 +373,8 @@ class Statements:
         for joiner in (" and", " while", " but", ";", ","):
             if self.text[start:end].endswith(joiner):
                 end -= len(joiner)
+        if closing := CLOSING.search(self.text, start, end):
+            end = closing.start()
         return Span(start, end)
 
     def _append(
