@@ -63,7 +63,8 @@ _READOUT = re.compile(
 )
 _PROVIDED = re.compile(r"\b[Ss]pokes\w+\b[^.]{0,90}\bthe following (?:read-?out|account)\b")
 _RELEASE = re.compile(
-    r"\bimmediate release\b|^\W*(?:press|news|media) (?:release|statement)\b|^release(?: no\b|$)"
+    r"\bimmediate release\b|^release(?: no\b|$)"
+    r"|^\W*(?:(?-i:[A-Z]{2,6}) )?(?:press|news|media) (?:release|statement)\b"
     r"|\battribut(?:able|ed) to\b|\b(?:issued|released|made|provided) the following statement\b",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -82,6 +83,10 @@ _OF_TODAY = re.compile(r"(?:(?:Earlier )?[Tt]oday|Yesterday|This (?:morning|afte
 _OF_HOLDER = re.compile(
     r"The (?:Prime |Foreign )?(?:Minister|President|Secretary|Chancellor)[^,.]{0,60}, "
     r"(?:[A-Z][\w.’'-]* ){1,5}?[A-Z][\w’'-]+, \w+ed "
+)
+_OF_MYSELF = re.compile(
+    r"(?:[A-Z][\w ]{2,30},? )?I (?:have |had |today |also |was )?"
+    r"(?:met|spoke|travell?ed|visited|hosted|welcomed|held|joined)\b"
 )
 OPENING = 600  # code points after the head in which a document says what it is
 CLOSE = 300  # code points at the end in which it may say so too
@@ -120,6 +125,8 @@ def kind_of(text: str) -> str:
     told = told or bool(_OF_TODAY.match(opening) or (dated and _OF_HOLDER.match(opening)))
     released = bool(_RELEASE.search(head + opening + text[-CLOSE:])) or bool(letterhead(titles))
     news = next(filter(None, map(_NEWS.match, titles[:2])), None)
+    if released and _OF_MYSELF.match(opening):
+        return "readout"
     if _is_readout(text, released or told or bool(news and is_body(news["body"]))):
         return "readout"
     return "press-release" if released else "article"

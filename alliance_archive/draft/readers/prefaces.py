@@ -6,12 +6,14 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from ..english.proceedings import named_in
 from ..english.sentences import find_sentences
 from ..extraction import Span
 from ..head import is_body
 from ..transcripts.labels import ANSWER, QUESTION, Label
 from ..transcripts.layout import find_labels
 
+LINES = re.compile(r"\s*\n\s*")
 VEHICLES = r"(?:read-?out|statement|summary|account|information|remarks|comments?|note|details)"
 PROVIDED = re.compile(
     r",?\s*(?:(?:has|have|had|can|may|today|also)\s+)?"
@@ -81,6 +83,7 @@ def find_preface(text: str, paragraphs: Sequence[Span], first: int) -> Preface |
             return Preface(words, span.start + who.start, cut, begin)
     foot = range(last - 1, max(-1, last - FOOT), -1)
     opened = [n for n in foot if OPEN.search(text, paragraphs[n].start, paragraphs[n].end)]
+    signatures = []
     for number in (*opened, *foot, *range(min(first, SIGNED_HEAD))):
         span = paragraphs[number]
         if number in opened:  # Issued by:
@@ -89,8 +92,10 @@ def find_preface(text: str, paragraphs: Sequence[Span], first: int) -> Preface |
         if who is not None:
             words = text[span.start + who.start : span.start + who.end]
             cut = paragraphs[:number] if number > first else paragraphs
-            return Preface(words, span.start + who.start, cut, first)
-    return None
+            signatures.append(Preface(words, span.start + who.start, cut, first))
+    # A name at the head tells more than an office at the foot.
+    named = (signed for signed in signatures if named_in(LINES.sub(", ", signed.who), ()))
+    return next(named, signatures[0] if signatures else None)
 
 
 def answer_in(text: str) -> tuple[Label, Span] | None:

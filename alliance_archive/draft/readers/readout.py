@@ -7,17 +7,18 @@ from collections.abc import Sequence
 
 from ...model.records import Participant
 from ..english import is_english
+from ..english.cast import Person
 from ..english.gazetteer import body_in, country_in
 from ..english.lexicon import phrases
 from ..english.proceedings import named_in, offices_of, proposal_of, read_proceedings
 from ..english.proceedings.offices import head_of
+from ..english.proceedings.passages import may_be_signer
 from ..extraction import Extraction, Mention, Proposal
 from ..head import is_body, read_head
 from ..quotations import find_paragraphs
 from .joint_statement import body_start, settled_day
-from .prefaces import SPEAKS, Preface, find_preface
+from .prefaces import LINES, SPEAKS, Preface, find_preface
 
-LINES = re.compile(r"\s*\n\s*")
 ARTICLE = re.compile(r"^(?:The|the|An?) ")
 BODY = re.compile(
     r"(?:The )?(?:(?:[A-Z\d][\w.’'-]*|of|the|for|and|to|on)\s+)*?"
@@ -26,6 +27,7 @@ BODY = re.compile(
     r"|Pentagon|Kremlin|Downing Street|Agency|Bank|Authority"
     r"|press (?:office|service|department)|media office)"
     r"(?:\s+(?:of|for)(?:\s+(?:of|for|in|the|and|to|[A-Z][\w.’'-]*)(?=\W))*)?"
+    r"(?:(?<=Embassy|Mission), (?:[A-Z]\w+|of|the| )+\b)?"  # Norvanian Embassy, Kingdom of Tonga
 )
 
 
@@ -75,7 +77,7 @@ def _voice(
 ) -> tuple[tuple[Mention, ...], tuple[Proposal, ...], str]:
     """Return the spokesperson or body that a preface names, whoever is new, and the body."""
     people = named_in(LINES.sub(", ", preface.who), known)
-    if people:
+    if people := _above_office(preface.who, known, people) or people:
         person = next((p for p in people if SPEAKS.search(offices_of(p))), people[-1])
         word = person.name.split()[-1]
         at = max(text.find(word, preface.start), preface.start)
@@ -90,6 +92,20 @@ def _voice(
     at = preface.start + preface.who.find(name)
     mention = Mention(name, at, at + len(name), "organization", body.resolved)
     return (mention,), () if body.resolved != (name,) else (Proposal(name, "organization"),), name
+
+
+def _above_office(
+    signature: str, known: Sequence[Participant], people: Sequence[Person]
+) -> list[Person]:
+    """Return who signs in the line above an office in no list: Jan Wolan / TOWN CLERK."""
+    name, _, office = signature.strip().partition("\n")
+    read = any(person.name == name for person in people)
+    if read or not office or is_body(name) or not may_be_signer(name):
+        return []
+    signer = named_in(f"Mr. {name}", known)
+    for person in signer:
+        person.offices = [tuple(office.partition("\n")[0].split())]
+    return signer
 
 
 def _publisher(named: str | None, issuer: Mention | None) -> str | None:

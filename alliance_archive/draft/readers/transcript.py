@@ -299,7 +299,7 @@ class Conversation:
             opener = self._panel.opener(self._words(turn), after) if after else None
             return opener or self._panel.main(), None
         if label.role == ANSWER and not (label.name or label.office):
-            return self._panel.main(), label.written
+            return self._panel.speaker(label) or self._panel.main(), label.written
         if label.role == UNNAMED:
             return (self._panel.newcomer(chair) if chair else None), label.written
         return self._panel.speaker(label), label.written

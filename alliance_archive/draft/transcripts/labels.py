@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ..english.gazetteer import country_in, title_base
-from ..english.lexicon import words
+from ..english.lexicon import table, words
 from .names import (
     LABELS,
     NO_LABELS,
@@ -28,6 +28,7 @@ _MARKS = re.compile(r"\s*[,;/|]\s*|\s+[-–—]+\s+|\s*(?P<open>[(\[<])\s*|\s*(?
 _FIRST = re.compile(r"\W*(?:[a-z]{1,4}[ -]){0,2}[^\W\d_a-z]")
 _BRACKETS = ("(", "[", "<")
 _FROM_WHOM = re.compile(r"(?i)(?<=\w) (?:from|by|of) (?:the )?(?!floor|audience|public)")
+_BODIES = table("proceedings")["bodies"] | words("organizations")
 _NUMBER = re.compile(r"(?i)#?\d{1,2}|one|two|three|four|[ivx]{1,3}|[A-Z]")
 _INITIAL = re.compile(r"([A-Z])\d{1,2}")
 _OF_INITIAL = {"Q": QUESTION, "R": QUESTION, "J": QUESTION, "A": ANSWER}  # J2 is a journalist
@@ -189,7 +190,7 @@ def _read_part(written: str, mark: str) -> Part | None:
         return Part(written, mark, outlet=True)
     if mark and not is_sentence(written) and (_is_of_body(tokens) or country_in(tokens)[0]):
         return Part(written, mark, office=written)
-    at_work = {tokens[0].casefold(), tokens[-1].casefold()} & words("organizations")
+    at_work = {tokens[0].casefold(), tokens[-1].casefold()} & _BODIES
     if mark and at_work and not title_base(tokens[-1].casefold()):
         office = name = ""  # Marine Institute, but not Government Spokesperson
     elif (name and not is_name(name)) or not (name or is_office_alone(written)):
@@ -199,7 +200,7 @@ def _read_part(written: str, mark: str) -> Part | None:
 
 def _role_and_name(tokens: Sequence[str]) -> tuple[str, str] | None:
     """Return what words before a name make of its bearer, and the name: Question Ehlers."""
-    for n in range(len(tokens) - 1, 0, -1):
+    for n in range(len(tokens) - 1, 0, -1) if tokens[-1].casefold() not in _BODIES else ():
         role, rest = _role(" ".join(tokens[:n])), " ".join(tokens[n:])
         if role and n + len(tokens[0]) > 2 and is_name(rest) and not split_office(rest)[0]:
             return role, rest
@@ -222,6 +223,7 @@ def _joined(label: Label, parts: Sequence[Part]) -> Label | None:
     """Return the label that the parts make together."""
     role = next((part.role for part in parts if part.role), "")
     people = [part for part in parts if part.name and not part.outlet]
+    outlets = [part for part in parts if part.outlet or part.name.isupper()]
     office = "; ".join(part.office for part in parts if part.office)
     if role == QUESTION:
         return _who_asks(label, [p for p in parts if p.role != QUESTION or p.name])
@@ -230,8 +232,9 @@ def _joined(label: Label, parts: Sequence[Part]) -> Label | None:
         if role == UNNAMED and person.name and person.mark not in _BRACKETS:
             own = next(part.written for part in parts if part.role)
             return label._replace(office=own, name=person.name)  # HOST, JANE DOE
-        return label._replace(role=role, office=office, name=person.name)
-    outlets = [part for part in parts if part.outlet]
+        outlet = next((part.written for part in outlets), "")  # A (JCS)
+        return label._replace(role=role, office=office, name=person.name, outlet=outlet)
+    outlets = [part for part in outlets if part.outlet]
     return _speaker(label, people, outlets, office) if people or office or outlets else None
 
 

@@ -266,7 +266,7 @@ def _with_brackets(line: str, label: Label) -> Label:
 def _is_followed(following: str, rest: str, shape: str) -> bool:
     """Return whether speech follows a label, on its line or on the next."""
     dated = re.search(r"\b(?:19|20)\d\d\)$", rest)  # … (Paris, 3 February 2031)
-    ended = rest[-1:] in '.?!…”"’)—–-:' and not dated
+    ended = rest[-1:] in '.?!…”"’)]—–-:' and not dated
     if rest and not ended and EVENTS & set(rest.lower().split()):
         return False  # a heading: “Ann Holm, Minister of Defense: press briefing”
     if rest or shape != "\n":

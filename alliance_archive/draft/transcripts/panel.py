@@ -18,6 +18,8 @@ from .heading import host_of, people_of_head
 from .labels import ANSWER, SPEAKER, Label
 from .names import says_something
 
+_SHORT = re.compile(r"\(([A-Z][A-Za-z]{1,6})\)")
+_VOWEL = re.compile(r"[AEIOUYÀ-Ý]")
 LONG = 40  # words of an opening that is more than a welcome
 _THANKED = re.compile(r"(?:Thank you|Thanks)(?: (?:very|so) much)?,? ((?:[A-Z][\w’'-]+ ?)+)")
 
@@ -77,6 +79,7 @@ class Panel:
                 person = self._add(self.spelled(label.name), label.office)
                 if person:
                     person.by_name = True
+        self._abbreviate(head)
         for label in labels:
             self._short(label)
         self._settle()
@@ -89,16 +92,23 @@ class Panel:
             if len(fits) == 1:
                 person.name, person.family = fits.pop(), person.name
 
+    def _abbreviate(self, head: str) -> None:
+        """Learn by what initials the heading says that its people are labeled: Ann Holm (Spox)."""
+        for part in re.split(r"[;\n]", head):
+            named = [person for person in self.people if person.name in self.spelled(part)]
+            for short in _SHORT.findall(part) if len(named) == 1 else ():
+                self._aliases.setdefault(short.casefold(), named[0])
+
     def _short(self, label: Label) -> None:
         """Add the person of a label with one name alone, if nobody has that name."""
-        if len(label.name.split()) != 1:
+        if len(label.name.split()) != 1 or label.name.casefold() in self._aliases:
             return
         fits = self._of_name(label)
         if not (fits or label.office) and len(label.name) < 4 and label.name.isupper():
             fits = [p for p in self.people if p.whole and _initials(p.name) == label.name]
             if len(fits) == 1:
-                self._aliases[label.name] = fits[0]
-            if len(fits) == 1 or len(label.name) < 3:
+                self._aliases[label.name.casefold()] = fits[0]
+            if len(fits) == 1 or len(label.name) < 3 or not _VOWEL.search(label.name):
                 return
         if not fits:
             self._add(self.spelled(label.name), label.office)
@@ -169,8 +179,6 @@ class Panel:
 
     def _of_name(self, label: Label) -> list[Panelist]:
         """Return those whose name has all words of a label's name; of several, by the office."""
-        if label.name in self._aliases:
-            return [self._aliases[label.name]]
         sought = set(_parts(label.name))
         fits = [p for p in self.people if sought and sought <= set(_parts(p.name))]
         of_family = [p for p in fits if set(_parts(p.family)) & sought] or fits
@@ -178,8 +186,10 @@ class Panel:
 
     def speaker(self, label: Label) -> Panelist | None:
         """Return whom a label of a speaker means; None where that is open."""
-        if label.name:
-            fits = self._of_name(label)
+        called = filter(None, (label.name, label.office, label.outlet))
+        short = [alias for word in called if (alias := self._aliases.get(word.casefold()))]
+        if short or label.name:
+            fits = short or self._of_name(label)
             return fits[0] if len(fits) == 1 else None
         return self.by_office(label.office)
 
@@ -367,5 +377,5 @@ def _office_words(office: str) -> list[str]:
 
 def _rank(office: Iterable[str]) -> frozenset[str]:
     """Return what makes an office another: a deputy minister is not the minister."""
-    ranks = {"deputy", "vice", "prime", "press", "assistant", "under", "former", "acting"}
+    ranks = {"deputy", "vice", "prime", "shadow", "press", "assistant", "under", "former", "acting"}
     return frozenset(word for word in office if word in ranks)

@@ -64,7 +64,6 @@ _NEW_SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _FEWEST = re.compile(r"[^\W\d_]{5,}")  # longer than the most common words
-_TAKES_UP = re.compile(r"(?i)\b(?:they|them|it|that|this|these|those|him|her)\b")
 _BROKEN = re.compile(r"(?:[-–—…]|\.\.\.)$")
 _TAKEN_UP = re.compile(r"[-–—…]|\.\.\.|[a-z]")
 _ANEW = re.compile(
@@ -75,7 +74,7 @@ _FOLLOWS_OWN = re.compile(
     r"(?i)[^.?!]{0,40}?\bfollow(?:ing)?[- ]?up\b(?! (?:on|to) (?:\w+[’']s|what|my|the|your)\b)"
 )
 ALLOWED = 4  # words of an answer that only lets somebody ask
-SHORTEST = 8  # words of a question in which “they” is from the answer
+SHORTEST = 8  # words of a question that only asks to ask
 SHORT = 20  # words of a question that only takes up the answer
 _CALLS = re.compile(
     r"\b(?:next question|in the back|at the back|go ahead|one more(?! \w)|one more question"
@@ -186,8 +185,6 @@ def follows_up(words: str, answer: str) -> bool:
         return True
     own = _FEWEST.findall(words.casefold())
     short = len(words.split()) <= SHORT and not _NEW_SUBJECT.search(words)
-    if short and len(words.split()) <= SHORTEST and _TAKES_UP.search(words):
-        return True
     return short and bool(set(own) & set(_FEWEST.findall(answer.casefold())))
 
 

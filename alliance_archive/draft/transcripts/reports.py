@@ -133,6 +133,7 @@ class Reports:
         if mention.kind == "pronoun":
             labels = self._before_pronoun(mention, labels)
         elif mention.kind == "person" and (mention.by == "title" or not labels):
+            labels = labels if self._may_hold(labels, mention) else ()
             labels = labels or self._of_office(mention.text)
         meant = tuple(label for label in labels if label and label not in speakers)
         return replace(mention, resolved=meant if len(meant) == len(labels) else ())
@@ -153,6 +154,12 @@ class Reports:
         sentence = re.findall(r"[A-Z][\w’'-]+", re.split(r"[.?!] ", own)[-1])
         here = {label for name in sentence if (label := self._panel.label_of(name)) != name}
         return tuple(here) or (self._asked if len(self._asked) == 1 else ())
+
+    def _may_hold(self, labels: tuple[str | None, ...], mention: Mention) -> bool:
+        """Return whether who is meant by a title with a state is told to be of that state."""
+        state = country_in(mention.text.split())[0] if mention.by == "title" else ""
+        new = (self._new.get(label or "") for label in labels)
+        return not state or all(person is None or person.country == state for person in new)
 
     def _of_office(self, office: str) -> tuple[str | None, ...]:
         """Return the only one on the panel who is “the Minister”."""

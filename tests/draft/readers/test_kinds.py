@@ -51,6 +51,27 @@ ADOPTED = (
             "readout",
         ),
         (
+            "MFA Press Statement: Visit of Minister for Ports Jan Wolan to Turku\n\nMinister for "
+            "Ports Jan Wolan made a working visit to Turku on 3 May 2032.\n\nMinister Wolan called "
+            "on Prime Minister Aino Tervola.\n",
+            "readout",
+        ),
+        (
+            "Media release\n\nThis week I met the Minister of Ports, Aino Tervola, in Turku.\n\nI "
+            "thanked Minister Tervola for the tugs.\n",
+            "readout",
+        ),
+        (
+            "Media release\n\nThis week I will meet the Minister of Ports, Aino Tervola, in Turku, "
+            "and thank her for the tugs.\n",
+            "press-release",
+        ),
+        (
+            "MFA Press Statement: Closure of the Strait\n\nMinister for Ports Jan Wolan made clear "
+            "on 3 May 2032 that the strait is closed.\n",
+            "press-release",
+        ),
+        (
             "NATO – News: Deputy Secretary General discusses harbors\n3 May 2032\n\nNATO Deputy Secretary "
             "General Ada Mori welcomed the Minister of Defense of Finland, Aino Tervola, to Brussels.\n",
             "readout",

@@ -52,6 +52,19 @@ REPORTED: dict[tuple[str, str, str], list[Report]] = {
     ("The Polish President says it was late. Was it?", "MINISTER OZOLA", "It was."): [
         ("", "Anna Brandt", "it was late")
     ],
+    ("Minister Per Dahl told us it was late. The Polish Minister says it was early. Was it?",
+     "MINISTER OZOLA", "It was."): [
+        ("Per Dahl", "Anna Brandt", "it was late"),
+        ("", "Anna Brandt", "it was early"),
+    ],
+    ("Polish Minister Per Dahl told us it was late. The Polish Minister says it was early. Was it?",
+     "MINISTER OZOLA", "It was."): [
+        ("Per Dahl", "Anna Brandt", "it was late"),
+        ("Per Dahl", "Anna Brandt", "it was early"),
+    ],
+    ("The Shadow Minister says it was late. Was it?", "PRESIDENT KALNS", "It was."): [
+        ("", "Anna Brandt", "it was late")
+    ],
     ("Admiral Per Dahl said it was late. Was it?", "MINISTER OZOLA",
      "My deputy called me, and he said that it was early."): [
         ("Per Dahl", "Anna Brandt", "it was late"),

@@ -16,6 +16,11 @@ MONTH_NAMES = frozenset(map(str.casefold, MONTHS))
 MODALS = frozenset({"will", "shall", "would"})
 WITH = frozenset({"together", "along", "jointly"})
 HAVE = frozenset({"have", "has", "had"})
+ACTS = {  # what makes an act of a verb of the course: paid tribute, spoke in favor
+    "pay": {"tribute", "respects"},
+    "speak": {"favour", "favor", "support", "against"},
+    "take": {"note", "stock", "into", "up", "view"},
+}
 OWN_PART = frozenset({"part", "side", "turn", "behalf"})  # for its part, on her side
 CLAUSE_ENDS = frozenset({"", ",", ";", "and", "while", "but", "whereas"})  # before subjects
 TWO_WORDS = {("in", "turn"), ("in", "particular"), ("in", "addition"), ("once", "again")}
@@ -28,7 +33,8 @@ LONGEST_SELF = 150  # tokens of “We, the Foreign Ministers of …,”
 ALLIED = frozenset({"by", "with", "behind", "together", "against"})  # after “stand”
 GATHERING = frozenset({"having", "meeting", "gathered", "assembled", "convened"})
 RELATIVES = frozenset({"that", "which", "whom", "where", "when", "between"})
-OPENERS = frozenset({"the", "both", "they", "we", "he", "she"})  # of subjects
+_NONE = ((), "", 0, False)  # no office
+OPENERS = frozenset({"the", "both", "they", "we", "he", "she", "i"})  # of subjects
 STATES_OR_PLURAL = frozenset({"group", "sides", "states", "counted"})
 
 
@@ -80,9 +86,8 @@ def subjects_at(tokens: Sequence[Token], index: int) -> tuple[list[Reference], i
 def _apposed(tokens: Sequence[Token], row: Sequence[Reference], reference: Reference) -> bool:
     """Return whether a title is of the one before it: General Wolan, the Commander, held …"""
     commas = low_at(tokens, reference.first - 1), low_at(tokens, reference.last)
-    return (
-        [r.kind for r in row] == ["person"] and reference.kind == "title" and commas == (",", ",")
-    )
+    kind = "title" if len(row) == 1 else "group"  # A and B, the heads of the committee, said
+    return {r.kind for r in row} == {"person"} and reference.kind == kind and commas == (",", ",")
 
 
 def _capital_at(tokens: Sequence[Token], index: int) -> Reference | None:
@@ -111,7 +116,7 @@ def _insertions(tokens: Sequence[Token], index: int) -> Iterator[int]:
     if low_at(tokens, index) == "(":
         shut = next((i + 1 for i in range(index, index + 20) if low_at(tokens, i) == ")"), 0)
         yield from _insertions(tokens, shut) if shut else ()
-    elif low_at(tokens, index) in listed("insertions") and low_at(tokens, index - 1) != ",":
+    elif low_at(tokens, index) in listed("insertions"):
         for position in range(index + 1, min(index + 8, len(tokens))):
             if low_at(tokens, position) in (",", ".", ";", "that"):
                 yield from _in_commas(tokens, position)
@@ -215,7 +220,7 @@ def _stative(tokens: Sequence[Token], first: int, index: int, tense: str) -> Ver
         )
         return Verb(first, position + 1, "be", tense, "act") if view else None
     if low in listed("told"):
-        ahead = low_at(tokens, position + 1) in ("that", "of", "by")
+        ahead = low_at(tokens, position + 1) in ("that", "of")
         return Verb(first, position + 1, verb_forms()[low].base, tense, "told") if ahead else None
     if low in listed("stative") or low in table("cue_adjectives"):
         return Verb(first, position + 1, low, tense, "act")
@@ -247,12 +252,10 @@ def _is_course(tokens: Sequence[Token], main: int, base: str) -> bool:
     if base in CONDUCTS and following[0] != "to":
         ahead = {token.low for token in tokens[main + 1 : main + LONGEST_INSERTION // 2]}
         return bool(ahead & (members("encounters") | {"visit", "teleconference"}))
-    if base == "pay":
-        return "tribute" not in following and "respects" not in following
-    if base == "take":
-        return not {"note", "stock", "into", "up", "view"} & set(following[:3])
+    if base in ACTS:
+        return not ACTS[base] & set(following[:3])
     if base == "make":
-        return not {"clear", "available", "public"} & {
+        return not {"clear", "available", "public", "known"} & {
             token.low for token in tokens[main + 1 : main + 9]
         }
     if base == "welcome":
@@ -297,9 +300,11 @@ def coordinated(tokens: Sequence[Token], verb: Verb, end: int) -> Verb | None:
             return Verb(index, index + 1, form.base, "past", "act")
         if joint in (",", "and", "by") and form.base in listed("purpose") and "g" in form.features:
             return Verb(index, index + 1, form.base, verb.tense, "act")
-        if joint in ("to", "and") and form.base in listed("purpose") and "b" in form.features:
-            logistics = verb.base in listed("logistics")
-            if logistics and (joint == "to" or "to" in [t.low for t in tokens[verb.last : before]]):
+        goes_on = verb.base == "go" and low_at(tokens, verb.last) == "on" and strong
+        purpose = goes_on or form.base in listed("purpose")  # went on to say
+        if joint in ("to", "and") and purpose and "b" in form.features:
+            to = joint == "to" or "to" in [t.low for t in tokens[verb.last : before]]
+            if goes_on or (verb.base in listed("logistics") and to):
                 return Verb(index, index + 1, form.base, verb.tense, "act")
     return None
 
@@ -317,14 +322,10 @@ def is_several(row: Sequence[Reference]) -> bool:
 
 def clauses_of(tokens: Sequence[Token]) -> list[Clause]:
     """Return the clauses of a sentence whose subjects are people, groups or states, in order."""
-    if low_at(tokens, 0) in ("it", "this") and (passive := _passive(tokens, 1)):
-        return [passive]
-    main = _clause_from(tokens, _starts(tokens))
+    passives = filter(None, (_passive(tokens, n) for n in range(1, len(tokens))))
+    main = _passive(tokens, 1) if low_at(tokens, 0) in ("it", "this") else None
+    main = main or _clause_from(tokens, _starts(tokens)) or next(passives, None)
     if main is None:
-        if passive := next(
-            filter(None, (_passive(tokens, n) for n in range(1, len(tokens)))), None
-        ):
-            return [passive]
         commas = (n for n, token in enumerate(tokens) if token.low == ",")
         relative = next(filter(None, (_relative(tokens, comma) for comma in commas)), None)
         return [relative] if relative else []
@@ -351,7 +352,13 @@ def _passive(tokens: Sequence[Token], index: int) -> Clause | None:
     form, by = verb_forms().get(low_at(tokens, done)), _past_adverbs(tokens, done + 1)
     if form is None or "n" not in form.features or low_at(tokens, by) != "by":
         return None
-    row, _ = subjects_at(tokens, by + 1)
+    row, end = subjects_at(tokens, by + 1)
+    if low_at(tokens, done) in listed("told") and low_at(tokens, end) not in (
+        "on",
+        "that",
+        "about",
+    ):
+        return None  # were briefed by the Admiral, who outlined the costs
     verb = Verb(index, done + 1, form.base, "past", "act")
     stance = form.base in listed("stance")
     return Clause(0, len(tokens), tuple(row), verb) if row and stance else None
@@ -377,6 +384,8 @@ def _starts(tokens: Sequence[Token]) -> list[int]:
         tag = closed_class().get(before.low, "RB")
         dated = before.low in MONTH_NAMES or tag == "TIME" or before.tag == "number"
         fronted = dated or (before.text[:1].islower() and tag in ("RB", "CD"))
+        led = closed_class().get(low_at(tokens, index - 2)) in ("IN", "TO")
+        fronted = fronted or (before.low in ("which", "this") and led)  # during which; to this
         opens = tokens[index].low in OPENERS or (dated and bool(head_of(tokens[index].text)))
         if parted or (fronted and opens):
             starts.append(index)  # During their meeting the two sides agreed
@@ -427,6 +436,10 @@ def _whole(tokens: Sequence[Token], start: int, row: Sequence[Reference]) -> boo
     if start and tokens[start - 1].tag == "word" and tokens[start - 1].low not in listed("adverbs"):
         # After a fronted phrase without a comma no comma is before the verb.
         return all(token.low != "," for token in tokens[start : row[-1].last + 1])
+    if len(row) == 2 and row[1].kind in ("person", "title"):
+        between = tokens[row[0].last : row[1].first]
+        if [token.low for token in between] == [","]:
+            return False  # In talks with the Minister, A, the Secretary said
     if start == 0 or len(row) == 1 or tokens[start - 1].low in {":", *DASHES}:
         return True
     low = low_at(tokens, 0)
@@ -496,12 +509,18 @@ def _relative(tokens: Sequence[Token], comma: int) -> Clause | None:
         return None
     for start in range(max(0, comma - LONGEST_INSERTION), comma):
         reference = reference_at(tokens, start)
-        if reference is not None and reference.last == comma:
+        if reference is not None and _past_apposition(tokens, reference.last) == comma:
             if reference.kind in ("person", "title"):
                 row = _row_to(tokens, start, comma)
                 return Clause(comma + 1, len(tokens), row or (reference,), verb)
             return None
     return None
+
+
+def _past_apposition(tokens: Sequence[Token], end: int) -> int:
+    """Return the end of the office in commas after a name: A, Head of the Bureau, who added."""
+    office, _, past, several = office_at(tokens, end + 1) if low_at(tokens, end) == "," else _NONE
+    return past if office and not several and low_at(tokens, past) == "," else end
 
 
 def _row_to(tokens: Sequence[Token], index: int, comma: int) -> tuple[Reference, ...]:
@@ -517,10 +536,12 @@ def _row_to(tokens: Sequence[Token], index: int, comma: int) -> tuple[Reference,
 
 def _answer(tokens: Sequence[Token], comma: int) -> Clause | None:
     """Return what somebody says of the clause before: …, to which she replied that she would."""
-    which = next((n for n in range(comma + 1, comma + 5) if low_at(tokens, n) == "which"), 0)
+    near = (n for n in range(comma + 1, comma + 5) if low_at(tokens, n) in ("which", "whom"))
+    which = next(near, 0)
     row, end = subjects_at(tokens, which + 1) if which else ([], 0)
     verb = verb_at(tokens, end, is_several(row)) if row else None
-    if verb is None or verb.kind != "act" or not {"c", "q"} & set(verb_frames(verb.base)):
+    whom = low_at(tokens, which) == "whom"  # A, with whom she evaluated the results
+    if verb is None or verb.kind != "act" or not (whom or {"c", "q"} & set(verb_frames(verb.base))):
         return None
     after = low_at(tokens, verb.last)
     if after in ("", ".", "with", "in", "at", "by"):
@@ -534,10 +555,12 @@ def _joins(current: Clause, row: Sequence[Reference], verb: Verb, joiner: str) -
     if joiner == "," and not (same and {reference.kind for reference in row} == {"state"}):
         return False
     says = verb.base in listed("stance") or "c" in verb_frames(verb.base)
-    told = says and (same or verb.kind == "told" or (joiner == ", and" and row[0].name == ("we",)))
+    told = says and (
+        same or verb.kind == "told" or (joiner == ", and" and row[0].name in (("we",), ("i",)))
+    )
     told = told or (same and verb.tense == "future" and verb.kind == "act")
     states = {reference.kind for reference in (*current.subjects, *row)} == {"state"}
     stance = says or verb.base in listed("stative")  # A will send two, and B is ready to send one
-    told = told or (stance and states and joiner == ", and")
+    told = told or ((stance or verb.tense == "future") and states and joiner == ", and")
     bare = any(reference.kind == "state" and not reference.name for reference in row)
     return told and not (bare and joiner == "and")

@@ -228,6 +228,7 @@ def roster_of(passages: Sequence[Passage], known: Sequence[Participant]) -> Rost
     for reference, offset in alone:
         roster.enter(reference, offset)
     _settle_families(roster, alone)
+    _settle_given(roster, [token for tokens in sentences for token in tokens])
     for tokens in sentences:
         _complete_with_given(roster, tokens)
     called = parties_called(token for tokens in sentences for token in tokens)
@@ -361,6 +362,19 @@ def _settle_families(roster: Roster, alone: Sequence[tuple[Reference, int]]) -> 
         found = roster.named(reference.name, reference.office)
         if len(found) == 1 and reference.name[-1] in found[0].name.split():
             found[0].family = reference.name[-1]
+
+
+def _settle_given(roster: Roster, tokens: Sequence[Token]) -> None:
+    """Take for the name by which a text calls somebody the first one, if it uses no other alone."""
+    lone: dict[str, int] = {}
+    for index, token in enumerate(tokens):
+        beside = is_capital(tokens, index + 1) or is_capital(tokens, index - 1)
+        lone[token.text] = lone.get(token.text, 0) + (not beside and index > 0)
+    for person in roster.people:
+        given, *rest = person.name.split()
+        single = sum(given in other.name.split() for other in roster.people) == 1
+        if rest and single and lone.get(given, 0) and not any(map(lone.get, rest)):
+            person.family = given
 
 
 def _all_capitals(tokens: Sequence[Token]) -> bool:

@@ -45,12 +45,10 @@ class Groups(Meetings):
         outside = not any(person in self.pool() for person in named)
         if reference.kind == "counted" and not self.last and outside:
             return _all_of(reference, named) or self._officers(reference)
-        if (
-            reference.kind == "counted"
-            and reference.count == len(self.told) == 2
-            and self.groups_told
-        ):
-            return NOBODY
+        two = reference.count == len(self.told) == 2
+        if reference.kind == "counted" and self.groups_told and two:
+            group = self.groups_told[-1]  # A informed the Presidents. Both thanked him.
+            return group if len(group.people) == 2 and len(self.last.people) == 1 else NOBODY
         return self._officers(reference)
 
     def _counterparts(self, reference: Reference) -> Meant:

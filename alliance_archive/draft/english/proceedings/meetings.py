@@ -20,7 +20,9 @@ MEETING = re.compile(
     r"\b(?:me(?:e)?ts?|[Mm]eetings?|spoke|speaks|[Tt]alks?|calls?|called|[Cc]onference|conversation|discussions?|visit\w*"
     r"|hosted|hosts|receive[ds]|welcomed|[Cc]onsultations|[Dd]ialogue|lunch|dinner|breakfast|traveled)\b"
 )
-RECEIVED = re.compile(r"\bwas (?:later |then )?(?:received|hosted|welcomed|greeted) by\b")
+RECEIVED = re.compile(
+    r"\bwas (?:later |then )?(?:received|hosted|welcomed|greeted)(?: in audience)? by\b"
+)
 LOGISTICS = frozenset(
     {"meet", "speak", "talk", "confer", "call", "hold", "visit", "welcome", "receive", "host"}
 )
@@ -28,7 +30,13 @@ JOINED = re.compile(r"\b(?:was|were) (?:later |then |also )?joined\b[^,;]{0,60}?
 ATTENDED = re.compile(r"\b(?:joined|accompanied|attended|represented) by\b")
 JOINS = frozenset({"join", "attend", "accompany"})
 # Before a name: In her talks with Minister A, …; With Minister A, she discussed …
-TALKS = re.compile(r"(?:(?:in|during|at) (?:his|her|their|an?|the) [\w ,-]{0,50}?)?\bwith ")
+TALKS = re.compile(r"(?:(?:in|during|at|over|after|following) [\w ,-]{0,50}?)?\bwith ")
+# What is received from somebody who is not there.
+LETTER = re.compile(r"\breceive[sd]\b[^.;]{0,60}?\b(?:message|letter|note|report) ")
+DELIVERED = re.compile(
+    r"\b(?:message|letter|note)\b.*"
+    r"\b(?:was|were) (?:delivered|handed|conveyed|brought|carried)\b.* by\b"
+)
 TODAY = re.compile(r"\bthis (?:morning|afternoon|evening)\b|\btonight\b")
 CALL = re.compile(r"\b(?:calls?|called|by video|virtually)\b")
 PLACE = re.compile(
@@ -82,6 +90,7 @@ def note_meeting(
     elif (
         meant.people
         and clause.verb.kind == "stay"
+        and not LETTER.search(text, tokens[clause.first].start, tokens[-1].end)
         and (clause.verb.base in LOGISTICS or not course.group)
     ):
         group = {id(meant.people[0]): meant.people[0]}

@@ -33,12 +33,14 @@ HOSTS = GUESTS | {"host", "colleague", "co-chair"}
 THE = "the"  # the owner of “the guest”, who is the home side's
 SIDES = frozenset({"side", "delegation", "party", "government", "administration"})
 MAJESTIES = frozenset({"majesty", "highness", "holiness", "excellency"})
+HEADED = {"mission": ("Ambassador",), "diplomacy": ("Foreign", "Minister")}  # the Head of …
 ENDS = frozenset({",", "and", ".", ";", "", ")", "(", "–", "—", ":"})  # of an apposition
 OUR = "our"  # the owner of “our President”, who is of the home side
 OTHER = "other"  # the owner of “the other Ministers”
 VISITING = "visiting"  # the owner of “the visiting Ministers”: all but the host
 DEFINITE = frozenset({"the", "both", "all", "each", "these", "those", "our"})
-OWNERS = frozenset({"his", "her", "their"})
+OWNERS = frozenset({"his", "her", "their", "my"})
+WRITES = "writes"  # the tag of the “I” of a document's author
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ class Reference:
 def reference_at(tokens: Sequence[Token], index: int) -> Reference | None:
     """Return whoever the words from a token on mean; None if they mean nobody."""
     low = low_at(tokens, index)
-    if low in ("he", "she", "it", "they", "we"):
+    if low in ("he", "she", "it", "they", "we") or (low == "i" and tokens[index].tag == WRITES):
         return Reference("pronoun", index, index + 1, (low,))
     start = index
     definite = low in DEFINITE or low in OWNERS or low in NUMBERS
@@ -221,12 +223,15 @@ def _officer(
         return _officers(tokens, start, end, office, country, count, definite)
     named = name_at(tokens, end)
     if named > end:
-        return _person(tokens, start, end, named, office, country)
+        person = _person(tokens, start, end, named, office, country)
+        closes = "," in office and _closes(tokens, person.last)  # The Head of X, General A, said
+        return replace(person, last=person.last + 1) if closes else person
     if apposed := _name_in_commas(tokens, start, _comma_after(tokens, end), office, country):
         return apposed
-    if low_at(tokens, index) == "head" and "mission" in (t.low for t in tokens[end : end + 4]):
-        end = next(n for n in range(end, len(tokens)) if tokens[n].low == "mission") + 1
-        office = ("Ambassador",)  # the Head of the diplomatic mission
+    near = [token.low for token in tokens[end : end + 4]] if low_at(tokens, index) == "head" else []
+    for body in (word for word in near if word in HEADED):
+        office, country = HEADED[body], country or state_at(tokens, end + 1)[0]
+        end += near.index(body) + 1
     titled = head_of(office[-1]) in MAJESTIES and len(office) > 1
     honorific = not titled and all(
         word.lower().rstrip(".") in listed("honorifics") for word in office
@@ -246,6 +251,9 @@ def _other_of_two(tokens: Sequence[Token], start: int, index: int, owner: str) -
     office = ("counterpart",)
     if code and low_at(tokens, end) == "colleague":
         return Reference("title", start, end + 1, office=office, country=code, owner=owner)
+    code, end = state_at(tokens, index) if low_at(tokens, start) == "the" else ("", index)
+    if code and low_at(tokens, end) == "authority":  # the Norvanian authority, for her part, said
+        return Reference("title", start, end + 1, office=("dignitary",), country=code)
     if low_at(tokens, index - 1) == "the" and low_at(tokens, index) == "host":
         end = index + 1 + bool(head_of(low_at(tokens, index + 1)))
         return Reference("title", start, end, office=office, owner="host")
@@ -298,20 +306,17 @@ def _colleague(tokens: Sequence[Token], start: int, index: int) -> Reference | N
     if low_at(tokens, end) not in ("colleague", "counterpart", "interlocutor"):
         return None
     comma = end + 1
-    if low_at(tokens, comma) in ("on", "from"):  # her interlocutor on the Polish side
-        code, comma = state_at(tokens, comma + 1)
-        comma += low_at(tokens, comma) == "side"
-    if low_at(tokens, comma) != ",":
-        return None
-    office, country, first, several = office_at(tokens, comma + 1)
+    apart = low_at(tokens, comma) == ","
+    office, country, first, several = office_at(tokens, comma + apart)
     last = name_at(tokens, first)
     if several or last < first + (1 if office else 2):
         return None
-    if low_at(tokens, past_honors(tokens, last)) not in ENDS:
+    if apart and low_at(tokens, past_honors(tokens, last)) not in ENDS:
         return None
     office = office or (*(token.text for token in tokens[index:end]), "counterpart")
     person = _person(tokens, start, first, last, office, country or code)
-    return replace(person, last=person.last + 1) if _closes(tokens, person.last) else person
+    closes = apart and _closes(tokens, person.last)
+    return replace(person, last=person.last + 1) if closes else person
 
 
 def _comma_after(tokens: Sequence[Token], index: int) -> int:
@@ -479,6 +484,8 @@ def _counterparts(tokens: Sequence[Token], start: int, index: int, owner: str) -
             index += 1
         apart = len(codes) == 1 and low_at(tokens, index) == "the"  # the Kyrgyz and the Tajik one
         each, index = each or apart, index + apart
+    if len(codes) > 1 and low_at(tokens, index) in ("side", "sides"):
+        return Reference("sides", start, index + 1, office=("sides",), count=len(codes))
     office, _, end, several = office_at(tokens, index)
     several = several or (each and bool(office))
     if owner and low_at(tokens, index) in ("colleagues", "counterparts"):

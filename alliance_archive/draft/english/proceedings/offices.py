@@ -140,6 +140,8 @@ def office_at(tokens: Sequence[Token], index: int) -> tuple[tuple[str, ...], str
     start, country, plural = index, "", False
     words: list[str] = []
     while index < len(tokens):
+        titled = bool(words) and words[-1].lower() in ("excellency", "highness", "majesty")
+        index += titled and tokens[index].low == "the"  # His Highness the Amir
         end = _past_modifiers(tokens, index)
         if end is None:
             joint = bool(words) and low_at(tokens, index) in ("and", "&", ",")

@@ -71,7 +71,7 @@ def in_lines(text: str, paragraphs: Sequence[Span], first: int) -> tuple[list[Sp
     """
     head = [line for paragraph in paragraphs[:first] for line in _lines(text, paragraph)]
     foot = _lines(text, paragraphs[-1]) if len(paragraphs) > first else []
-    if not all(_is_name(text[line.start : line.end]) for line in foot):
+    if not all(may_be_signer(text[line.start : line.end]) for line in foot):
         foot = list(paragraphs[first:][-1:])
     return [*head, *paragraphs[first:-1], *foot], len(head)
 
@@ -83,7 +83,7 @@ def _lines(text: str, paragraph: Span) -> list[Span]:
     return [Span(start, end) for start, end in zip(starts, ends, strict=True)]
 
 
-def _is_name(line: str) -> bool:
+def may_be_signer(line: str) -> bool:
     """Return whether a line may be the name of one who signs, with an office after a comma."""
     name, comma, _ = line.partition(",")
     parts = name.split()

@@ -16,9 +16,12 @@ class Pronouns(Meetings):
 
     __slots__ = ()
 
-    def _pronoun(self, word: str, apart: Sequence[Person]) -> Meant:
+    def _pronoun(self, word: str, apart: Sequence[Person], *, teller: bool = False) -> Meant:
+        if word == "i":
+            return Meant((self.roster.home,)) if self.roster.home else NOBODY
         if word == "we":
-            return self._all()
+            met = tuple(self.group) if len(self.group) > 1 else ()
+            return Meant(met) if self.roster.home else self._all()
         if word == "they":
             return self._they()
         if word == "it":
@@ -26,6 +29,8 @@ class Pronouns(Meetings):
             return self.last if alone else NOBODY
         sex = "w" if word in FEMALE else "m"
         person = None if self.single in apart else self.single
+        if teller and person is not None and person.sex in ("", sex):
+            return Meant((person,))
         if person is not None and person.sex in ("", sex) and self._certain(person, sex, apart):
             return Meant((person,))
         told = person is not None and person.sex not in ("", sex)

@@ -23,7 +23,7 @@ from .acts import (
 from .cast import people_in, proposed_office, references_in, roster_of, states_in
 from .course import NOBODY, Meant
 from .meetings import MEETING, meeting_in
-from .names import Reference
+from .names import WRITES, Reference
 from .offices import listed, past_city
 from .parties import find_parties, name_called
 from .passages import Passage, in_lines, passages_of
@@ -91,6 +91,9 @@ def read_proceedings(
         voices = {label for mention in voice for label in mention.resolved}
         roster.voices = [person for person in roster.people if person.label in voices]
         _set_home(roster, body)
+        writers = people_in(roster, [token for tokens in titles for token in tokens])
+        if _mark_writer(body):
+            roster.home = writers[0] if writers else None
     reader = Statements(text, roster, Course(roster, joint), document, voice, allowed=allowed)
     both_sexes = _both_sexes(text)
     # Twice: “her condolences” further down may tell that somebody named earlier is a woman.
@@ -196,7 +199,8 @@ def tells_of_meeting(text: str, paragraphs: Sequence[Span], first: int) -> bool:
     for sentence in (sentence for passage in passages[first:] for sentence in passage.sentences):
         if any(clause.verb.kind == "stay" for clause in clauses_of(sentence.tokens)):
             met = [r for r in references_in(sentence.tokens) if r.kind in ("person", "title")]
-            return len(met) > 1 and bool(MEETING.search(text, sentence.start, sentence.end))
+            if len(met) > 1:
+                return bool(MEETING.search(text, sentence.start, sentence.end))
     return False
 
 
@@ -275,6 +279,15 @@ def _set_home(roster: Roster, body: Sequence[Passage]) -> None:
             if people or not untold:
                 roster.home = people[0] if people else None
                 return
+
+
+def _mark_writer(body: Sequence[Passage]) -> bool:
+    """Tag each “I” of the author, who signs in the head; return whether there is one."""
+    tokens = [t for passage in body for s in passage.sentences for t in s.tokens]
+    own = [token for token in tokens if token.text == "I"]
+    for token in own:
+        token.tag = WRITES
+    return bool(own)
 
 
 def _first_of(roster: Roster, subject: Reference, tokens: Sequence[Token]) -> Meant:

@@ -26,7 +26,8 @@ class Course(Pronouns, Titles, Groups):
         if reference.kind in ("state", "body"):
             return Meant(states=(self.roster.body(reference.country),))
         if reference.kind == "pronoun":
-            return self._pronoun(reference.name[0], self._named(beside))
+            teller = bool(reference.owner)  # according to her: the last who told something
+            return self._pronoun(reference.name[0], self._named(beside), teller=teller)
         if reference.kind == "title":
             return self._title(reference)
         if reference.kind == "ordinal":

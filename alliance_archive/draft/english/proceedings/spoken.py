@@ -9,10 +9,10 @@ from ...extraction import Span
 from ..lexicon import verb_frames
 from ..sentences import Sentence, Token
 from .acts import RELATIVES, Verb, is_several, subjects_at, verb_at
-from .names import Reference
+from .names import Reference, reference_at
 from .offices import low_at
 
-OWN = {"his": "he", "her": "she", "their": "they"}
+OWN = {"his": "he", "him": "he", "her": "she", "their": "they", "them": "they"}
 FEWEST = 3  # words: fewer in quotation marks are a term
 
 
@@ -63,14 +63,29 @@ def spoken_in(sentence: Sentence) -> list[Spoken]:
 def _in_view(sentence: Sentence) -> list[Spoken]:
     """Return what follows “In her view,” or “According to Minister A,”."""
     tokens = sentence.tokens
-    row, end = subjects_at(tokens, 2) if low_at(tokens, 0) == "according" else ([], 0)
-    words = [token.low for token in tokens[:4]]
+    teller, words = teller_in(tokens), [token.low for token in tokens[:4]]
     if words[:1] == ["in"] and words[2:] == ["view", ","] and words[1] in OWN:
-        row, end = [Reference("pronoun", 1, 2, (OWN[words[1]],))], 3
-    if not row or low_at(tokens, end) != ",":
+        teller = Reference("pronoun", 1, 2, (OWN[words[1]],))
+    if teller is None:
         return []
-    verb = Verb(0, end if end == 3 else 2, "", "past", "act")
-    return [Spoken(Span(tokens[end + 1].start, sentence.end), "", tuple(row), verb)]
+    end = teller.last + (words[0] == "in")
+    row, past = subjects_at(tokens, end + 1)
+    said = verb_at(tokens, past, is_several(row)) if row else None
+    if said and said.kind == "act" and row[0].kind in ("person", "title"):
+        return []  # According to her, the President offered ships: he did
+    verb = Verb(0, end if words[0] == "in" else 2, "", "past", "act")
+    return [Spoken(Span(tokens[end + 1].start, sentence.end), "", (teller,), verb)]
+
+
+def teller_in(tokens: Sequence[Token]) -> Reference | None:
+    """Return who tells what others do: According to Minister A, the President offered ships."""
+    if low_at(tokens, 0) != "according":
+        return None
+    teller = reference_at(tokens, 2)
+    if low_at(tokens, 2) in OWN:
+        teller = Reference("pronoun", 2, 3, (OWN[low_at(tokens, 2)],), owner="according")
+    closed = teller is not None and low_at(tokens, teller.last) == ","
+    return teller if closed else None
 
 
 def _speaker(tokens: Sequence[Token], number: int) -> tuple[tuple[Reference, ...], Verb | None]:

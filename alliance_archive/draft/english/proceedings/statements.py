@@ -25,17 +25,21 @@ from .acts import (
 )
 from .cast import people_in, references_in
 from .course import NOBODY, Meant
-from .meetings import JOINED, MEETING, RECEIVED, meeting_in, note_meeting
-from .names import Reference, reference_at
+from .meetings import DELIVERED, JOINED, MEETING, RECEIVED, meeting_in, note_meeting
+from .names import Reference
 from .offices import listed, low_at
 from .passages import Passage
 from .resolution import Course
 from .roster import Roster
 from .sexes import learn_sex
 from .signed import Signed
-from .spoken import Spoken, spoken_in
+from .spoken import Spoken, spoken_in, teller_in
 
-IMPERSONAL = re.compile(r"It (?:was|has been|is) (?:also |further )?(agreed|decided)\b")
+IMPERSONAL = re.compile(
+    r"(?:(?!It )[A-Z][^,;:.“]{0,80}, )?[Ii]t (?:was|has been|is) (?:\w+ )?(agreed|decided)\b"
+)
+TOPICAL = re.compile(r"\bexchange of views (?:on|about)\b|^(?:a|an) \w+ discussion on\b")
+CLOSING = re.compile(r"\s+\W*END\W*\Z")  # of a release: /END/
 REPLIES = frozenset({"reply", "respond", "answer", "concur", "accept"})
 ACCEPTS = frozenset({"welcome", "agree", "appreciate", "support", "endorse", "thank"})
 SOME = frozenset({"some", "several", "many", "most", "other", "others"})
@@ -45,7 +49,7 @@ EXCHANGED = frozenset(
 LONGEST_HEARER = 8  # tokens of “her interlocutor, the President of Norvania,” before “that”
 LONGEST_EXCHANGE = 9  # tokens of “an in-depth and friendly exchange of views on”
 FURTHEST = 3  # tokens to the noun of “several of the delegations”
-POINTING = frozenset({"this", "that", "these", "it", "him", "her", ".", ",", ""})
+POINTING = frozenset({"this", "that", "these", "it", "him", "her", "do", ".", ",", ""})
 
 
 @dataclass(slots=True)
@@ -63,6 +67,7 @@ class Statements:
     leftover: list[Span] = field(default_factory=list)  # quotations that nobody signed
     occasions: list[Occasion] = field(default_factory=list)
     introduces: bool = False  # whether bullets follow the passage
+    teller: Meant = NOBODY  # according to whom the sentence is
     speaker: tuple[Mention, ...] = ()  # of the last quotation, while others may go on from it
 
     def passage(self, passage: Passage, lead: tuple[Clause, Meant, Sequence[Token]] | None) -> None:
@@ -96,6 +101,8 @@ class Statements:
         clauses = clauses_of(tokens)
         if IMPERSONAL.match(self.text, sentence.start) and not follows_act(clauses):
             clauses = []
+        teller = teller_in(tokens)
+        self.teller = self.course.meaning(teller) if teller else NOBODY
         kept = []
         for clause in clauses:
             meant = self._subject(tokens, clause)
@@ -150,6 +157,8 @@ class Statements:
         """Return whom the subjects of a clause mean; a pronoun, nobody named after its verb."""
         references = references_in(tokens)
         beside = [r for r in references if clause.verb.last <= r.first < clause.last]
+        if low_at(tokens, clause.first - 1) == "whom":  # received B, with whom she discussed
+            beside += [r for r in references if r.last < clause.first][-1:]
         if clause.subjects[0].kind == "pronoun":
             earlier = [r for r in references if r.last <= clause.subjects[0].first]
             self.course.before += people_in(self.roster, tokens, earlier) if earlier else []
@@ -159,6 +168,8 @@ class Statements:
         ):
             other = self.course.reacting(clause.subjects[0].name[0])
             meant = meant if other is None else other
+        if clause.subjects[0].name == ("we",) and clause.verb.tense != "past":
+            meant = meant if self.course.joint else NOBODY  # we, the Government, will
         learn_sex(self.course, tokens, clause, meant)
         if len(meant.people) == 1:
             self.course.single = meant.people[0]  # whose counterpart is met
@@ -183,6 +194,9 @@ class Statements:
             self.course.meet(list(dict.fromkeys((*self.course.group, *named))))
         if visitor and RECEIVED.search(self.text, sentence.start, sentence.end):
             self.course.meet([visitor, *(person for person in named if person is not visitor)])
+        home = self.roster.home
+        if home and named and DELIVERED.search(self.text, sentence.start, sentence.end):
+            self.course.meet([home, *(person for person in named if person is not home)])
         if len(named) == 2 and not self.course.group and not self.course.joint:
             self.course.meet(named)  # how they met was not understood
 
@@ -304,10 +318,9 @@ class Statements:
         via: tuple[Mention, ...] = ()
         if relayed := self._relayed(tokens, clause, verb, meant):
             mentions, via = self._mentions(tokens, *relayed), mentions
-        elif (teller := _according_to(tokens)) and teller.last < clause.subjects[0].first:
-            told = self.course.meaning(teller)
-            via = self._mentions(tokens, [teller], told) if told else ()
-            start = subject if told else start
+        elif (teller := teller_in(tokens)) and teller.last < clause.subjects[0].first:
+            via = self._mentions(tokens, [teller], self.teller) if self.teller else ()
+            start = subject if via else start
         cue = self._cue(tokens, verb)
         self._append(self._span(start, end), cue, mentions, content=content, via=via)
 
@@ -323,7 +336,7 @@ class Statements:
         said = verb_at(tokens, end, plural=False) if len(row) == 1 else None
         if said is None or said.kind != "act" or row[0].kind not in ("person", "title"):
             return None
-        says = said.base in listed("stance") or "c" in verb_frames(said.base)
+        says = said.base in {*listed("stance"), "speak"} or "c" in verb_frames(said.base)
         before = low_at(tokens, said.first) == "had" or said.tense == "present"
         other = self.course.meaning(row[0])
         return (row, other) if says and before and other and other != meant else None
@@ -360,6 +373,8 @@ class Statements:
         for joiner in (" and", " while", " but", ";", ","):
             if self.text[start:end].endswith(joiner):
                 end -= len(joiner)
+        if closing := CLOSING.search(self.text, start, end):
+            end = closing.start()
         return Span(start, end)
 
     def _append(
@@ -417,14 +432,6 @@ def _way(row: Sequence[Reference], meant: Meant) -> str:
     return "title" if kinds <= {"person", "title", "state"} else "group"
 
 
-def _according_to(tokens: Sequence[Token]) -> Reference | None:
-    """Return who tells what others do: According to Minister A, the President offered ships."""
-    teller = reference_at(tokens, 2) if low_at(tokens, 0) == "according" else None
-    if teller is None or teller.kind not in ("person", "title"):
-        return None
-    return teller if low_at(tokens, teller.last) == "," else None
-
-
 def _act_of_some(tokens: Sequence[Token]) -> Verb | None:
     """Return the act of some whom the text does not name: Several delegations asked that …"""
     end = next((n for n, token in enumerate(tokens) if token.low.endswith("s")), FURTHEST)
@@ -453,7 +460,8 @@ def _reacts(tokens: Sequence[Token], verb: Verb) -> bool:
 
 def act_of(tokens: Sequence[Token], clause: Clause) -> Verb | None:
     """Return the verb of the act that a clause tells of; None for the course of the meeting."""
-    if clause.verb.kind != "stay" or _has_topic(tokens, clause.verb):
+    alone = clause.verb.base == "exchange" and not is_several(clause.subjects)
+    if clause.verb.kind != "stay" or (_has_topic(tokens, clause.verb) and not alone):
         return clause.verb
     return coordinated(tokens, clause.verb, clause.last)
 
@@ -466,7 +474,7 @@ def _has_topic(tokens: Sequence[Token], verb: Verb) -> bool:
         return low_at(tokens, verb.last) == "about"
     ahead = " ".join(token.low for token in tokens[verb.last : verb.last + LONGEST_EXCHANGE])
     if verb.base in ("have", "hold"):
-        return "exchange of views on" in ahead or "exchange of views about" in ahead
+        return bool(TOPICAL.search(ahead))
     if verb.base not in ("discuss", "exchange"):
         return False
     exchanged = [token.low for token in tokens[verb.last : verb.last + 4]]

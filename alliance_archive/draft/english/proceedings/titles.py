@@ -34,6 +34,8 @@ class Titles(Meetings):
         pool = self._nameable()
         found = self._holders(reference, pool)
         exact = [p for p in found if any(_same(reference.office, o) for o in p.offices)]
+        if len(found) > 1 and reference.office[0].lower() in ("his", "her"):
+            return NOBODY  # His Excellency the Minister, of two
         met = all(any(p is other for other in self.pool()) for p in found)
         near = () if met else (self.here, self.section)  # of two who meet either may be meant
         for likely in (self.pool(), exact, home, self.before, *near):
@@ -84,7 +86,7 @@ class Titles(Meetings):
         return Meant(tuple(likely)) if sex and len(likely) == 1 else NOBODY
 
     def _counterpart(self, reference: Reference) -> Meant:
-        owner = self.roster.home if reference.owner == THE else self.single
+        owner = self.roster.home if reference.owner in (THE, "my") else self.single
         sex = {"her": "w", "his": "m"}.get(reference.owner, "")
         if owner is None or (sex and owner.sex not in ("", sex)):
             near = self.pair if owner is None and len(self.pair) == 2 else self.pool()
