@@ -200,7 +200,7 @@ def _past_modifiers(tokens: Sequence[Token], index: int) -> int | None:
             return None
         following = tokens[index + 1] if index + 1 < len(tokens) else tokens[index]
         headed = tokens[index].low == "head" and (following.low == "of" or following.tag == NAMED)
-        honorific = tokens[index].low.rstrip(".") in listed("honorifics")
+        honorific = _is_honorific(tokens, index)
         if head_of(word) or headed or (honorific and not state_at(tokens, index)[0]):  # Sri Lanka
             if following.low.replace("’", "'") == "d'affaires":
                 return index + 2
@@ -225,6 +225,15 @@ def _past_modifiers(tokens: Sequence[Token], index: int) -> int | None:
         if low_at(tokens, index) in ("'s", "’s"):
             index += 1
     return None
+
+
+def _is_honorific(tokens: Sequence[Token], index: int) -> bool:
+    """Return whether a word is a form of address: Adi Litia Samani, but not Adi Samani."""
+    low, following = tokens[index].low, tokens[index + 1 : index + 3]
+    names = [token.tag for token in following] == [NAMED, NAMED]
+    return low.rstrip(".") in listed("honorifics") and (
+        names or low not in members("titles-or-given")
+    )
 
 
 def _past_rank(tokens: Sequence[Token], index: int) -> int:
