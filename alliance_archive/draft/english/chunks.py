@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from .gazetteer import LINKS, past_fields, person_word, states, title_base
+from .gazetteer import LINKS, past_body, past_fields, person_word, states, title_base
 from .lexicon import members, verb_forms, verb_frames, words
 from .sentences import Token
 from .tagging import AUXILIARIES, NOMINALS, QUALIFIED, VERBS, next_tag
@@ -182,15 +182,17 @@ def _office_end(tokens: Sequence[Token], chunks: Sequence[Chunk], index: int) ->
     """
     office, at = tokens[chunks[index].last - 1], index + 1
     ahead = chunks[at] if at + 1 < len(chunks) else None
-    if ahead is None or ahead.kind != "IN":
-        return index
-    if tokens[ahead.first].low not in ("of", "for") or not office.text[0].isupper():
+    if ahead is None or ahead.kind != "IN" or tokens[ahead.first].low not in ("of", "for"):
         return index
     if not title_base(office.text) and office.low not in words("organizations"):
         return index
+    if chunks[at + 1].kind == "NP" and past_body(_texts(tokens, chunks[at + 1])):
+        return at + 1
+    if not office.text[0].isupper():
+        return index
     while at + 1 < len(chunks) and chunks[at + 1].kind == "NP":
         link, named = chunks[at], chunks[at + 1]
-        field = [token.text for token in tokens[named.first : named.last]]
+        field = _texts(tokens, named)
         end = past_fields(field)
         if [piece.kind for piece in chunks[at + 2 : at + 4]] == ["CC", "NP"] and any(
             token.text == "Affairs" for token in tokens[chunks[at + 3].first : chunks[at + 3].last]
@@ -208,13 +210,17 @@ def _office_end(tokens: Sequence[Token], chunks: Sequence[Chunk], index: int) ->
     return index
 
 
+def _texts(tokens: Sequence[Token], piece: Chunk) -> list[str]:
+    return [token.text for token in tokens[piece.first : piece.last]]
+
+
 def _has_two_fields(tokens: Sequence[Token], chunks: Sequence[Chunk], index: int) -> bool:
     """Return whether "and" is in an office: Tonga's Police and Defense Minister."""
     one, other = chunks[index], chunks[index + 2]
     parts = [token for token in tokens[one.first : one.last] if token.tag != "DT"]
     owned = max((n for n, token in enumerate(parts) if token.tag == "POS"), default=-1) + 1
     fields = [token.text for token in parts[owned:]]
-    office = [token.text for token in tokens[other.first : other.last]]
+    office = _texts(tokens, other)
     second = past_fields(office)
     if not fields or past_fields(fields) < len(fields) or not 0 < second < len(office):
         return False

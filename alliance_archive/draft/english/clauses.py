@@ -303,6 +303,9 @@ class Clauses:
         inner = self.kind(opening + 1)
         if self.is_relative(opening + 1):
             inner = "REL"
+        inside = [i for i in range(opening + 1, closing) if self.kind(i) != "RB"]
+        if self.kind(holder) == "NP" and [self.kind(i) for i in inside] == ["VG"]:
+            return not self.frames(inside[0])  # X, visibly annoyed, SAID
         if self.kind(holder) != "NP" or inner in ("CS", "VG"):
             return False
         number = self.tokens[self.chunks[holder].first].tag == "CD"
@@ -326,6 +329,8 @@ class Clauses:
                 continue
             worth = 2 * (self.tense(left) == tense or tense == "")
             worth += speech and self.reports(left)
+            # X said Y had called, and had added that…: what had been is joined to what had been
+            worth += 2 * (self.is_perfect(verb) and self.is_perfect(left))
             subject = self.subject(left)
             if subject is not None and self.kind(start - 1) == ",":
                 opener = self.low(subject[0] - 1)
@@ -337,6 +342,11 @@ class Clauses:
             if subject is not None and opened and self.kind(subject[0] - 1) == ",":
                 break  # Told that A had left, B nodded and said…
         return best
+
+    def is_perfect(self, verb: int) -> bool:
+        """Return whether a verb group tells what had been done by then."""
+        piece = self.chunks[verb]
+        return self.tokens[piece.first].low == "had" and piece.head > piece.first
 
     def is_relative(self, index: int) -> bool:
         """Return whether a relative clause starts with this phrase: who; whose deputy."""

@@ -292,6 +292,8 @@ def _joins_cue(clauses: Clauses, cue: CueCandidate, verb: int) -> bool:
     base = clauses.base(verb)
     speech = "q" in verb_frames(base) and base not in members("mental")
     speech = (speech or base in members("expressive")) and not clauses.chunks[verb].passive
+    if clauses.is_perfect(verb) and not clauses.is_perfect(cue.chunk):
+        speech = speech and clauses.subject(verb) == clauses.subject(cue.chunk)
     return speech and clauses.tense(cue.chunk) in ("", clauses.tense(verb))
 
 

@@ -206,9 +206,29 @@ def domains_of(text_words: Sequence[str]) -> frozenset[str]:
     return frozenset(DOMAINS.get(w, w) for w in lowered if w in DOMAINS or w in members("fields"))
 
 
+def past_body(text_words: Sequence[str]) -> int:
+    """Return how many of the first words name a body that a full name follows; 0 for others.
+
+    Head of the intelligence service NAME; Chairman of the Council NAME
+    """
+    lowered = [word.lower() for word in text_words]
+    if lowered[:1] != ["the"]:
+        return 0
+    end = 1 + max(
+        (n for n, word in enumerate(lowered) if word in words("organizations")), default=0
+    )
+    name = text_words[end:]
+    named = 2 <= len(name) <= 4 and all(word[:1].isupper() for word in name)
+    return (
+        end if end > 1 and named and not (country_in(name)[0] or any(map(title_base, name))) else 0
+    )
+
+
 def past_fields(text_words: Sequence[str]) -> int:
     """Return how many of the first words tell an office's fields: Trade and Industry NAME."""
     lowered = [word.lower() for word in text_words]
+    if lowered[:1] in (["of"], ["for"]) and (end := past_body(text_words[1:])):
+        return end + 1
     if "affairs" in lowered:  # East Asian and Pacific Affairs NAME
         return len(lowered) - lowered[::-1].index("affairs")
     fields, end = table("proceedings")["fields"] | members("fields"), 0

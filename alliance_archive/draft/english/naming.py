@@ -10,6 +10,7 @@ from .gazetteer import (
     body_in,
     capitals,
     country_in,
+    domains_of,
     kin,
     past_fields,
     state_names,
@@ -172,8 +173,8 @@ def _may_be_name(name: Sequence[str], office: Sequence[str]) -> bool:
     after = lowered[titled and len(lowered) > 2 :]  # Minister To Anh Tuan
     if not any(map(SYLLABLES.match, name)) and _has_function_word(after, titled):
         return False
-    if lowered[0] == "cabinet" and title_base(lowered[-1]):
-        return False  # the Chief Cabinet Secretary
+    if title_base(name[-1]) and (lowered[0] == "cabinet" or domains_of(name[:-1])):
+        return False  # the Deputy Prime Minister, the Chief Cabinet Secretary
     if lowered[-1] in members("no-surnames"):
         return False  # the Admiral Byng Society
     if titled and len(name) == 2 and not body_in(name)[0] and not _is_place(lowered):

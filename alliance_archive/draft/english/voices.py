@@ -253,7 +253,8 @@ def _is_outlet(mention: Mention) -> bool:
     """Return whether it may be a newspaper or an agency, which quotes and does not speak."""
     if mention.kind == "organization":
         return not {word.lower() for word in mention.text.split()} & OFFICIAL
-    return mention.kind not in ("person", "state")
+    known = mention.resolved and mention.text.lower() in PERSONAL  # an outlet is not “he”
+    return not known and mention.kind not in ("person", "state")
 
 
 def _office_voice(mentions: Sequence[Mention]) -> bool:

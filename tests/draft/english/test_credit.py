@@ -875,6 +875,32 @@ CREDITED = {
     "Ratu Jone Vakacegu said it was late.": [(["Jone Vakacegu"], [], [])],
     "Lyonpo Karma Dorji of Bhutan said it was late.": [(["Karma Dorji"], [], [])],
     "Minister Tan Wei Ling said it was late.": [(["Tan Wei Ling"], [], [])],
+    # Whoever heads a body is named after it.
+    "Chairman of the Commission Rosa Quill said it was late. Quill left.": [
+        (["Rosa Quill"], [], [])
+    ],
+    "Former head of the border service Per Dahl is worried. He said it was late.": [
+        (["Per Dahl"], [], [])
+    ],
+    "The head of the National Security Council said it was late.": [([], [], [])],
+    "The Deputy Prime Minister said it was late.": [([], [], [])],
+    "Peru's Deputy Prime Minister, Rosa Quill, left. The Deputy Prime Minister said it was late.": [
+        (["Rosa Quill"], [], [])
+    ],
+    "Luca dell'Orto is less certain: dell'Orto told reporters that it was late.": [
+        (["Luca dell'Orto"], [], [])
+    ],
+    # Whoever quotes others may be “he”.
+    "Envoy Per Dahl said no. He quoted Minister Rosa Quill as saying that it was late.": [
+        (["Per Dahl"], [], []), (["Rosa Quill"], ["Per Dahl"], [])
+    ],
+    # What had been done goes on: not what was said.
+    "Envoy Per Dahl said Minister Rosa Quill had called, and had warned that it was late.": [
+        (["Per Dahl"], [], [])
+    ],
+    "Pressed on whether the army had left it, Rosa Quill, visibly annoyed, said it was late.": [
+        (["Rosa Quill"], [], [])
+    ],
     # An office of two fields is one person's.
     "Trade and Defense Minister Per Dahl said it was late.": [(["Per Dahl"], [], [])],
     "Tonga's Police and Home Affairs Minister Rosa Quill said it was late.": [
