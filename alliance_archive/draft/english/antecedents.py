@@ -124,7 +124,7 @@ class Antecedents:
         if around == ["NP", ",", "NP", "VG", ","]:  # the minister, she says, is late
             content = (*content, clauses.span(clauses.token_range((index - 2, index - 1))))
         owned = first.tag in ("PRPS", "OBJ")
-        doer = self._doer(clauses, index) if first.tag == "OBJ" else ()
+        doer = self._doer(clauses, index) if first.tag == "OBJ" else self._beside(clauses, index)
         choice = self.he_or_she(first.start, clue.sex == "w", content, owned, doer)
         if first.low in ("himself", "herself"):
             choice = self._same(clauses, index) or choice
@@ -145,6 +145,14 @@ class Antecedents:
             first = clauses.chain_start(last - 1)
         traces = self.traces[self.sentence]
         return [t.person for t in traces if t.person and first <= t.chunk < last]
+
+    def _beside(self, clauses: Clauses, index: int) -> Sequence[Person]:
+        """Return with whom a subject does something, who is not it: speaking beside X, he said."""
+        if clauses.kind(index - 1) != "," or clauses.kind(0) not in ("GER", "PART"):
+            return ()
+        end = next((n for n in range(index) if clauses.kind(n) == "VG"), index)
+        traces = self.traces[self.sentence]
+        return [t.person for t in traces if t.person and 0 < t.chunk < end and not t.pronoun]
 
     def _same(self, clauses: Clauses, index: int) -> Choice | None:
         """Return who is named directly before "himself"; None where a verb is."""

@@ -894,6 +894,10 @@ CREDITED = {
     "Envoy Per Dahl said no. He quoted Minister Rosa Quill as saying that it was late.": [
         (["Per Dahl"], [], []), (["Rosa Quill"], ["Per Dahl"], [])
     ],
+    # Beside whom “he” speaks is not “he”.
+    "Minister Per Dahl left. Speaking after talks with Envoy Olu Tal, he said it was late.": [
+        (["Per Dahl"], [], [])
+    ],
     # What had been done goes on: not what was said.
     "Envoy Per Dahl said Minister Rosa Quill had called, and had warned that it was late.": [
         (["Per Dahl"], [], [])
