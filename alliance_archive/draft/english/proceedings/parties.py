@@ -316,7 +316,8 @@ def _parties_in(
     people: list[Person] = []
     for reference in references_in(tokens):
         before = _words(tokens[max(0, reference.first - 6) : reference.first])
-        before = before.replace("was received by", "") if guests else before  # their hosts
+        if guests or len(people) == 1:  # their hosts
+            before = before.replace("was received by", "")
         if low_at(tokens, reference.last) in ("'s", "’s"):
             continue  # since Minister Wolan's journey
         if reference.kind == "person" and not ASIDE.search(_clause_before(before)):
