@@ -10,13 +10,13 @@ from tests.scores import FOLDER, score
 
 # file: how many are right, and wrong. Fix the rules, not the documents: see `python -m tests.scores`.
 BARS = {
-    "1.txt": (292, 2),
+    "1.txt": (293, 2),
     "2.txt": (286, 4),
-    "3.txt": (275, 1),
-    "4.txt": (271, 6),
+    "3.txt": (278, 1),
+    "4.txt": (272, 6),
     "5.txt": (275, 3),
-    "6.txt": (229, 8),
-    "7.txt": (242, 12),
+    "6.txt": (248, 3),
+    "7.txt": (261, 7),
 }
 
 

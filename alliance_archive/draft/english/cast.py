@@ -237,6 +237,8 @@ class Cast:
             if naming is None and title_base(tokens[-1].text):
                 self._predicate(clauses, index)
             elif naming is not None and naming.office and not self._candidates(naming):
+                if naming.office[-1].lower() in kin():
+                    continue  # her brother Nigel: a given name
                 self.give_office(self.enter(naming), naming.office)
 
     def enter(self, naming: Naming) -> Person:

@@ -46,7 +46,7 @@ _FULL_TEXT = re.compile(
     r"\bfollowing is the (?:full )?text of\b|^\W*full text\b", re.IGNORECASE | re.MULTILINE
 )
 _WE = re.compile(
-    r"^(?:(?:\d{1,2}\W+)?We, (?:the |[A-Z])"
+    r"^(?:(?:\d{1,2}\W+)?We, (?:the |[A-Z])|\W*DECLARATION\W*$"
     r"|The (?:Foreign|Defen[cs]e|two|three|four)? ?(?:Ministers|Leaders) of )|"
     r".{0,600}[“\"]the (?:Ministers|Parties|Sides|Leaders|Participants)[”\"]"
     r"|.{0,600}\b[Tt]he following (?:joint )?(?:statement|declaration|communiqu[eé]) was \w+ by "
@@ -114,7 +114,7 @@ def kind_of(text: str) -> str:
         return "joint-statement"
     if _PROVIDED.search(head + opening):
         return "readout"
-    if any(form.match(line) for form in (_LEADERS, _NAMED) for line in titles) or _WE.match(
+    if any(form.match(line) for form in (_LEADERS, _NAMED, _WE) for line in titles) or _WE.match(
         opening
     ):
         return "joint-statement"

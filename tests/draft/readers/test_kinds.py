@@ -67,6 +67,16 @@ ADOPTED = (
             "press-release",
         ),
         (
+            "DECLARATION\nby the Ministers of Ports of Norway and Chile\n\nWe, the Ministers of Ports "
+            "Jan Wolan and Aino Tervola,\n\nhave adopted this Declaration:\n\nWe will guard cables.",
+            "joint-statement",
+        ),
+        (
+            "Press release\n\nDeclaration by the Spokesperson\n\nWe will guard the cables in the "
+            "strait from May to September, as the Minister of Ports told the port council.\n",
+            "press-release",
+        ),
+        (
             "MFA Press Statement: Closure of the Strait\n\nMinister for Ports Jan Wolan made clear "
             "on 3 May 2032 that the strait is closed.\n",
             "press-release",

@@ -9,7 +9,7 @@ from ....model.dates import MONTHS
 from ..gazetteer import capitals
 from ..lexicon import closed_class, members, table, verb_forms, verb_frames
 from ..sentences import Token
-from .names import Reference, reference_at
+from .names import OTHER, Reference, reference_at
 from .offices import head_of, listed, low_at, office_at, past_city
 
 MONTH_NAMES = frozenset(map(str.casefold, MONTHS))
@@ -67,6 +67,9 @@ def subjects_at(tokens: Sequence[Token], index: int) -> tuple[list[Reference], i
     row: list[Reference] = []
     position = index
     if low_at(tokens, index) == "we" and low_at(tokens, index + 1) == ",":
+        some = reference_at(tokens, index + 2)
+        if some is not None and some.office == (OTHER,):  # We, his two colleagues, welcome this
+            return [some], some.last + 1
         return [Reference("pronoun", index, index + 1, ("we",))], index + 1
     while reference := reference_at(tokens, position) or _capital_at(tokens, position):
         if row and reference.kind == "pronoun" and low_at(tokens, position - 1) == ",":
@@ -255,7 +258,7 @@ def _is_course(tokens: Sequence[Token], main: int, base: str) -> bool:
     if base in ACTS:
         return not ACTS[base] & set(following[:3])
     if base == "make":
-        return not {"clear", "available", "public", "known"} & {
+        return not {"clear", "available", "public", "known", "presentation"} & {
             token.low for token in tokens[main + 1 : main + 9]
         }
     if base == "welcome":
@@ -327,7 +330,8 @@ def clauses_of(tokens: Sequence[Token]) -> list[Clause]:
     main = main or _clause_from(tokens, _starts(tokens)) or next(passives, None)
     if main is None:
         commas = (n for n, token in enumerate(tokens) if token.low == ",")
-        relative = next(filter(None, (_relative(tokens, comma) for comma in commas)), None)
+        others = (_relative(tokens, comma) or _answer(tokens, comma) for comma in commas)
+        relative = next(filter(None, others), None)
         return [relative] if relative else []
     clauses = [main]
     if low_at(tokens, 0) in ("while", "whereas") and main.first > 1:

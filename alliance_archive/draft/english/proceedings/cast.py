@@ -329,10 +329,13 @@ def _initials(people: Sequence[Person]) -> dict[str, str]:
     offices = [proposed_office(office) for person in people for office in person.offices]
     named = {" ".join(office): re.split("[-/ ]", " ".join(office)) for office in offices}
     found = {}
-    for office, parts in named.items():
-        head = parts[: next((n for n, part in enumerate(parts) if part in ("of", "for")), None)]
-        for some in (head, parts):
-            found["".join(part[0] for part in some if part[:1].isupper())] = office
+    for office, all_parts in named.items():
+        starts = (n for n, part in enumerate(all_parts) if not n or head_of(part))
+        for parts in (all_parts[start:] for start in starts):
+            of = next((n for n, part in enumerate(parts) if part in ("of", "for")), None)
+            for some in (parts[:of], parts):
+                found["".join(part[0] for part in some if part[:1].isupper())] = office
+            found["".join(part[:1] for part in parts).upper()] = office  # COAS
     return {short: office for short, office in found.items() if is_short(short)}
 
 

@@ -43,7 +43,6 @@ class Meetings:
     chairs: list[Person] = field(default_factory=list)  # of what this paragraph tells of
     actors: list[Person] = field(default_factory=list)  # who acted alone in this paragraph
     acted_before: list[Person] = field(default_factory=list)  # alone, in the paragraph before
-    counted: dict[str, tuple[Person, ...]] = field(default_factory=dict)  # groups, by noun
     states_acted: list[str] = field(default_factory=list)  # codes, alone in this paragraph
     section: list[Person] = field(default_factory=list)  # named since the last heading
     joined: list[Person] = field(default_factory=list)  # who came to those who meet
@@ -68,7 +67,7 @@ class Meetings:
         """
         self.main = (self.main or self.group) if aside else []
         if not aside:
-            self.joined, self.counted = [], {}
+            self.joined = []
         self.group, self.actors = people, []
         self.pair = people if len(people) == 2 else []
         self.groups.append(people)

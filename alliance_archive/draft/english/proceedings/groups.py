@@ -102,10 +102,6 @@ class Groups(Meetings):
                 fitting = self._fitting(reference, group) or fitting
         if not self.joint and 0 < len(fitting) < (reference.count or 0) == len(self.group):
             fitting = self.group  # a Prime Minister and one with another title
-        if not self.joint and not reference.count and self._omits_alike(reference, fitting):
-            return NOBODY
-        if reference.office and reference.count == len(fitting):
-            self.counted[head_of(reference.office[-1])] = tuple(fitting)
         return _all_of(reference, fitting) or self._states_of(reference)
 
     def _elsewhere(self, reference: Reference) -> list[Person]:
@@ -115,18 +111,6 @@ class Groups(Meetings):
         fitting = self._fitting(reference, self.roster.people if named_so else self.before)
         some = self.joint and not self.pool() and len(fitting) < len(self.roster.states)
         return [] if some else fitting
-
-    def _omits_alike(self, reference: Reference, fitting: Sequence[Person]) -> bool:
-        """Return whether one of those who meet has another title for the same field.
-
-        An Ambassador for Climate is one of “the Envoys” beside two Envoys for Climate.
-        """
-        fields = [
-            [{w.lower() for o in p.offices for w in o} & listed("fields") for p in people]
-            for people in (fitting, [p for p in self.group if p not in fitting])
-        ]
-        alike = len(reference.office) == 1 and len(fitting) > 1 and len(fields[1]) > 0
-        return alike and any(all(own & one for one in fields[0]) for own in fields[1])
 
     def _called(self, reference: Reference) -> Meant | None:
         """Return the Co-Chairs, the heads of the agencies, the two women; None for other words.
@@ -148,17 +132,7 @@ class Groups(Meetings):
             return Meant(tuple(others))
         if sex := SEXES.get(word):
             return _all_of(reference, [p for p in self.pool() if p.sex in ("", sex)])
-        same = () if reference.count else self._called_before(reference)
-        return Meant(same) if same else None
-
-    def _called_before(self, reference: Reference) -> tuple[Person, ...]:
-        """Return “the advisers” after “the three advisers”, “the Ministers” who just signed."""
-        office, near = reference.office, self.plural.people
-        outside = not any(person in self.pool() for person in near)
-        if outside and all(may_be_called(person, office) for person in near):
-            mixed = not all(may_be_called(person, office) for person in self.pool())
-            return near if mixed else ()
-        return () if self.joint else self.counted.get(head_of(office[-1]), ())
+        return None
 
     def _near(self, reference: Reference, fitting: Sequence[Person]) -> list[Person]:
         """Return “the two Ministers” who acted, or were named, just before; none if all are meant.

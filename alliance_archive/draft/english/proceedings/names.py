@@ -34,6 +34,7 @@ THE = "the"  # the owner of “the guest”, who is the home side's
 SIDES = frozenset({"side", "delegation", "party", "government", "administration"})
 MAJESTIES = frozenset({"majesty", "highness", "holiness", "excellency"})
 HEADED = {"mission": ("Ambassador",), "diplomacy": ("Foreign", "Minister")}  # the Head of …
+SHORT_TITLES = {"h.h.": "Highness", "h.r.h.": "Highness", "h.m.": "Majesty"}
 ENDS = frozenset({",", "and", ".", ";", "", ")", "(", "–", "—", ":"})  # of an apposition
 OUR = "our"  # the owner of “our President”, who is of the home side
 OTHER = "other"  # the owner of “the other Ministers”
@@ -68,6 +69,8 @@ def reference_at(tokens: Sequence[Token], index: int) -> Reference | None:
     low = low_at(tokens, index)
     if low in ("he", "she", "it", "they", "we") or (low == "i" and tokens[index].tag == WRITES):
         return Reference("pronoun", index, index + 1, (low,))
+    if low in SHORT_TITLES and name_at(tokens, index + 1) == index + 1:  # H.H. underscored
+        return Reference("title", index, index + 1, office=(SHORT_TITLES[low],))
     start = index
     definite = low in DEFINITE or low in OWNERS or low in NUMBERS
     owner, count, index = _past_articles(tokens, start)
@@ -241,7 +244,7 @@ def _officer(
     alone = alone and low_at(tokens, start - 1) not in (",", "and")  # not in apposition
     if honorific or not (definite or alone or titled):
         return None
-    owner = OUR if ours else owner
+    owner = OUR if ours else VISITING if low_at(tokens, index - 1) == "visiting" else owner
     return Reference("title", start, end, office=office, country=country, owner=owner)
 
 

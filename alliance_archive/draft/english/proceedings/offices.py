@@ -205,8 +205,6 @@ def _past_modifiers(tokens: Sequence[Token], index: int) -> int | None:
             if following.low.replace("’", "'") == "d'affaires":
                 return index + 2
             after = [token.low for token in tokens[index + 1 : index + 3]]
-            if tokens[index].low in listed("ranks") and _is_branch(tokens, index + 1):
-                return index + 2
             after = after if after == ["pro", "tempore"] else []
             return _past_rank(tokens, index + 1 + len(after))
         code, end = state_at(tokens, index)
@@ -244,13 +242,6 @@ def _past_rank(tokens: Sequence[Token], index: int) -> int:
     ):
         end += 1
     return end
-
-
-def _is_branch(tokens: Sequence[Token], index: int) -> bool:
-    """Return whether a word after a rank is its branch, not a name: Admiral Maritime Jan Wolan."""
-    field = low_at(tokens, index) in listed("fields")
-    named = all(is_capital(tokens, index + step) for step in (0, 1, 2))
-    return field and named and tokens[index].text not in words("given_names")
 
 
 def past_field(tokens: Sequence[Token], index: int) -> tuple[list[str], str, int]:

@@ -54,7 +54,6 @@ def find_parties(
 
     Where somebody of the row was not read, or the states tell that more met, no one is a party.
     """
-    _share_offices(roster, body)
     opening = _opening([passage for passage in body if not passage.heading])
     lines = [*(sentence.tokens for sentence in opening), *titles]
     roster.titled = next(filter(None, (states_in(_of_parties(tokens)) for tokens in titles)), [])
@@ -190,20 +189,6 @@ def name_called(roster: Roster, titles: Sequence[Sequence[Token]]) -> None:
                 person.offices.append((head.capitalize(),))
 
 
-def _share_offices(roster: Roster, body: Sequence[Passage]) -> None:
-    """Give the office of a lead-in to those listed below: These Chiefs of Staff attended:"""
-    office: tuple[str, ...] = ()
-    for passage in body[:LONGEST_OPENING]:
-        tokens = [token for sentence in passage.sentences for token in sentence.tokens]
-        if tokens and tokens[-1].low == ":":
-            groups = [r.office for r in references_in(tokens) if r.kind == "group" and r.office]
-            office = singular(groups[-1]) if groups else ()
-        elif not passage.bullet:
-            office = ()
-        for person in people_in(roster, tokens) if passage.bullet and office else ():
-            person.offices.append(office)
-
-
 def _once(people: Sequence[Person]) -> list[Person]:
     return list({id(person): person for person in people}.values())
 
@@ -316,7 +301,8 @@ def _parties_in(
     people: list[Person] = []
     for reference in references_in(tokens):
         before = _words(tokens[max(0, reference.first - 6) : reference.first])
-        before = before.replace("was received by", "") if guests else before  # their hosts
+        if guests or len(people) == 1:  # their hosts
+            before = before.replace("was received by", "")
         if low_at(tokens, reference.last) in ("'s", "’s"):
             continue  # since Minister Wolan's journey
         if reference.kind == "person" and not ASIDE.search(_clause_before(before)):

@@ -9,7 +9,6 @@ from .course import NOBODY, Meant
 from .groups import Groups
 from .names import Reference
 from .pronouns import Pronouns
-from .roster import may_be_called
 from .titles import Titles
 
 
@@ -55,7 +54,7 @@ class Course(Pronouns, Titles, Groups):
                 self.single = meanings[-1].people[0]  # whose counterparts are named beside
         self.single = single
         if not all(meanings):
-            return self._each(row)
+            return NOBODY
         people = {id(person): person for meant in meanings for person in meant.people}
         states = dict.fromkeys(code for meant in meanings for code in meant.states)
         alone = sum(len(meant.people) for meant in meanings)
@@ -63,12 +62,3 @@ class Course(Pronouns, Titles, Groups):
         if singles and alone != len(people):
             return NOBODY  # “the Secretary and the Minister” cannot be the same person
         return Meant(tuple(people.values()), tuple(states))
-
-    def _each(self, row: Sequence[Reference]) -> Meant:
-        """Return all who meet, if an office of a row is of each: the Minister and the Head."""
-        pool, titles_ = self.pool(), [r for r in row if r.kind == "title" and not r.owner]
-        if len(pool) != len(titles_) or len(pool) != len(row):
-            return NOBODY
-        held = [[p for p in pool if may_be_called(p, reference.office)] for reference in titles_]
-        known = {id(person) for people in held for person in people}
-        return Meant(tuple(pool)) if all(held) and len(known) == len(pool) else NOBODY

@@ -39,7 +39,7 @@ IMPERSONAL = re.compile(
     r"(?:(?!It )[A-Z][^,;:.“]{0,80}, )?[Ii]t (?:was|has been|is) (?:\w+ )?(agreed|decided)\b"
 )
 TOPICAL = re.compile(r"\bexchange of views (?:on|about)\b|^(?:a|an) \w+ discussion on\b")
-CLOSING = re.compile(r"\s+\W*END\W*\Z")  # of a release: /END/
+CLOSING = re.compile(r"\s+[/(\[*–-]+\s?(?i:ends?)\s?[/)\]*–-]+\Z")  # of a release: /END/
 REPLIES = frozenset({"reply", "respond", "answer", "concur", "accept"})
 ACCEPTS = frozenset({"welcome", "agree", "appreciate", "support", "endorse", "thank"})
 SOME = frozenset({"some", "several", "many", "most", "other", "others"})
@@ -157,8 +157,8 @@ class Statements:
         """Return whom the subjects of a clause mean; a pronoun, nobody named after its verb."""
         references = references_in(tokens)
         beside = [r for r in references if clause.verb.last <= r.first < clause.last]
-        if low_at(tokens, clause.first - 1) == "whom":  # received B, with whom she discussed
-            beside += [r for r in references if r.last < clause.first][-1:]
+        if low_at(tokens, clause.first - 1) == "whom" and clause.subjects[0].kind == "pronoun":
+            return self.course.meaning(references[0])  # received B, with whom she discussed
         if clause.subjects[0].kind == "pronoun":
             earlier = [r for r in references if r.last <= clause.subjects[0].first]
             self.course.before += people_in(self.roster, tokens, earlier) if earlier else []
@@ -470,8 +470,8 @@ def _has_topic(tokens: Sequence[Token], verb: Verb) -> bool:
     """Return whether those who meet speak of something: discussed X; exchanged views on X."""
     if verb.tense == "future":
         return False
-    if verb.base in ("talk", "speak"):
-        return low_at(tokens, verb.last) == "about"
+    if verb.base in ("talk", "speak", "go"):
+        return low_at(tokens, verb.last) == ("over" if verb.base == "go" else "about")
     ahead = " ".join(token.low for token in tokens[verb.last : verb.last + LONGEST_EXCHANGE])
     if verb.base in ("have", "hold"):
         return bool(TOPICAL.search(ahead))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ..cast import Person
 from ..gazetteer import domains_of
 from .course import NOBODY, Meant, Meetings
-from .names import OUR, THE, Reference
+from .names import OUR, THE, VISITING, Reference
 from .offices import head_of
 from .roster import GENERIC, may_be_called
 
@@ -22,15 +22,9 @@ class Titles(Meetings):
 
     def _title(self, reference: Reference) -> Meant:
         heads = [head_of(word) for word in reference.office]
-        if heads and heads[-1] == "counterpart":
-            return self._counterpart(reference)
         home = [] if self.joint or self.roster.home is None else [self.roster.home]
-        if reference.owner == OUR:
-            return Meant(tuple(p for p in home if may_be_called(p, reference.office)))
-        if reference.owner:
-            return NOBODY  # his spokesman
-        if heads[-1:] == ["excellency"]:
-            return self._excellency(SEXES.get(reference.office[0].lower(), ""))
+        if (owned := self._owned(reference, heads[-1:], home)) is not None:
+            return owned
         pool = self._nameable()
         found = self._holders(reference, pool)
         exact = [p for p in found if any(_same(reference.office, o) for o in p.offices)]
@@ -47,6 +41,19 @@ class Titles(Meetings):
             found = self.roster.chairs if len(self.roster.chairs) == 1 else []
         found = found or self._at_home(reference, home)
         return Meant((found[0],)) if len(found) == 1 else NOBODY
+
+    def _owned(self, reference: Reference, head: list[str], home: Sequence[Person]) -> Meant | None:
+        """Return “our Minister”, “the visiting Minister”, a counterpart; None for other titles."""
+        if head == ["counterpart"]:
+            return self._counterpart(reference)
+        if reference.owner == OUR:
+            return Meant(tuple(p for p in home if may_be_called(p, reference.office)))
+        if reference.owner == VISITING:
+            return self._guest(self.pool()) or None
+        if reference.owner:
+            return NOBODY  # his spokesman
+        excellency = head == ["excellency"]
+        return self._excellency(SEXES.get(reference.office[0].lower(), "")) if excellency else None
 
     def _at_home(self, reference: Reference, home: list[Person]) -> list[Person]:
         """Return the Head of State, the Defense Chief, or who held the office on that day."""
@@ -97,10 +104,8 @@ class Titles(Meetings):
             return Meant((host[0],))
         if reference.owner == THE and reference.name in (("guest",), ("visitor",)):
             near = self.pool() if self.joint or self.roster.home is None else [self.roster.home]
-            homes = {p.label: self.roster.state_of(p) for p in near}
-            far = [p for p in near if homes[p.label] not in ("", self.roster.host)]
-            if self.roster.host and len(far) == 1 and all(homes.values()):
-                return Meant((far[0],))
+            if guest := self._guest(near):
+                return guest
         if reference.owner in ("", "their") or owner is None:
             return NOBODY
         if reference.country:
@@ -111,6 +116,13 @@ class Titles(Meetings):
         elif self.pool() and owner not in self.pool():
             around = self.before
         return self._equal(owner, around)
+
+    def _guest(self, people: Sequence[Person]) -> Meant:
+        """Return the only one of some people who is not of the state in which they meet."""
+        homes = {p.label: self.roster.state_of(p) for p in people}
+        far = [p for p in people if homes[p.label] not in ("", self.roster.host)]
+        known = self.roster.host and len(far) == 1 and all(homes.values())
+        return Meant((far[0],)) if known else NOBODY
 
     def _counterpart_of(self, owner: Person, country: str) -> Meant:
         """Return “her Polish colleague”: of those nearest, one whose state is not told."""
