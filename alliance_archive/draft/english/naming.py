@@ -150,7 +150,7 @@ def _past_style(lowered: Sequence[str]) -> int:
 
 
 def _titles(token: Token) -> bool:
-    return bool(title_base(token.text)) or (token.text.islower() and token.low in kin())
+    return bool(title_base(token.low)) or (token.text.islower() and token.low in kin())
 
 
 def is_name_word(token: Token) -> bool:

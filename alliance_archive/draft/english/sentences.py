@@ -20,6 +20,7 @@ TOKEN = re.compile(
     r"|(?P<mark>''|``|\.{2,}|-{2,}|[^\w\s]|_))\s*+"
 )
 CLOCK = re.compile(r"\d{1,2}[:.]\d\d")  # the time of an entry, before what it tells
+EXCELLENCY = "HE"  # not the pronoun
 SIGNATURES = frozenset({"-", "–", "—", "―", "--"})
 ENDS = frozenset(".!?…")
 LONGEST = 300  # tokens: a longer sentence is cut, so that the work stays linear
@@ -56,7 +57,8 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
             kind = "word"
         elif kind == "word" and _is_abbreviation(text, word, reached, stop, tokens):
             word, reached = f"{word}.", reached + 1
-        tokens.append(Token(word, word.lower(), first, reached, kind))
+        low = "h.e." if word == EXCELLENCY else word.lower()
+        tokens.append(Token(word, low, first, reached, kind))
     return tokens
 
 

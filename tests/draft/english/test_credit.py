@@ -905,6 +905,10 @@ CREDITED = {
     "Pressed on whether the army had left it, Rosa Quill, visibly annoyed, said it was late.": [
         (["Rosa Quill"], [], [])
     ],
+    # HE is an excellency, not a pronoun.
+    "Peru's Foreign Minister, HE Rosa Quill, said it was late. HE Rosa Quill left.": [
+        (["Rosa Quill"], [], [])
+    ],
     # An office of two fields is one person's.
     "Trade and Defense Minister Per Dahl said it was late.": [(["Per Dahl"], [], [])],
     "Tonga's Police and Home Affairs Minister Rosa Quill said it was late.": [
