@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from .gazetteer import LINKS, past_body, past_fields, person_word, states, title_base
+from .gazetteer import LINKS, past_fields, past_owner, person_word, states, title_base
 from .lexicon import members, verb_forms, verb_frames, words
 from .sentences import Token
 from .tagging import AUXILIARIES, NOMINALS, QUALIFIED, VERBS, next_tag
@@ -186,14 +186,14 @@ def _office_end(tokens: Sequence[Token], chunks: Sequence[Chunk], index: int) ->
         return index
     if not title_base(office.text) and office.low not in words("organizations"):
         return index
-    if chunks[at + 1].kind == "NP" and past_body(_texts(tokens, chunks[at + 1])):
+    if chunks[at + 1].kind == "NP" and past_owner(_texts(tokens, chunks[at + 1])):
         return at + 1
     if not office.text[0].isupper():
         return index
     while at + 1 < len(chunks) and chunks[at + 1].kind == "NP":
         link, named = chunks[at], chunks[at + 1]
         field = _texts(tokens, named)
-        end = past_fields(field)
+        end = past_owner(field) or past_fields(field)
         if [piece.kind for piece in chunks[at + 2 : at + 4]] == ["CC", "NP"] and any(
             token.text == "Affairs" for token in tokens[chunks[at + 3].first : chunks[at + 3].last]
         ):

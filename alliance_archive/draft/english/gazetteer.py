@@ -206,38 +206,41 @@ def domains_of(text_words: Sequence[str]) -> frozenset[str]:
     return frozenset(DOMAINS.get(w, w) for w in lowered if w in DOMAINS or w in members("fields"))
 
 
-def past_body(text_words: Sequence[str]) -> int:
-    """Return how many of the first words name a body that a full name follows; 0 for others.
+def past_owner(text_words: Sequence[str]) -> int:
+    """Return how many of the first words name a body or state before a full name; 0 for others.
 
-    Head of the intelligence service NAME; Chairman of the Council NAME
+    Head of the intelligence service NAME; Foreign Minister of the Kingdom of Spain NAME
     """
     lowered = [word.lower() for word in text_words]
-    if lowered[:1] != ["the"]:
-        return 0
-    end = 1 + max(
-        (n for n, word in enumerate(lowered) if word in words("organizations")), default=0
-    )
+    _, (first, end) = country_in(text_words)
+    if lowered[:first] not in (
+        [],
+        ["the"],
+        *(["the", name, "of"] for name in ("republic", "kingdom")),
+    ):
+        end = 0
+    if not end and lowered[:1] == ["the"]:
+        end = 1 + max((n for n, w in enumerate(lowered) if w in words("organizations")), default=-1)
     name = text_words[end:]
     named = 2 <= len(name) <= 4 and all(word[:1].isupper() for word in name)
-    return (
-        end if end > 1 and named and not (country_in(name)[0] or any(map(title_base, name))) else 0
-    )
+    return end if named and not any(map(title_base, name)) and not country_in(name)[0] else 0
 
 
 def past_fields(text_words: Sequence[str]) -> int:
     """Return how many of the first words tell an office's fields: Trade and Industry NAME."""
     lowered = [word.lower() for word in text_words]
-    if lowered[:1] in (["of"], ["for"]) and (end := past_body(text_words[1:])):
+    if lowered[:1] in (["of"], ["for"]) and (end := past_owner(text_words[1:])):
         return end + 1
-    if "affairs" in lowered:  # East Asian and Pacific Affairs NAME
-        return len(lowered) - lowered[::-1].index("affairs")
     fields, end = table("proceedings")["fields"] | members("fields"), 0
-    for number, word in enumerate(lowered):
+    if "affairs" in lowered:  # East Asian and Pacific Affairs NAME
+        end = len(lowered) - lowered[::-1].index("affairs")
+    for number, word in enumerate(lowered[end:], end):
         if word in fields:
             end = number + 1
         elif word not in LINKS:
             break
-    return end
+    owned = lowered[end : end + 1] == ["of"] and past_owner(text_words[end + 1 :])
+    return end + 1 + owned if owned else end
 
 
 def same_office(sought: Sequence[str], office: Sequence[str]) -> bool:

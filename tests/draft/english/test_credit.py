@@ -883,6 +883,13 @@ CREDITED = {
         (["Per Dahl"], [], [])
     ],
     "The head of the National Security Council said it was late.": [([], [], [])],
+    "Minister of Foreign Affairs of Finland Rosa Quill said it was late.": [
+        (["Rosa Quill"], [], [])
+    ],
+    "The Prime Minister of the Kingdom of Spain Per Dahl said it was late.": [
+        (["Per Dahl"], [], [])
+    ],
+    "The president of Peru said it was late.": [([], [], [])],
     "The Deputy Prime Minister said it was late.": [([], [], [])],
     "Peru's Deputy Prime Minister, Rosa Quill, left. The Deputy Prime Minister said it was late.": [
         (["Rosa Quill"], [], [])
