@@ -886,7 +886,7 @@ CREDITED = {
     "Minister of Foreign Affairs of Finland Rosa Quill said it was late.": [
         (["Rosa Quill"], [], [])
     ],
-    "The Prime Minister of the Kingdom of Spain Per Dahl said it was late.": [
+    "The Prime Minister of New Zealand Per Dahl said it was late.": [
         (["Per Dahl"], [], [])
     ],
     "The president of Peru said it was late.": [([], [], [])],
