@@ -67,7 +67,7 @@ def find_parties(
     rows = [(s.tokens, _once(_parties_in(roster, s.tokens))) for s in opening]
     groups = (r for s in opening for r in references_in(s.tokens) if r.office == ("Heads",))
     heads = next((len(group.name) for group in groups), 0)
-    several = [_signatories(roster, body, codes, heads)]
+    several = [_signatories(roster, body, codes, heads), _listed_people(roster, titles)]
     if not any(row and _unread(tokens) for tokens, row in rows):
         ends = [[n + 1 for n, p in enumerate(named) if p in row] for _, row in rows]
         until = [named[: max(end)] for end in ends if end]  # without guests named later
@@ -223,6 +223,21 @@ def _signatories(
     each = len(signed) > 1 and len(own_states) == len(signed)
     each = each and set(codes) <= set(own_states)
     return signed if each or 1 < len(signed) == heads else []
+
+
+def _listed_people(roster: Roster, titles: Sequence[Sequence[Token]]) -> list[Person]:
+    """Return those whom lines of the head name, each with a state: NAME (Norvania)."""
+    groups = (r for tokens in titles for r in references_in(tokens) if r.kind == "group")
+    office = next((singular(group.office) for group in groups if len(group.name) > 1), ())
+    people: list[Person | None] = []
+    for tokens in titles:
+        end = name_at(tokens, 0)
+        code = state_at(tokens, end + 1)[0] if low_at(tokens, end) == "(" else ""
+        if end > 1 and code:
+            name = tuple(token.text for token in tokens[:end])
+            entry = Reference("person", 0, end, name, office, code)
+            people.append(roster.enter(entry, tokens[0].start))
+    return [person for person in people if person]
 
 
 def _is_name(tokens: Sequence[Token]) -> bool:
