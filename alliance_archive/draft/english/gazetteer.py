@@ -213,11 +213,7 @@ def past_owner(text_words: Sequence[str]) -> int:
     """
     lowered = [word.lower() for word in text_words]
     _, (first, end) = country_in(text_words)
-    if lowered[:first] not in (
-        [],
-        ["the"],
-        *(["the", name, "of"] for name in ("republic", "kingdom")),
-    ):
+    if " ".join(lowered[:first]) not in ("", "the", "the republic of", "the kingdom of"):
         end = 0
     if not end and lowered[:1] == ["the"]:
         end = 1 + max((n for n, w in enumerate(lowered) if w in words("organizations")), default=-1)

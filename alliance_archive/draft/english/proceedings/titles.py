@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..cast import Person
+from ..cast import PEERS, Person
 from ..gazetteer import domains_of
 from .course import NOBODY, Meant, Meetings
 from .names import OUR, THE, VISITING, Reference
@@ -49,7 +49,8 @@ class Titles(Meetings):
         if reference.owner == OUR:
             return Meant(tuple(p for p in home if may_be_called(p, reference.office)))
         if reference.owner == VISITING:
-            return self._guest(self.pool()) or None
+            several = len(self._holders(reference, self._nameable())) > 1
+            return self._guest(self.pool()) or (NOBODY if several else None)
         if reference.owner:
             return NOBODY  # his spokesman
         excellency = head == ["excellency"]
@@ -79,6 +80,9 @@ class Titles(Meetings):
     def _of_state(self, reference: Reference, pool: Sequence[Person]) -> list[Person]:
         """Return those who may be of a state: of its office, or “the Polish leader” of who meet."""
         office = reference.office
+        peers = [p for p in pool if p.country == reference.country and _is_peer(p)]
+        if len(peers) == 1:
+            return peers  # her Polish counterpart, NAME; the Polish Minister
         found = [p for p in pool if not p.country and may_be_called(p, office)]
         placed = [(self.roster.state_of(person), person) for person in self.pool()]
         chairs = self.joint and head_of(office[-1]) in ("chair", "co-chair")
@@ -144,6 +148,11 @@ class Titles(Meetings):
         if len(others) > 1:
             others = [p for p in others if fields & domains_of([w for o in p.offices for w in o])]
         return Meant((others[0],)) if len(others) == 1 else NOBODY
+
+
+def _is_peer(person: Person) -> bool:
+    """Return whether the text gives a person no office but a counterpart's."""
+    return bool(person.offices) and all(o[-1].lower() in PEERS for o in person.offices)
 
 
 def _same(sought: Sequence[str], office: Sequence[str]) -> bool:
