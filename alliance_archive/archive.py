@@ -244,7 +244,7 @@ class Archive:
             yield from (LongRow(row, "attributed", *person) for person in people)
             offices = self.offices(row.voiced_by, row.date_start, row.date_end)
             voices = zip(row.voiced_by, row.voiced_names, offices, strict=True)
-            yield from (LongRow(row, "voiced", who, name, *held) for who, name, held in voices)
+            yield from (LongRow(row, "voiced", who, name, *office) for who, name, office in voices)
             if not (row.attributed_to or row.voiced_by):
                 yield LongRow(row, None, None, None, None, None)
 
@@ -290,12 +290,12 @@ class Archive:
         if not (query.match or (query.and_ and query.and_.match)):
             return ""
         everywhere = where(conditions(query._replace(within="all"), self.connection))
-        own = where(conditions(query, self.connection))
+        searched = where(conditions(query, self.connection))
         sql = (
             f"SELECT count(*) FROM (SELECT 1 FROM statement s WHERE {everywhere.sql}"
-            f" AND NOT ({own.sql}) LIMIT {_MOST_COUNTED + 1})"
+            f" AND NOT ({searched.sql}) LIMIT {_MOST_COUNTED + 1})"
         )
-        count = self._number(sql, (*everywhere.values, *own.values))
+        count = self._number(sql, (*everywhere.values, *searched.values))
         return f"over {_MOST_COUNTED:,}" if count > _MOST_COUNTED else str(count or "")
 
     def drafts(self, query: Filter = EVERYTHING) -> int:
@@ -332,7 +332,9 @@ class Archive:
         union = " UNION ".join(f"SELECT id FROM {kind} WHERE sound" for kind in KINDS)
         ids = [row[0] for row in self.connection.execute(union)]
         # -2 means -02: an id that differs only in leading zeros comes first.
-        same = [other for other in ids if _without_zeros(other) == _without_zeros(ident)]
+        same = [
+            candidate for candidate in ids if _without_zeros(candidate) == _without_zeros(ident)
+        ]
         with self._telling_left_out():
             raise UnknownName("record", ident, same or nearest_ids(self.connection, KINDS, ident))
 
@@ -500,8 +502,8 @@ class Archive:
         """The archive as messages name it: by its folder, and its title if it has one."""
         folder = self.display_path("")
         folder = os.path.normpath(folder if folder != "." else os.getcwd())
-        named = self.title and self.title != os.path.basename(os.path.abspath(folder))
-        return f"{folder} (“{self.title}”)" if named else folder
+        titled = self.title and self.title != os.path.basename(os.path.abspath(folder))
+        return f"{folder} (“{self.title}”)" if titled else folder
 
     @property
     def command(self) -> str:

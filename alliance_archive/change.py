@@ -177,24 +177,24 @@ def undo(archive: Archive, count: int = 1) -> Change:
     entries = changes(archive)
     if len(entries) < count:
         raise CannotUndo(_too_few(len(entries)))
-    taken = entries[:count]
-    before: dict[str, str | None] = {}
+    undone = entries[:count]
+    restored: dict[str, str | None] = {}
     now: dict[str, str | None] = {}
-    for entry in taken:
+    for entry in undone:
         for path, old, new in _texts_of(archive, entry):
             if path not in now:
-                now[path] = before[path] = text_of(inside(archive.root, path))
-            if before[path] != new:
-                diff = unified(path, new, before[path], archive)
+                now[path] = restored[path] = text_of(inside(archive.root, path))
+            if restored[path] != new:
+                diff = unified(path, new, restored[path], archive)
                 raise CannotUndo(
                     f"{archive.display_path(path)} has changed since “{entry.command}”; "
                     f"nothing was taken back. What has changed:\n{diff}".rstrip()
                 )
-            before[path] = old
-    replacements = [Replacement(path, now[path], old) for path, old in before.items()]
+            restored[path] = old
+    replacements = [Replacement(path, now[path], old) for path, old in restored.items()]
     command = f"undo {count}" if count > 1 else "undo"
-    change = Change(archive, replacements, command, taken)
-    change.moved = tuple((new, old) for entry in taken for old, new in reversed(entry.moved))
+    change = Change(archive, replacements, command, undone)
+    change.moved = tuple((new, old) for entry in undone for old, new in reversed(entry.moved))
     change.check()
     return change
 

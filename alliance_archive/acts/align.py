@@ -48,33 +48,33 @@ def align(first: Sequence[Word], second: Sequence[Word], bits: Callable[[str], f
 
     Which of several equally good alignments is returned does not depend on the reports' order.
     """
-    one, two = settled(first, second), settled(second, first)
-    if not one or not two:
+    first, second = settled(first, second), settled(second, first)
+    if not first or not second:
         return Alignment(())
-    if [word.key for word in one] <= [word.key for word in two]:
-        return _aligned(one, two, bits)
-    return _aligned(two, one, bits).reversed()
+    if [word.key for word in first] <= [word.key for word in second]:
+        return _aligned(first, second, bits)
+    return _aligned(second, first, bits).reversed()
 
 
 def _aligned(
-    one: tuple[Word, ...], two: tuple[Word, ...], bits: Callable[[str], float]
+    first: tuple[Word, ...], second: tuple[Word, ...], bits: Callable[[str], float]
 ) -> Alignment:
     codes: dict[str, str] = {}
-    text_one = "".join(codes.setdefault(word.key, chr(256 + len(codes))) for word in one)
-    text_two = "".join(codes.setdefault(word.key, chr(256 + len(codes))) for word in two)
-    if text_one == text_two:
-        return Alignment((Block(True, one, two),))
-    if (start := text_two.find(text_one)) >= 0:
-        return _contained(one, two, start)
-    if (start := text_one.find(text_two)) >= 0:
-        return _contained(two, one, start).reversed()
-    if not set(text_one) & set(text_two) - {codes.get(GAP, "")}:
+    first_text = "".join(codes.setdefault(word.key, chr(256 + len(codes))) for word in first)
+    second_text = "".join(codes.setdefault(word.key, chr(256 + len(codes))) for word in second)
+    if first_text == second_text:
+        return Alignment((Block(True, first, second),))
+    if (start := second_text.find(first_text)) >= 0:
+        return _contained(first, second, start)
+    if (start := first_text.find(second_text)) >= 0:
+        return _contained(second, first, start).reversed()
+    if not set(first_text) & set(second_text) - {codes.get(GAP, "")}:
         return Alignment(())
-    if len(one) * len(two) > _LARGEST:
-        pairs = _by_difflib(text_one, text_two)
+    if len(first) * len(second) > _LARGEST:
+        pairs = _by_difflib(first_text, second_text)
     else:
-        pairs = _Table(one, two, bits).pairs()
-    return Alignment(tuple(_blocks(one, two, pairs)))
+        pairs = _Table(first, second, bits).pairs()
+    return Alignment(tuple(_blocks(first, second, pairs)))
 
 
 def placements(short: Sequence[Word], long: Sequence[Word]) -> list[Alignment]:
@@ -98,15 +98,15 @@ def _contained(short: Sequence[Word], long: Sequence[Word], start: int) -> Align
     return Alignment(tuple(block for block in blocks if block.first or block.second))
 
 
-def _by_difflib(one: str, two: str) -> list[tuple[int, int]]:
+def _by_difflib(first: str, second: str) -> list[tuple[int, int]]:
     from difflib import SequenceMatcher
 
-    matching = SequenceMatcher(None, one, two, autojunk=False).get_matching_blocks()
+    matching = SequenceMatcher(None, first, second, autojunk=False).get_matching_blocks()
     return [(a + n, b + n) for a, b, size in matching for n in range(size)]
 
 
 def _blocks(
-    one: Sequence[Word], two: Sequence[Word], pairs: Sequence[tuple[int, int]]
+    first: Sequence[Word], second: Sequence[Word], pairs: Sequence[tuple[int, int]]
 ) -> Iterator[Block]:
     """Yield the blocks of matching pairs of indexes, and what is between them."""
     i = j = 0
@@ -118,11 +118,11 @@ def _blocks(
             runs.append((a, b, 1))
     for a, b, size in runs:
         if a > i or b > j:
-            yield Block(False, tuple(one[i:a]), tuple(two[j:b]))
+            yield Block(False, tuple(first[i:a]), tuple(second[j:b]))
         i, j = a + size, b + size
-        yield Block(True, tuple(one[a:i]), tuple(two[b:j]))
-    if i < len(one) or j < len(two):
-        yield Block(False, tuple(one[i:]), tuple(two[j:]))
+        yield Block(True, tuple(first[a:i]), tuple(second[b:j]))
+    if i < len(first) or j < len(second):
+        yield Block(False, tuple(first[i:]), tuple(second[j:]))
 
 
 _BOTH, _CHANGED, _ONLY_FIRST, _ONLY_SECOND = 1, 2, 3, 4  # how a cell is reached
@@ -133,21 +133,21 @@ class _Table:
     """The best alignment by dynamic programming (Gotoh 1982), with free ends."""
 
     def __init__(
-        self, one: Sequence[Word], two: Sequence[Word], bits: Callable[[str], float]
+        self, first: Sequence[Word], second: Sequence[Word], bits: Callable[[str], float]
     ) -> None:
-        self._one, self._two = one, two
+        self._first, self._second = first, second
         self._worth = {
             word.key: (0.0 if word.mark else 1.0 if bits(word.key) < _FUNCTION else 3.0)
-            for word in one
+            for word in first
         }
 
     def pairs(self) -> list[tuple[int, int]]:
         """Return the matching pairs of indexes."""
-        rows, columns = len(self._one), len(self._two)
+        rows, columns = len(self._first), len(self._second)
         best, above = [0.0] * (columns + 1), [_LOW] * (columns + 1)
         moves: list[list[int]] = []
         ends: list[tuple[float, int, int]] = []
-        for i, word in enumerate(self._one, 1):
+        for i, word in enumerate(self._first, 1):
             best, move = self._row(word, best, above)
             moves.append(move)
             ends.append((best[columns], i, columns))
@@ -169,15 +169,15 @@ class _Table:
         `above` has the scores that end in words that only the first report has, and is updated.
         """
         row, move, beside = [0.0], [0], _LOW
-        for j, other in enumerate(self._two, 1):
+        for j, counterpart in enumerate(self._second, 1):
             above[j] = max(best[j] + _OPEN, above[j]) + _EXTEND
             beside = max(row[j - 1] + _OPEN, beside) + _EXTEND
-            if word.key == other.key and not word.mark:
-                differ = word.bracketed != other.bracketed
+            if word.key == counterpart.key and not word.mark:
+                differ = word.bracketed != counterpart.bracketed
                 score, step = best[j - 1] + self._worth[word.key] - differ, _BOTH
-            elif word.mark or other.mark:
+            elif word.mark or counterpart.mark:
                 # A mark stands for any number of words of the other report.
-                step = _BOTH if word.key == other.key else _CHANGED
+                step = _BOTH if word.key == counterpart.key else _CHANGED
                 score = best[j - 1] - 0.01
                 if best[j] >= score:
                     score, step = best[j], _ONLY_FIRST

@@ -33,15 +33,17 @@ def difference(first: Sequence[str], second: Sequence[str]) -> list[Piece]:
     """
     from difflib import SequenceMatcher
 
-    one, two = (" … ".join(texts).split() for texts in (first, second))
-    matcher = SequenceMatcher(None, [*map(_key, one)], [*map(_key, two)], autojunk=False)
+    first_tokens, second_tokens = (" … ".join(texts).split() for texts in (first, second))
+    matcher = SequenceMatcher(
+        None, [*map(_key, first_tokens)], [*map(_key, second_tokens)], autojunk=False
+    )
     pieces: list[Piece] = []
     for tag, a, b, c, d in matcher.get_opcodes():
         if tag == "equal":
-            pieces += _spelled(one[a:b], two[c:d])
+            pieces += _spelled(first_tokens[a:b], second_tokens[c:d])
             continue
-        pieces += [Piece(ONLY_FIRST, " ".join(one[a:b]))] if b > a else []
-        pieces += [Piece(ONLY_SECOND, " ".join(two[c:d]))] if d > c else []
+        pieces += [Piece(ONLY_FIRST, " ".join(first_tokens[a:b]))] if b > a else []
+        pieces += [Piece(ONLY_SECOND, " ".join(second_tokens[c:d]))] if d > c else []
     return list(_merged(pieces))
 
 
@@ -58,9 +60,9 @@ def _bare(token: str) -> str:
     return "".join(filter(str.isalnum, token)).casefold()
 
 
-def _spelled(one: Sequence[str], two: Sequence[str]) -> Iterator[Piece]:
+def _spelled(first_tokens: Sequence[str], second_tokens: Sequence[str]) -> Iterator[Piece]:
     """Yield words whose keys agree; where the spelling does not, both."""
-    for first, second in zip(one, two, strict=True):
+    for first, second in zip(first_tokens, second_tokens, strict=True):
         same_letters = _bare(first) == _bare(second) and first.count(".") == second.count(".")
         if same_letters or first.strip(_AROUND) == second.strip(_AROUND):
             yield Piece(BOTH, first)

@@ -111,8 +111,10 @@ class Judge:
 
     def _score(self, first: Report, second: Report, verdict: Verdict) -> float:
         """Return the bits of the words that both have, less the cost of what differs."""
-        own = len({first.occasion, second.occasion})
-        surprise = Surprise(lambda phrase: max(self._count(phrase) - own, 0), self._occasions - own)
+        compared = len({first.occasion, second.occasion})
+        surprise = Surprise(
+            lambda phrase: max(self._count(phrase) - compared, 0), self._occasions - compared
+        )
         bits = [
             of_word
             for words in verdict.alignment.shared
@@ -133,18 +135,19 @@ def _changed(verdict: Verdict) -> list[int]:
     """Return the sizes of the places at which words stand against others, or are missing."""
     sizes = []
     blocks = verdict.alignment.blocks
-    for number, block in enumerate(blocks if verdict.verdict == DIFFERS else ()):
-        one, two = _size(block.first), _size(block.second)
-        inner = 0 < number < len(blocks) - 1
-        if not block.same and (inner or (one and two)):
-            sizes.append(max(one, two))
+    for index, block in enumerate(blocks if verdict.verdict == DIFFERS else ()):
+        first_size, second_size = _size(block.first), _size(block.second)
+        inner = 0 < index < len(blocks) - 1
+        if not block.same and (inner or (first_size and second_size)):
+            sizes.append(max(first_size, second_size))
     return sizes
 
 
 def _share_enough(first: Report, second: Report) -> bool:
     """Return whether two reports have words enough in common to be aligned; quick."""
-    one, two = keys_of_words(first.exacts), keys_of_words(second.exacts)
-    return len(one & two) >= _LEAST_SHARED * min(len(one), len(two), _ENOUGH) * _SLACK
+    first_keys, second_keys = keys_of_words(first.exacts), keys_of_words(second.exacts)
+    shorter = min(len(first_keys), len(second_keys), _ENOUGH)
+    return len(first_keys & second_keys) >= _LEAST_SHARED * shorter * _SLACK
 
 
 def _size(words: Sequence[Word]) -> int:

@@ -110,14 +110,14 @@ def _bound(keys: Sequence[str]) -> int:
 def bounds(words: Sequence[Word]) -> set[int]:
     """Return the indexes of the words that bound a number: at least 20, 20 boats or more."""
     keys = [word.key for word in words]
-    found: set[int] = set()
+    bounding: set[int] = set()
     for index in range(len(keys)):
         if is_number(keys[index]):
             begins = index - (keys[index - 1 : index] == ["a"])
-            found.update(range(begins - _bound(keys[:begins]), begins))
-            for after in (index + 1, index + 2):
-                found.update(range(after, after + _bound_after(keys[after : after + 2])))
-    return found
+            bounding.update(range(begins - _bound(keys[:begins]), begins))
+            for start in (index + 1, index + 2):
+                bounding.update(range(start, start + _bound_after(keys[start : start + 2])))
+    return bounding
 
 
 def _bound_after(keys: Sequence[str]) -> int:

@@ -45,24 +45,24 @@ def _key(context: str, feature: int) -> int:
 
 def _fours(words: Sequence[Word]) -> Iterator[int]:
     """Yield the numbers of four words in a row that are not all common."""
-    listed = common()[0]
+    common_bits = common()[0]
     keys = [word.key for word in words if not word.mark]
     for start in range(len(keys) - 3):
         four = keys[start : start + 4]
-        if max(listed.get(key, RARE) for key in four) > _PROMINENT:
+        if max(common_bits.get(key, RARE) for key in four) > _PROMINENT:
             yield phrase_hash(four)
 
 
 def features_of(words: Iterable[Word]) -> set[int]:
     """Return the numbers of the word pairs, and of the prominent words, of a text."""
-    listed = common()[0]
+    common_bits = common()[0]
     features: set[int] = set()
     previous, rarity = "", 0.0
     for word in words:
         if word.mark:
             previous, rarity = "", 0.0
             continue
-        bits = listed.get(word.key, RARE)
+        bits = common_bits.get(word.key, RARE)
         if previous and max(bits, rarity) > _FUNCTION:
             features.add(hashed((previous, word.key)))
         if bits > _PROMINENT:
@@ -78,7 +78,7 @@ def shared_keys(reports: Sequence[Report]) -> Iterator[tuple[int, int]]:
     left out by a count of their last bits before the others are sorted.
     """
     keys, numbers = array("q"), array("I")
-    seen = bytearray(_SLOTS)
+    counts = bytearray(_SLOTS)
     for number, report in enumerate(reports):
         if not report.exacts:
             continue
@@ -86,10 +86,10 @@ def shared_keys(reports: Sequence[Report]) -> Iterator[tuple[int, int]]:
             keys.append(key)
             numbers.append(number)
             slot = key % _SLOTS
-            if seen[slot] < 2:
-                seen[slot] += 1
+            if counts[slot] < 2:
+                counts[slot] += 1
     repeated = [
-        (key, number) for key, number in zip(keys, numbers, strict=True) if seen[key % _SLOTS] > 1
+        (key, number) for key, number in zip(keys, numbers, strict=True) if counts[key % _SLOTS] > 1
     ]
     repeated.sort()
     for _, group in groupby(repeated, key=itemgetter(0)):
@@ -124,5 +124,5 @@ def counted_phrases(reports: Iterable[Report]) -> tuple[int, Iterator[tuple[int,
             phrases |= phrases_of(report.words)
         numbers += phrases
     numbers.sort()
-    counts = ((number, sum(1 for _ in group)) for number, group in groupby(numbers))
-    return occasions, ((number, count) for number, count in counts if count > 1)
+    counts = ((phrase, sum(1 for _ in group)) for phrase, group in groupby(numbers))
+    return occasions, ((phrase, count) for phrase, count in counts if count > 1)

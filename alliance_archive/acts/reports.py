@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from .words import Word, words_of
@@ -106,9 +107,9 @@ def hearings(reports: Sequence[Report]) -> list[list[Report]]:
     """Return reports in groups that have one text; each group is one hearing."""
     groups: list[list[Report]] = []
     for report in reports:
-        fits = [group for group in groups if any(is_reprint(report, other) for other in group)]
+        fits = [group for group in groups if any(is_reprint(report, member) for member in group)]
         groups = [group for group in groups if group not in fits]
-        groups.append([other for group in fits for other in group] + [report])
+        groups.append([*chain.from_iterable(fits), report])
     return groups
 
 

@@ -40,12 +40,12 @@ def common() -> tuple[dict[str, float], dict[tuple[str, str], float]]:
     with open(path, encoding="utf-8") as file:
         text = file.read().replace("\n  ", " ")
     for line in text.splitlines():
-        bits, of_words, listed = line.partition(": ")
+        bits, of_words, entries = line.partition(": ")
         if of_words:
-            words |= dict.fromkeys(listed.split(), float(bits))
+            words |= dict.fromkeys(entries.split(), float(bits))
             continue
-        bits, of_pairs, listed = line.partition("; ")
-        for pair in listed.split(", ") if of_pairs else ():
+        bits, of_pairs, entries = line.partition("; ")
+        for pair in entries.split(", ") if of_pairs else ():
             first, second = pair.split()
             pairs[first, second] = float(bits)
     return words, pairs
@@ -66,8 +66,8 @@ class Surprise:
 
     def _probability(self, word: str) -> float:
         # The list has shares of all words; an occasion has about twenty.
-        listed = min(20 * 2 ** -self._words.get(word, RARE), 1.0)
-        share = (self._count(hashed((word,))) + _PRIOR * listed) / (self._occasions + _PRIOR)
+        expected = min(20 * 2 ** -self._words.get(word, RARE), 1.0)
+        share = (self._count(hashed((word,))) + _PRIOR * expected) / (self._occasions + _PRIOR)
         return min(share, 1.0) / 12
 
     def of_run(self, words: Sequence[str]) -> list[float]:
@@ -76,18 +76,18 @@ class Surprise:
             self._bits(words[max(index - 2, 0) : index], word) for index, word in enumerate(words)
         ]
 
-    def _bits(self, before: Sequence[str], word: str) -> float:
+    def _bits(self, preceding: Sequence[str], word: str) -> float:
         share = self._probability(word)
-        if before:
-            last = before[-1]
-            listed = self._pairs.get((last, word))
-            prior = share if listed is None else max(2**-listed, share)
+        if preceding:
+            last = preceding[-1]
+            pair_bits = self._pairs.get((last, word))
+            prior = share if pair_bits is None else max(2**-pair_bits, share)
             share = self._after((last,), word, prior)
-            if len(before) == 2:
-                share = self._after(tuple(before), word, share)
+            if len(preceding) == 2:
+                share = self._after(tuple(preceding), word, share)
         return max(min(-log2(share), _MOST), _LEAST)
 
-    def _after(self, before: tuple[str, ...], word: str, prior: float) -> float:
-        together = self._count(hashed((*before, word)))
-        alone = max(self._count(hashed(before)), together)
+    def _after(self, preceding: tuple[str, ...], word: str, prior: float) -> float:
+        together = self._count(hashed((*preceding, word)))
+        alone = max(self._count(hashed(preceding)), together)
         return (together + _SMOOTHING * prior) / (alone + _SMOOTHING)

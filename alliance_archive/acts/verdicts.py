@@ -41,37 +41,36 @@ def compare_words(
     forward = len(first) <= len(second)
     alignments = placements(first, second) if forward else placements(second, first)
     others = [judge(a if forward else a.reversed(), names) for a in alignments]
-    return min([verdict, *others], key=lambda one: len(one.changes))
+    return min([verdict, *others], key=lambda candidate: len(candidate.changes))
 
 
 def judge(alignment: Alignment, names: Collection[str] = ()) -> Verdict:
     """Return the verdict on an alignment."""
     blocks = alignment.blocks
-    shared = [number for number, block in enumerate(blocks) if block.same]
+    shared = [index for index, block in enumerate(blocks) if block.same]
     if not shared:
         return Verdict(DIFFERS, (WORD,), alignment)
     kinds: set[str] = set()
     differs = elided = False
     crops = [False, False]  # whether the first, and the second, lacks words of the other
     bounded = [_bounded(blocks, side) for side in (0, 1)]
-    for number, block in enumerate(blocks):
+    for index, block in enumerate(blocks):
         if block.same:
             elided = elided or any(
-                one.bracketed != two.bracketed
-                for one, two in zip(block.first, block.second, strict=True)
+                first.bracketed != second.bracketed
+                for first, second in zip(block.first, block.second, strict=True)
             )
             continue
-        before = blocks[number - 1].first if number > shared[0] else ()
-        after = blocks[number + 1].first if number < shared[-1] else ()
-        outside = not before or not after
+        preceding = blocks[index - 1].first if index > shared[0] else ()
+        following = blocks[index + 1].first if index < shared[-1] else ()
+        outside = not preceding or not following
         change = _Divergence(block, outside)
         if change.other:
             differs = True
-            kinds.update(_kinds(change, bounded[0][number], bounded[1][number], names))
+            kinds.update(_kinds(change, bounded[0][index], bounded[1][index], names))
         elided = elided or change.elided
         crops = [crops[0] or change.cropped[0], crops[1] or change.cropped[1]]
-        lost = _lost(block, change, blocks, number)
-        kinds.update(lost)
+        kinds.update(_lost(block, change, blocks, index))
     if differs:
         verdict = DIFFERS
     elif all(crops):
@@ -86,20 +85,22 @@ def judge(alignment: Alignment, names: Collection[str] = ()) -> Verdict:
 def _bounded(blocks: Sequence[Block], side: int) -> list[set[int]]:
     """Return the indexes of each block's words that bound a number, of one side."""
     words = [word for block in blocks for word in block.of(side) if not word.mark]
-    found, start, result = bounds(words), 0, []
+    bounding, start, result = bounds(words), 0, []
     for block in blocks:
         size = sum(not word.mark for word in block.of(side))
-        result.append({index - start for index in found if start <= index < start + size})
+        result.append({index - start for index in bounding if start <= index < start + size})
         start += size
     return result
 
 
-def _kinds(change: _Divergence, one: set[int], two: set[int], names: Collection[str]) -> set[str]:
+def _kinds(
+    change: _Divergence, first_bounds: set[int], second_bounds: set[int], names: Collection[str]
+) -> set[str]:
     """Return the kinds of a change; what bounds a number, at these indexes, is part of it."""
-    if not one and not two:
+    if not first_bounds and not second_bounds:
         return kinds_of_change(change.first, change.second, names)
-    first = [word for index, word in enumerate(change.first) if index not in one]
-    second = [word for index, word in enumerate(change.second) if index not in two]
+    first = [word for index, word in enumerate(change.first) if index not in first_bounds]
+    second = [word for index, word in enumerate(change.second) if index not in second_bounds]
     return {NUMBER} | (kinds_of_change(first, second, names) if first or second else set())
 
 
@@ -123,8 +124,7 @@ class _Divergence:
         self.elided = any(ellipsis) or any(brackets)
         self.cropped = [False, False]
         self.other = False
-        one, two = bool(self.first), bool(self.second)
-        if one and two:
+        if self.first and self.second:
             if any(brackets) or any(ellipsis) or any(gap):
                 self.cropped = [
                     gap[0] or (ellipsis[1] and not ellipsis[0] and not any(brackets)),
@@ -132,8 +132,8 @@ class _Divergence:
                 ]
             else:
                 self.other = True
-        elif one or two:
-            lacking = 0 if two else 1  # the report without these words
+        elif self.first or self.second:
+            lacking = 0 if self.second else 1  # the report without these words
             if ellipsis[lacking] or brackets[1 - lacking]:
                 pass
             elif gap[lacking] or outside:
@@ -142,7 +142,7 @@ class _Divergence:
                 self.other = True
 
 
-def _lost(block: Block, change: _Divergence, blocks: Sequence[Block], number: int) -> Iterator[str]:
+def _lost(block: Block, change: _Divergence, blocks: Sequence[Block], index: int) -> Iterator[str]:
     """Yield the kinds of the words that one report lacks and that govern those of both."""
     if change.other:
         return
@@ -154,11 +154,11 @@ def _lost(block: Block, change: _Divergence, blocks: Sequence[Block], number: in
         if not words:
             continue
         kinds: set[str] = set()
-        if number + 1 < len(blocks) and blocks[number + 1].same:
-            following = blocks[number + 1].of(side)
+        if index + 1 < len(blocks) and blocks[index + 1].same:
+            following = blocks[index + 1].of(side)
             kinds |= set(governing(words, following))
-        if number and blocks[number - 1].same:
-            kinds |= set(reaching_back(blocks[number - 1].of(side), words))
+        if index and blocks[index - 1].same:
+            kinds |= set(reaching_back(blocks[index - 1].of(side), words))
         instead = {word.key for word in kept_instead}
         if NEGATION in kinds and instead & NEGATIONS:
             kinds.discard(NEGATION)

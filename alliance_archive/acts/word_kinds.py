@@ -37,32 +37,32 @@ def kinds_of_change(
     ones, twos = [word.key for word in first], [word.key for word in second]
     changed = [word for word in first if word.key not in twos]
     changed += [word for word in second if word.key not in ones]
-    kinds = {kind: [word for word in changed if _kind(word, names) == kind] for kind in CHANGES}
-    found = {kind for kind in CHANGES if kinds[kind]}
+    by_kind = {kind: [word for word in changed if _kind(word, names) == kind] for kind in CHANGES}
+    kinds = {kind for kind in CHANGES if by_kind[kind]}
     if not changed:
         return {WORD}
-    if found & {NEGATION, MODAL}:
+    if kinds & {NEGATION, MODAL}:
         # do not support, supports: only the negation differs.
         affirmed = _affirmed(first, second)
         rest = [
-            word for word in kinds[WORD] if word.key not in _AUXILIARIES and word not in affirmed
+            word for word in by_kind[WORD] if word.key not in _AUXILIARIES and word not in affirmed
         ]
         if not rest or _same_stems(rest, first, second):
-            found.discard(WORD)
-    if NUMBER in found and _same_stems(kinds[WORD], first, second):
-        found.discard(WORD)
-    if NAME in found and all(word.key in _ARTICLES for word in kinds[WORD]):
-        found.discard(WORD)
-    return found
+            kinds.discard(WORD)
+    if NUMBER in kinds and _same_stems(by_kind[WORD], first, second):
+        kinds.discard(WORD)
+    if NAME in kinds and all(word.key in _ARTICLES for word in by_kind[WORD]):
+        kinds.discard(WORD)
+    return kinds
 
 
 def _affirmed(first: Sequence[Word], second: Sequence[Word]) -> list[Word]:
     """Return the words that say the opposite of a negation of the other text: some for no."""
     return [
         word
-        for one, two in ((first, second), (second, first))
-        if any(word.key in NEGATIONS for word in two)
-        for word in one
+        for words, other_words in ((first, second), (second, first))
+        if any(word.key in NEGATIONS for word in other_words)
+        for word in words
         if word.key in _AFFIRMATIVES
     ]
 

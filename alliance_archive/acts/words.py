@@ -173,16 +173,16 @@ def _number_keys(text: str) -> Iterator[str]:
         yield f"{digits[:-2]}th" if ordinal else digits
 
 
-def settled(words: Sequence[Word], other: Sequence[Word]) -> tuple[Word, ...]:
+def settled(words: Sequence[Word], other_words: Sequence[Word]) -> tuple[Word, ...]:
     """Return the words with what 's and 'd stand for, as the other text shows, else a possessive.
 
     North Korea's is a possessive; it's is it is or it has. Two words that are one in the other text
     become one: cease-fire, if it has ceasefire.
     """
-    words = _compounded(words, {word.key for word in other})
+    words = _compounded(words, {word.key for word in other_words})
     if not any(word.key in (IS, WOULD) for word in words):
         return tuple(words)
-    keys = [word.key for word in other]
+    keys = [word.key for word in other_words]
     pairs = set(pairwise(keys))
     result: list[Word] = []
     for word in words:

@@ -75,7 +75,7 @@ def _remedy(kind: str, ident: str, lookup: RecordLookup) -> str:
     """Return where to add a record with an id, and the ids of records that may be meant."""
     ids, parts = lookup.ids(kind), set(ident.split("-"))
     # A short form, such as kim for kim-jong-un, is not among the nearest spellings.
-    longer = sorted(other for other in ids if parts < set(other.split("-")))
+    longer = sorted(candidate for candidate in ids if parts < set(candidate.split("-")))
     close = list(dict.fromkeys([*_nearest_ids(ident, ids), *longer]))[:_SUGGESTED]
     use = f"use one of: {', '.join(close)}" if len(close) > 1 else f"use {''.join(close)}"
     if kind == "statement":
@@ -90,9 +90,9 @@ def _remedy(kind: str, ident: str, lookup: RecordLookup) -> str:
 def _nearest_ids(ident: str, ids: Collection[str]) -> list[str]:
     """Return the ids that are spelled most like one, whatever their numbers: kim-2 for kim-1."""
     spelled = nearest(ident, ids)
-    letters = ((other.translate(_NO_DIGITS), other) for other in spelled)
+    letters = ((candidate.translate(_NO_DIGITS), candidate) for candidate in spelled)
     alike = nearest_names(ident.translate(_NO_DIGITS), letters)
-    return [other for other in spelled if other in alike]
+    return [candidate for candidate in spelled if candidate in alike]
 
 
 _NO_DIGITS = str.maketrans("", "", "0123456789")
@@ -185,7 +185,7 @@ def _absence(lookup: RecordLookup, meeting_id: str, ident: str) -> str | None:
     meeting, person = lookup.meeting(meeting_id), lookup.participant(ident)
     if not meeting or not person or not meeting.participants or ident in meeting.participants:
         return None
-    if _stands_for(person, [lookup.participant(listed) for listed in meeting.participants]):
+    if _stands_for(person, [lookup.participant(attendee) for attendee in meeting.participants]):
         return None
     return (
         f"{ident} is not among the participants of {meeting.id}: add {ident} there, "
@@ -193,13 +193,13 @@ def _absence(lookup: RecordLookup, meeting_id: str, ident: str) -> str | None:
     )
 
 
-def _stands_for(person: Participant, listed: list[Participant | None]) -> bool:
+def _stands_for(person: Participant, attendees: list[Participant | None]) -> bool:
     """Return whether a listed state is that of the person, or a listed person is of the state."""
     return any(
         participant
         and "state" in (participant.kind, person.kind)
         and participant.country == person.country
-        for participant in listed
+        for participant in attendees
     )
 
 

@@ -33,23 +33,23 @@ Verdicts = Iterator[tuple[ActReport, Finding]]
 
 
 def act_findings(
-    act: str, reports: Sequence[ActReport], taken: bool, lookup: RecordLookup
+    act: str, reports: Sequence[ActReport], id_is_taken: bool, lookup: RecordLookup
 ) -> Verdicts:
     """Find every problem of an act's reports, the canonical one first.
 
-    `taken` says whether a record has the act's id. Each report is compared with the first of those
-    before it with which it has a problem of that kind.
+    `id_is_taken` says whether a record has the act's id. Each report is compared with the first of
+    those before it with which it has a problem of that kind.
     """
     first = reports[0]
-    if taken:
+    if id_is_taken:
         message = f"“{act}” is the id of a record: give the act another id"
         yield first, Finding(("act",), "act-id", message)
     if len(reports) == 1:
         message = f"no other statement reports {act}"
         yield first, Finding(("act",), "act-alone", message)
-    for number, report in enumerate(reports):
+    for index, report in enumerate(reports):
         for rule in _RULES:
-            problems = (rule(report, other, lookup) for other in reports[:number])
+            problems = (rule(report, rival, lookup) for rival in reports[:index])
             if finding := next(filter(None, problems), None):
                 yield report, finding
 
@@ -61,20 +61,20 @@ def excludes(first: ActReport, second: ActReport) -> bool:
     return first.first > day_after(second.last)
 
 
-def _dates(report: ActReport, other: ActReport, _lookup: RecordLookup) -> Finding | None:
-    if not (excludes(report, other) or excludes(other, report)):
+def _dates(report: ActReport, rival: ActReport, _lookup: RecordLookup) -> Finding | None:
+    if not (excludes(report, rival) or excludes(rival, report)):
         return None
     message = (
-        f"{report.first} is more than a day from the date of {other.id} ({other.first}), which has "
+        f"{report.first} is more than a day from the date of {rival.id} ({rival.first}), which has "
         "the same act: correct a date, or remove the act from one of them"
     )
     return Finding(("act",), "act-dates", message)
 
 
-def _meetings(report: ActReport, other: ActReport, lookup: RecordLookup) -> Finding | None:
-    if apart(report.meeting, other.meeting, lookup):
+def _meetings(report: ActReport, rival: ActReport, lookup: RecordLookup) -> Finding | None:
+    if apart(report.meeting, rival.meeting, lookup):
         message = (
-            f"made at {report.meeting}, but {other.id}, which has the same act, at {other.meeting}"
+            f"made at {report.meeting}, but {rival.id}, which has the same act, at {rival.meeting}"
         )
         return Finding(("act",), "act-meetings", message)
     return None
@@ -84,8 +84,8 @@ def apart(first: str | None, second: str | None, lookup: RecordLookup) -> bool:
     """Return whether two held meetings differ, and neither is part of the other."""
     if not first or not second or first == second:
         return False
-    held = [lookup.meeting(ident) for ident in (first, second)]
-    if any(meeting is None or meeting.status != "held" for meeting in held):
+    meetings = [lookup.meeting(ident) for ident in (first, second)]
+    if any(meeting is None or meeting.status != "held" for meeting in meetings):
         return False
     return second not in _above(first, lookup) and first not in _above(second, lookup)
 
@@ -100,17 +100,17 @@ def _above(ident: str, lookup: RecordLookup) -> set[str]:
     return passed
 
 
-def _people(report: ActReport, other: ActReport, _lookup: RecordLookup) -> Finding | None:
-    if not report.people or not other.people or report.people & other.people:
+def _people(report: ActReport, rival: ActReport, _lookup: RecordLookup) -> Finding | None:
+    if not report.people or not rival.people or report.people & rival.people:
         return None
-    message = f"nobody in common with {other.id}, which has the same act"
+    message = f"nobody in common with {rival.id}, which has the same act"
     return Finding(("act",), "act-people", message)
 
 
-def _denied(report: ActReport, other: ActReport, _lookup: RecordLookup) -> Finding | None:
-    if other.id not in report.not_act and report.id not in other.not_act:
+def _denied(report: ActReport, rival: ActReport, _lookup: RecordLookup) -> Finding | None:
+    if rival.id not in report.not_act and report.id not in rival.not_act:
         return None
-    message = f"{other.id} has the same act, but not_act says that it reports another"
+    message = f"{rival.id} has the same act, but not_act says that it reports another"
     return Finding(("act",), "act-denied", message)
 
 

@@ -126,27 +126,27 @@ def _summary_holds_quotes(statement: Statement) -> Findings:
     rest, wording = statement.summary, ""
     missing = False
     for quote in statement.quotes:
-        before, mark, after = rest.partition(f"“{quote.exact}”")
+        preceding, mark, following = rest.partition(f"“{quote.exact}”")
         missing = missing or not mark
         if mark:
-            wording, rest = f"{wording}{before}x", after  # a letter: what follows may be ’s
+            wording, rest = f"{wording}{preceding}x", following  # a letter: what follows may be ’s
     if missing or has_quotation_mark(wording + rest):
         yield Finding(("summary",), "summary-quotes-differ", _difference(statement))
 
 
 def _difference(statement: Statement) -> str:
     """Return which words are in quotation marks in a summary, and which should be."""
-    found = fragments(statement.summary or "")
+    marked = fragments(statement.summary or "")
     exacts = [f"“{quote.exact}”" for quote in statement.quotes]
     if not exacts:
-        quoted = " and ".join(found) or "a quotation mark"
+        quoted = " and ".join(marked) or "a quotation mark"
         return f"the summary has {quoted}, but the statement has no quotes: delete the marks"
-    if found == exacts:
+    if marked == exacts:
         return "a quotation mark in the summary has no counterpart: write “ and ”"
-    if found:
+    if marked:
         return (
             "the words in “ ” in the summary must be exactly "
-            f"{' and '.join(exacts)}, not {' and '.join(found)}"
+            f"{' and '.join(exacts)}, not {' and '.join(marked)}"
         )
     return f"the summary must contain the quoted words in “ ”: {' and '.join(exacts)}"
 

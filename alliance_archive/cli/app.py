@@ -159,8 +159,8 @@ class LazyGroup(click.Group):
         write_options(self, ctx, formatter)
 
 
-def _version(ctx: click.Context, _param: Any, asked: bool) -> None:
-    if asked and not ctx.resilient_parsing:
+def _version(ctx: click.Context, _param: Any, requested: bool) -> None:
+    if requested and not ctx.resilient_parsing:
         write(f"{PROGRAM} {__version__}\n")
         ctx.exit()
 

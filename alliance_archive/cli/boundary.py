@@ -50,14 +50,14 @@ def guard_streams() -> None:
     Terminal.shows(getattr(sys.stdout, "encoding", None))
 
 
-def _nothing(number: int, mode: str) -> IO[str]:
+def _nothing(closed: int, mode: str) -> IO[str]:
     """Open the null device as the stream of a descriptor that is closed."""
     # Else the next file to be opened gets the descriptor, and what a child process writes to it.
     descriptor = os.open(os.devnull, os.O_RDWR)
-    if descriptor != number:
-        os.dup2(descriptor, number)
+    if descriptor != closed:
+        os.dup2(descriptor, closed)
         os.close(descriptor)
-    return open(number, mode, encoding="utf-8", closefd=False)
+    return open(closed, mode, encoding="utf-8", closefd=False)
 
 
 def write(text: str) -> None:

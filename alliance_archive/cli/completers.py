@@ -58,9 +58,9 @@ def assignable(ctx: click.Context, param: click.Parameter, begun: str) -> list[C
     fields = {field.name: field for kind in KINDS.values() for field in kind.fields[1:]}
     name, equals, value = begun.partition("=")
     prefix = f"{name}="
-    before = (ctx.params.get(param.name or "") or ("",))[-1]
-    if not equals and before.rstrip("+-") in fields:
-        name, equals, value, prefix = before, "=", begun, ""  # bash divides words at =
+    previous = (ctx.params.get(param.name or "") or ("",))[-1]
+    if not equals and previous.rstrip("+-") in fields:
+        name, equals, value, prefix = previous, "=", begun, ""  # bash divides words at =
     field = fields.get(name.rstrip("+-"))
     if not equals or field is None:
         names = [CompletionItem(f"{name}=") for name in sorted(fields) if name.startswith(begun)]

@@ -120,10 +120,10 @@ def _drawn(diff: str, colored: bool) -> str:
     """Return a diff as a terminal shows it."""
     drawing = ""
     for line in diff.splitlines():
-        shown = pictured(line)
+        styled = pictured(line)
         if colored and line.startswith(("--- ", "+++ ")):
-            shown = click.style(shown, bold=True)
+            styled = click.style(styled, bold=True)
         elif colored and line[:1] in _COLORS:
-            shown = click.style(shown, fg=_COLORS[line[:1]])
-        drawing += f"{shown}\n"
+            styled = click.style(styled, fg=_COLORS[line[:1]])
+        drawing += f"{styled}\n"
     return drawing

@@ -49,10 +49,14 @@ def _hint(archive: Archive, query: Filter, noun: str) -> str:
         return f"; did you mean {either(words)}?"
     if not (searches or noun.startswith("statement")):
         return ""  # rows of another kind are not counted by statements
-    for one, other in (("attributed_to", "voiced_by"), ("voiced_by", "attributed_to")):
-        exchanged = query._replace(**{one: (), other: getattr(query, one)})
-        if exchanged != query and not getattr(query, other) and (count := archive.count(exchanged)):
-            return f"; with --{other.replace('_', '-')} instead, {_that_match(count)}"
+    for field, opposite in (("attributed_to", "voiced_by"), ("voiced_by", "attributed_to")):
+        exchanged = query._replace(**{field: (), opposite: getattr(query, field)})
+        if (
+            exchanged != query
+            and not getattr(query, opposite)
+            and (count := archive.count(exchanged))
+        ):
+            return f"; with --{opposite.replace('_', '-')} instead, {_that_match(count)}"
     wider = []
     for name in _chosen(query._replace(match=(), and_=None)):
         without = query._replace(**{name: getattr(EVERYTHING, name)})

@@ -221,7 +221,7 @@ def note_namesakes(archive: Archive, names: Iterable[str]) -> None:
     for name in names:
         if fit := taken_for(archive.connection, name):
             note(f"“{name}” is taken for {fit[1]}: {fit[0]}")
-    others = [other for name in names for other in namesakes(archive.connection, name)]
+    others = [namesake for name in names for namesake in namesakes(archive.connection, name)]
     for ident, label in others[:_NAMESAKES]:
         note(f"also {label}: {ident}")
     if len(others) > _NAMESAKES:

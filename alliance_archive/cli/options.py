@@ -42,8 +42,8 @@ class Output(NamedTuple):
 
     def of_acts(self, default: str = "table") -> bool:
         """Return whether a row is an act rather than a report: in tables, and where asked for."""
-        shown = self.only_count or self.chosen_format(default) in TABLES
-        return self.by_act or (shown and not self.by_report)
+        in_table = self.only_count or self.chosen_format(default) in TABLES
+        return self.by_act or (in_table and not self.by_report)
 
     def chosen_format(self, default: str, endings: Mapping[str, str] | None = None) -> str:
         """Return the format: the one named, else that of the file's ending, else the default.

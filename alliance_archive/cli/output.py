@@ -42,11 +42,12 @@ def emit(
         return
     write = writer_of(form) if form != "table" or first is not None else _write_nothing
     nested = form not in ("csv", "tsv", "excel")
-    shown = view.wide if form in ("table", "markdown") else view.data(nested=nested)
+    if not columns:
+        columns = view.wide if form in ("table", "markdown") else view.data(nested=nested)
     if form == "table":
         rows = list(rows)  # sized to all of them, so read before the run can no longer start over
     with stream(output, text=form == "table") as target:
-        write(columns or shown, rows, target)
+        write(columns, rows, target)
 
 
 def _columns(view: View, names: str) -> tuple[Column, ...]:

@@ -58,11 +58,11 @@ def _command(name: str) -> click.Command:
     return command
 
 
-def _rows(command: click.Command, wanted: Callable[[str], bool]) -> Iterator[tuple[str, str]]:
+def _rows(command: click.Command, includes: Callable[[str], bool]) -> Iterator[tuple[str, str]]:
     """Yield the options of a command whose parameters are wanted, as its help describes them."""
     context = click.Context(command)
     for param in command.params:
-        if isinstance(param, click.Option) and wanted(param.name or ""):
+        if isinstance(param, click.Option) and includes(param.name or ""):
             record = param.get_help_record(context)
             assert record is not None
             yield record

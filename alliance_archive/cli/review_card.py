@@ -29,10 +29,10 @@ class ReviewCard:
 
     def drawn(self, statement: Statement) -> str:
         """Return the statement in its passage with its fields; without a text its YAML."""
-        number, total = self._session.position + 1, len(self._session.ids)
+        position, total = self._session.position + 1, len(self._session.ids)
         status = "" if statement.status == "draft" else ", reviewed"
         form = form_label(statement.form, statement.translated)
-        title = f"{number} of {total}  {statement.id}  {form}{status}"
+        title = f"{position} of {total}  {statement.id}  {form}{status}"
         passage = passage_of(self._text, statement) if self._text is not None else None
         if passage is None:
             yaml = "".join(f"  {line}\n" for line in self._session.yaml().splitlines())

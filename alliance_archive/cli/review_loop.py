@@ -169,9 +169,9 @@ class Reviewer:
         """Ask for other people, another meeting or other topics."""
         field, kind, question, nobody = _FIELDS[key]
         now: str | tuple[str, ...] = getattr(statement, field) or ()
-        shown = self.lookup.names((now,) if isinstance(now, str) else now) or nobody
+        names = self.lookup.names((now,) if isinstance(now, str) else now) or nobody
         several = "" if field == "meeting" else "names separated by commas; "
-        tell(f"{label(field)}: {shown}. {question} ({several}- for {nobody})")
+        tell(f"{label(field)}: {names}. {question} ({several}- for {nobody})")
 
         def save(answer: str) -> bool:
             ids = [] if answer == "-" else self._ids(answer, kind, statement)
@@ -190,8 +190,8 @@ class Reviewer:
             try:
                 return self.lookup.ids(answer, kind)
             except UnknownName as error:
-                asked = "" if str(error).endswith("?") else "."
-                tell(f"{error}{asked} To add “{error.name}”, say {_SAY[kind]}:")
+                stop = "" if str(error).endswith("?") else "."
+                tell(f"{error}{stop} To add “{error.name}”, say {_SAY[kind]}:")
                 record = ASK[kind](self.lookup, error.name, statement)
                 if record is None:
                     return None

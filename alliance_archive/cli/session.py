@@ -67,9 +67,9 @@ def _keep(ctx: click.Context, param: click.Parameter, value: Any) -> None:
         setattr(ctx.find_root().ensure_object(Session), param.name or "", value)
 
 
-def _help(ctx: click.Context, _param: Any, asked: bool) -> None:
+def _help(ctx: click.Context, _param: Any, requested: bool) -> None:
     # As click's own option, but for a terminal in any encoding.
-    if asked and not ctx.resilient_parsing:
+    if requested and not ctx.resilient_parsing:
         write(f"{ctx.get_help()}\n")
         ctx.exit()
 

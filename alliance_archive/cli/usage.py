@@ -149,8 +149,8 @@ def in_context(ctx: click.Context) -> Iterator[None]:
 def refuse_extra(ctx: click.Context, extra: Sequence[str]) -> NoReturn:
     """Raise BadUsage for arguments that a command does not take."""
     words = " ".join(f"“{word}”" for word in extra)
-    taken = " and ".join(map(_name, _arguments(ctx.command)))
-    only = f"only {taken}" if taken else "no arguments"
+    accepted = " and ".join(map(_name, _arguments(ctx.command)))
+    only = f"only {accepted}" if accepted else "no arguments"
     raise BadUsage(f"{ctx.command.name} takes {only}, not {words}{_see(ctx)}", ctx)
 
 

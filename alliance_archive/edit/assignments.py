@@ -118,14 +118,14 @@ def _assigned(
     current = list(old or [])
     if field.type == OBJECTS and assignment.operator == "-=":
         # Some of its parts are enough to name an entry.
-        given = typed_value(Field(field.name, MAPPING, ""), assignment.text)
-        return [entry for entry in current if not _means(given, entry)]
+        typed = typed_value(Field(field.name, MAPPING, ""), assignment.text)
+        return [entry for entry in current if not _means(typed, entry)]
     if assignment.operator == "-=" and assignment.text in current:
         return [entry for entry in current if entry != assignment.text]  # though it is in no file
     entries = _entries(archive, field, assignment.text)
     if assignment.operator == "+=":
         return current + [entry for entry in entries if entry not in current]
-    return [entry for entry in current if not any(_means(given, entry) for given in entries)]
+    return [entry for entry in current if not any(_means(typed, entry) for typed in entries)]
 
 
 def _part(field: Field, name: str) -> Field:
@@ -148,8 +148,8 @@ def _entries(archive: Archive, field: Field, text: str) -> list[Any]:
         if field.type == IDS:
             return _entries(archive, field, text.strip("[] "))
         return list(typed_value(field, text))
-    texts = text.split(",") if field.type in _SPLIT else [text]
-    entries = [_one(archive, field, one.strip(), entry=True) for one in texts]
+    parts = text.split(",") if field.type in _SPLIT else [text]
+    entries = [_one(archive, field, part.strip(), entry=True) for part in parts]
     return entries if field.type == OBJECTS else list(dict.fromkeys(entries))
 
 
@@ -171,8 +171,8 @@ def _example(field: Field) -> str:
     return "{" + ", ".join(f"{part.name}: …" for part in field.fields) + "}"
 
 
-def _means(given: Any, entry: Any) -> bool:
-    """Return whether an entry of a list is the one given, or has all its parts."""
-    if isinstance(given, dict) and isinstance(entry, dict):
-        return given.items() <= entry.items()
-    return bool(given == entry)
+def _means(typed: Any, entry: Any) -> bool:
+    """Return whether an entry of a list is the one typed, or has all its parts."""
+    if isinstance(typed, dict) and isinstance(entry, dict):
+        return typed.items() <= entry.items()
+    return bool(typed == entry)

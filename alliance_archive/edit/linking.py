@@ -20,12 +20,12 @@ def link(archive: Archive, first: str, second: str, command: str) -> str:
     statements = [_statement(archive, ident) for ident in (first, second)]
     acts = sorted({statement.act for statement in statements if statement.act})
     act = acts[0] if acts else new_act(archive, statements[0])
-    joined = [ident for other in acts[1:] for ident in reports_of(archive, other)]
+    joined = [ident for later in acts[1:] for ident in reports_of(archive, later)]
     values: dict[str, dict[str, Any]] = {ident: {"act": act} for ident in joined}
-    for statement, other in zip(statements, reversed(statements), strict=True):
+    for statement, counterpart in zip(statements, reversed(statements), strict=True):
         changed: dict[str, Any] = {"act": act} if statement.act != act else {}
-        if other.id in statement.not_act:
-            rest = [ident for ident in statement.not_act if ident != other.id]
+        if counterpart.id in statement.not_act:
+            rest = [ident for ident in statement.not_act if ident != counterpart.id]
             changed["not_act"] = rest or None
         if changed:
             values[statement.id] = changed

@@ -28,10 +28,10 @@ class NotInText(ArchiveError):
     def __init__(self, words: str, times: int) -> None:
         words = shorten(words, _SHOWN, placeholder=" …")
         if times:
-            what, to_do = f"has “{words}” {times} times", "paste more of the passage"
+            fault, remedy = f"has “{words}” {times} times", "paste more of the passage"
         else:
-            what, to_do = f"does not have “{words}”", "paste the words as they are there"
-        super().__init__(f"the text {what}: {to_do}")
+            fault, remedy = f"does not have “{words}”", "paste the words as they are there"
+        super().__init__(f"the text {fault}: {remedy}")
 
 
 class CutQuotation(ArchiveError):
@@ -112,10 +112,10 @@ def _closed(text: str) -> str:
         opening = line_break[1]
         closing = _CLOSING[opening]
         start = max(reached, text.rfind("\n\n", 0, line_break.start()))
-        before = text[start : line_break.start()]
-        is_open = before.rfind(opening) > before.rfind(closing)
+        preceding = text[start : line_break.start()]
+        is_open = preceding.rfind(opening) > preceding.rfind(closing)
         if opening == closing:
-            is_open = _STRAIGHT_OPENS.search(before) is not None
+            is_open = _STRAIGHT_OPENS.search(preceding) is not None
         reached = line_break.end() if is_open else reached
         return closing if is_open else "\n"
 

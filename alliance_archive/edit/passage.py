@@ -34,7 +34,7 @@ def passage_of(text: str, statement: Statement) -> MarkedPassage | None:
     anchor, resolution = statement.anchor, statement.resolution
     if not 0 <= anchor.start < anchor.end <= len(text):
         return None
-    start = own = text.rfind("\n", 0, anchor.start) + 1
+    start = paragraph = text.rfind("\n", 0, anchor.start) + 1
     if resolution and resolution.by != "name":
         start = text.rfind("\n", 0, len(text[:start].rstrip())) + 1
     end = text.find("\n", anchor.end)
@@ -42,7 +42,7 @@ def passage_of(text: str, statement: Statement) -> MarkedPassage | None:
     marks = [Mark(anchor.start, anchor.end, "passage")]
     marks += [Mark(quote.start, quote.end, "quote") for quote in statement.quotes]
     for kind, words in (("speaker", statement.as_given), ("cue", statement.cue)):
-        if words and (offset := _nearest(text, words, statement, own, end)) is not None:
+        if words and (offset := _nearest(text, words, statement, paragraph, end)) is not None:
             marks.append(Mark(offset, offset + len(words), kind))
     within = (Mark(mark.start - start, mark.end - start, mark.kind) for mark in marks)
     return MarkedPassage(text[start:end], tuple(within))

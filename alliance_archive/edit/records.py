@@ -94,24 +94,25 @@ def rename(archive: Archive, old: str, new: str, texts: Path | None = None) -> C
     revision = Revision(archive)
     record = archive.find(old)
     old = record.id
+    source = record if isinstance(record, Source) else None
     renamed: list[tuple[Record, str]] = [(record, new)]
-    if isinstance(record, Source):
+    if source:
         renamed += [
             (statement, new + statement.id.removeprefix(old))
-            for statement in _statements_of(archive, record)
+            for statement in _statements_of(archive, source)
             if statement.id.startswith(f"{old}-")
         ]
-    for one, ident in renamed:
-        if ident != one.id and archive.has(ident):
+    for record, ident in renamed:
+        if ident != record.id and archive.has(ident):
             raise ArchiveError(f"the id {ident} is already taken: choose another, or merge the two")
-    for one, ident in renamed:
-        former = [other for other in one.former_ids if other != ident]
-        former += [one.id] if ident not in one.former_ids and ident != one.id else []
-        revision.set(one, {"id": ident, "former_ids": former or None})
+    for record, ident in renamed:
+        former = [former_id for former_id in record.former_ids if former_id != ident]
+        former += [record.id] if ident not in record.former_ids and ident != record.id else []
+        revision.set(record, {"id": ident, "former_ids": former or None})
     for kind in KINDS:
-        if idents := {one.id: ident for one, ident in renamed if kind == one.KIND}:
+        if idents := {record.id: ident for record, ident in renamed if kind == record.KIND}:
             revision.redirect(kind, idents)
-    moved = _files_renamed(archive, record, new, texts) if isinstance(record, Source) else []
+    moved = _files_renamed(archive, source, new, texts) if source else []
     outside = []
     for path, target in moved:
         if os.path.isabs(path):
@@ -165,21 +166,21 @@ def merge(
     """
     revision = Revision(archive)
     kept = archive.find(keep)
-    merged = [archive.find(other) for other in others]
-    for other in merged:
-        if kept.KIND not in MERGED or other.KIND != kept.KIND:
+    merged = [archive.find(name) for name in others]
+    for record in merged:
+        if kept.KIND not in MERGED or record.KIND != kept.KIND:
             raise ArchiveError(
-                f"cannot merge {other.id} (a {other.KIND}) into {kept.id} (a {kept.KIND}): "
+                f"cannot merge {record.id} (a {record.KIND}) into {kept.id} (a {kept.KIND}): "
                 "merge participants, meetings or topics with their like"
             )
-        if other.id == kept.id:
-            raise ArchiveError(f"{other.id} cannot be merged into itself")
+        if record.id == kept.id:
+            raise ArchiveError(f"{record.id} cannot be merged into itself")
     values = plain(kept)
-    idents: dict[str, str | None] = {other.id: kept.id for other in merged}
+    idents: dict[str, str | None] = {record.id: kept.id for record in merged}
     conflicts: list[Conflict] = []
-    for other in merged:
-        _unite(values, plain(other), kept.KIND, idents, conflicts, decide)
-        revision.remove(other)
+    for record in merged:
+        _unite(values, plain(record), kept.KIND, idents, conflicts, decide)
+        revision.remove(record)
     if conflicts:
         lines = [f"  {field}: {mine} or {theirs}" for field, mine, theirs in conflicts]
         raise Undecided(
@@ -188,24 +189,24 @@ def merge(
         )
     revision.set(kept, {name: values.get(name) for name in {**plain(kept), **values}})
     revision.redirect(kept.KIND, idents)
-    return revision.plan(f"merge {kept.id} {' '.join(other.id for other in merged)}")
+    return revision.plan(f"merge {kept.id} {' '.join(record.id for record in merged)}")
 
 
 def _unite(
     values: dict[str, Any],
-    other: dict[str, Any],
+    merged: dict[str, Any],
     kind: str,
     idents: dict[str, str | None],
     conflicts: list[Conflict],
     decide: Callable[[Conflict], Any] | None,
 ) -> None:
-    """Add what is known of another record to the values of the one that is kept."""
-    names = [other["name"], *other.get("other_names", [])]
+    """Add the values of a merged record to those of the one that is kept."""
+    names = [merged["name"], *merged.get("other_names", [])]
     _add(values, "other_names", [name for name in names if name != values["name"]])
-    _add(values, "former_ids", [other["id"], *other.get("former_ids", [])])
+    _add(values, "former_ids", [merged["id"], *merged.get("former_ids", [])])
     references = {field.name for field, part in reference_fields(KINDS[kind]) if part is None}
     for field in KINDS[kind].fields:
-        name, theirs = field.name, other.get(field.name)
+        name, theirs = field.name, merged.get(field.name)
         if name in ("id", "name", "other_names", "former_ids") or theirs is None:
             continue
         mine = values.get(name)
@@ -218,8 +219,8 @@ def _unite(
         elif isinstance(theirs, dict):
             inner = dict(mine)
             for part, value in theirs.items():
-                known = inner.get(part, value)
-                inner[part] = _chosen(Conflict(f"{name}.{part}", known, value), conflicts, decide)
+                conflict = Conflict(f"{name}.{part}", inner.get(part, value), value)
+                inner[part] = _chosen(conflict, conflicts, decide)
             values[name] = inner
         elif name in references and idents.get(theirs, theirs) == idents.get(mine, mine):
             pass
@@ -231,12 +232,12 @@ def _unite(
 
 
 def _add(values: dict[str, Any], name: str, entries: Sequence[Any]) -> None:
-    mine = list(values.get(name, []))
-    values[name] = mine + [
-        entry for number, entry in enumerate(entries) if entry not in [*mine, *entries[:number]]
-    ]
-    if not values[name]:
-        del values[name]
+    united = list(values.get(name, []))
+    for entry in entries:
+        if entry not in united:
+            united.append(entry)
+    if united:
+        values[name] = united
 
 
 def _chosen(
@@ -263,18 +264,15 @@ def remove(archive: Archive, names: Sequence[str], *, force: bool = False) -> Ch
     _refuse_referred_to(revision, gone, force)
     for record in gone.values():
         revision.remove(record)
-    for record in gone.values():
         if isinstance(record, Source):
             assert record.origin is not None
             if _alone(archive, record.origin.path):
                 revision.move(record.origin.path, None)
     for kind in KINDS:
-        idents: dict[str, str | None] = {i: None for i, one in gone.items() if kind == one.KIND}
+        idents = dict.fromkeys(record.id for record in gone.values() if kind == record.KIND)
         if force and idents:
             revision.redirect(kind, idents)
-    return revision.plan(
-        f"remove {' '.join(gone[name].id if name in gone else name for name in names)}"
-    )
+    return revision.plan(f"remove {' '.join(names)}")
 
 
 def _alone(archive: Archive, path: str) -> bool:
@@ -287,20 +285,19 @@ def _alone(archive: Archive, path: str) -> bool:
 
 def _refuse_referred_to(revision: Revision, gone: dict[str, Record], force: bool) -> None:
     """Raise StillReferredTo if records that stay refer to one that goes."""
-    held: list[str] = []
+    references: set[str] = set()
     for record in gone.values():
         for referrer in revision.referring(record.KIND, record.id):
             if referrer.ident in gone:
                 continue
-            other = revision.archive.connection
-            for name in _fields_of(other, referrer, record):
+            for name in _fields_of(revision.archive.connection, referrer, record):
                 field = KINDS[referrer.kind].field(name.split(".")[0])
-                listed_there = field.type in LISTS or "." in name
-                if not force or not listed_there or name in _SPEAKERS:
-                    held.append(f"{referrer.ident} ({name}: {record.id})")
-    if not held:
+                is_listed = field.type in LISTS or "." in name
+                if not force or not is_listed or name in _SPEAKERS:
+                    references.add(f"{referrer.ident} ({name}: {record.id})")
+    if not references:
         return
-    lines = listed(sorted(set(held)))
+    lines = listed(sorted(references))
     if force:
         message = f"nothing was removed; change or remove these first:\n{lines}"
     else:
@@ -316,8 +313,8 @@ def _fields_of(connection: Any, referrer: Any, record: Record) -> list[str]:
     from ..index.storage import records
 
     names = []
-    for other in records(connection, referrer.kind, "id = ?", referrer.ident):
-        values = plain(other)
+    for referring in records(connection, referrer.kind, "id = ?", referrer.ident):
+        values = plain(referring)
         for field, part in reference_fields(KINDS[referrer.kind]):
             value = values.get(field.name)
             if part is not None and isinstance(value, dict):

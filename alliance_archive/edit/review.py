@@ -118,7 +118,7 @@ class ReviewSession:
             statement, status="reviewed", resolution=None, summary=summary, quotes=quotes
         )
         findings = record_findings(reviewed, self.file.source)
-        errors = [found for found in findings if CODES[found.code].severity == "error"]
+        errors = [finding for finding in findings if CODES[finding.code].severity == "error"]
         if errors:
             raise NotAccepted([_message(finding, reviewed) for finding in errors])
         if summary != statement.summary:
@@ -134,16 +134,14 @@ class ReviewSession:
         """
         statement = self._statement()
         ident = statement.id
-        value: Any = list(ids) or None
+        values: dict[str, Any] = {field: list(ids) or None}
         if field == "meeting":
-            value = ids[0] if ids else None
-        values = {field: value}
-        if field == "attributed_to":
+            values = {field: ids[0] if ids else None}
+        elif field == "attributed_to":
             # Required: an empty list says that the source leaves it open.
             values = {field: list(ids), "resolution": None}
         self.file.edit(lambda text: edit.set_fields(text, ident, values), ident)
-        before = statement.meeting if field == "meeting" else None
-        return self._take_out(*filter(None, (before,)))
+        return self._take_out(statement.meeting) if field == "meeting" else ()
 
     def take_other(self) -> bool:
         """Attribute the statement to the next person whom its source's words may mean instead.
@@ -153,9 +151,9 @@ class ReviewSession:
         statement = self._statement()
         if not statement.resolution or not statement.resolution.or_:
             return False
-        other, *more = statement.resolution.or_
+        person, *more = statement.resolution.or_
         resolution = statement.resolution._replace(or_=(*more, *statement.attributed_to))
-        values = {"attributed_to": [other], "resolution": plain(resolution)}
+        values = {"attributed_to": [person], "resolution": plain(resolution)}
         self.file.edit(lambda text: edit.set_fields(text, statement.id, values), statement.id)
         return True
 
@@ -174,14 +172,14 @@ class ReviewSession:
 
         Raises NotInText, CutQuotation, or ArchiveError if a statement of the file has them already.
         """
-        source, others = self.file.source, self.file.statements
+        source, statements = self.file.source, self.file.statements
         assert source is not None
-        like = self.current or (others[-1] if others else None)
+        like = self.current or (statements[-1] if statements else None)
         document = like.document if like else None
         statement = missed_statement(words, text, source, document, self.file.next_id())
-        for other in others:
-            if _has_words_of(other, statement):
-                raise ArchiveError(f"{other.id} has these words already: review {other.id}")
+        for recorded in statements:
+            if _has_words_of(recorded, statement):
+                raise ArchiveError(f"{recorded.id} has these words already: review {recorded.id}")
         if like:
             reported = " ".join(text[statement.anchor.start : statement.anchor.end].split())
             self.file.edit(lambda now: edit.insert(now, statement, reported, like.id), like.id)
@@ -210,13 +208,14 @@ class ReviewSession:
         self.file.edit(taken_out, ident)
         self.dropped[ident] = dropped
         self.position += 1
-        meetings = self._take_out(*filter(None, (statement.meeting, *statement.about)))
+        meetings = self._take_out(statement.meeting, *statement.about)
         self.dropped[ident] = dropped._replace(meetings=meetings)
         return meetings
 
-    def _take_out(self, *idents: str) -> tuple[Meeting, ...]:
+    def _take_out(self, *idents: str | None) -> tuple[Meeting, ...]:
         """Delete the proposed meetings that nothing names any longer, and return them."""
-        return tuple(filter(None, map(self.file.take_out, dict.fromkeys(idents))))
+        proposed = dict.fromkeys(ident for ident in idents if ident)
+        return tuple(filter(None, map(self.file.take_out, proposed)))
 
     def yaml(self) -> str:
         """Return the statement's lines, to be edited."""
@@ -233,13 +232,13 @@ class ReviewSession:
         def replaced(text: str) -> str:
             nonlocal rewritten
             new = edit.replace_entry(text, ident, source)
-            messages = edit.new_errors(text, new, ident)
+            if messages := edit.new_errors(text, new, ident):
+                raise NotAccepted(messages)
             statement = edit.replacement(text, new, ident)
-            if not messages and not isinstance(statement, Statement):
-                messages = ["this must remain one statement, and nothing else may change"]
-            elif isinstance(statement, Statement) and not messages:
-                messages = check(statement)
-            if messages or not isinstance(statement, Statement):
+            if not isinstance(statement, Statement):
+                unlike = "this must remain one statement, and nothing else may change"
+                raise NotAccepted([unlike])
+            if messages := check(statement):
                 raise NotAccepted(messages)
             rewritten = statement.id
             return new
@@ -253,14 +252,14 @@ class ReviewSession:
         return statement
 
 
-def _has_words_of(other: Statement, statement: Statement) -> bool:
+def _has_words_of(recorded: Statement, statement: Statement) -> bool:
     """Return whether one statement quotes words of another, or reports its whole paraphrase."""
     if statement.quotes:
-        pairs = product(other.quotes, statement.quotes)
-        return any(one.start < two.end and two.start < one.end for one, two in pairs)
+        pairs = product(recorded.quotes, statement.quotes)
+        return any(first.start < second.end and second.start < first.end for first, second in pairs)
     anchor = statement.anchor
-    inside = other.anchor.start <= anchor.start and anchor.end <= other.anchor.end
-    return inside and other.form != "direct"  # between two quotations are not its words
+    inside = recorded.anchor.start <= anchor.start and anchor.end <= recorded.anchor.end
+    return inside and recorded.form != "direct"  # between two quotations are not its words
 
 
 def sessions(archive: Archive, name: str | None = None) -> Iterator[ReviewSession]:
@@ -274,16 +273,16 @@ def sessions(archive: Archive, name: str | None = None) -> Iterator[ReviewSessio
         return
     if name and name.endswith((".yaml", ".yml")):
         raise ArchiveError(f"{name} does not exist")
-    one = name if name and _is_statement(archive, name) else None
+    only = name if name and _is_statement(archive, name) else None
     if name:
-        ids = [one or archive.resolve("source", name)]
+        ids = [only or archive.resolve("source", name)]
     else:
         rows = archive.statements(Filter(status=("draft",)), sort="source")
         ids = list(dict.fromkeys(row.source for row in rows))
     for ident in ids:
         if origin := archive.get(ident).origin:
             path = Path(archive.root) / origin.path
-            yield ReviewSession(SourceFile(path, archive), one)
+            yield ReviewSession(SourceFile(path, archive), only)
 
 
 def _is_statement(archive: Archive, ident: str) -> bool:

@@ -78,11 +78,12 @@ class Revision:
         An id is taken out of lists where it is None, and where the other is there already.
         """
         referrers = {referrer for ident in idents for referrer in self.referring(kind, ident)}
-        for other, ident, path in sorted(referrers):
-            if ident in self._removed.get(path, ()):
+        connection, of_file = self.archive.connection, "id = ? AND path = ?"
+        for referrer in sorted(referrers):
+            if referrer.ident in self._removed.get(referrer.path, ()):
                 continue
             for record in records(
-                self.archive.connection, other, "id = ? AND path = ?", ident, path
+                connection, referrer.kind, of_file, referrer.ident, referrer.path
             ):
                 self._redirect(record, kind, idents)
 
@@ -99,12 +100,10 @@ class Revision:
                 new = redirected(value, idents)
                 changed[field.name] = new if new or field.required else None
             elif isinstance(value, dict) and part.name in value:
-                inner = redirected(value[part.name], idents)
-                changed[field.name] = {
-                    name: inner if name == part.name else other
-                    for name, other in value.items()
-                    if name != part.name or inner
-                }
+                new = {**value, part.name: redirected(value[part.name], idents)}
+                if not new[part.name]:
+                    del new[part.name]
+                changed[field.name] = new
             if part is None and field.type == ID and changed[field.name] == record.id:
                 changed[field.name] = None  # it would refer to itself
         self.set(record, changed)

@@ -87,8 +87,8 @@ class SourceFile:
         idents = [statement.id for statement in self.statements]
         if self._archive:
             self._archive.refresh()
-        taken = self._archive.has if self._archive else idents.__contains__
-        return numbered_id(self.source.id, idents, taken)
+        is_taken = self._archive.has if self._archive else idents.__contains__
+        return numbered_id(self.source.id, idents, is_taken)
 
     def edit(self, change: Callable[[str], str], ident: str | None = None) -> None:
         """Write the file with its text changed, while nobody else does.
@@ -128,14 +128,14 @@ class SourceFile:
 
         None if it is another, or still named. Raises CannotEdit or CannotWrite.
         """
-        own = [meeting for meeting in self.proposed("meeting") if meeting.id == ident]
+        in_file = [meeting for meeting in self.proposed("meeting") if meeting.id == ident]
         if self._archive:
             self._archive.refresh()
         archived = (meeting for meeting in self._archived("meeting") if meeting.id == ident)
-        meeting: Meeting | None = own[0] if own else next(archived, None)
+        meeting: Meeting | None = in_file[0] if in_file else next(archived, None)
         if meeting is None or not (meeting.note or "").startswith(DRAFTED) or self._is_named(ident):
             return None
-        if own or self._archive is None:
+        if in_file or self._archive is None:
             self.edit(lambda text: edit.remove(text, ident))
             return meeting
         with self._archive.editing():
@@ -153,8 +153,9 @@ class SourceFile:
     def _is_named(self, ident: str) -> bool:
         """Return whether a statement or a meeting names the meeting, here or in the archive."""
         statements = [*self.statements, *self._archived("statement")]
-        named = any(ident == s.meeting or ident in s.about for s in statements)
-        return named or any(meeting.part_of == ident for meeting in self._archived("meeting"))
+        return any(ident == s.meeting or ident in s.about for s in statements) or any(
+            meeting.part_of == ident for meeting in self._archived("meeting")
+        )
 
     def _read_again(self, ident: str | None) -> None:
         try:

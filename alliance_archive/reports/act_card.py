@@ -33,15 +33,17 @@ def act_lines(archive: Archive, act: str, texts: SourceTexts) -> Iterator[Labele
     rows = [archive.row(report.id) for report in reports]
     sources = len({row.source for row in rows})
     numbers = f"{counted(len(rows), 'report')}, {counted(sources, 'source')}"
-    reprints = [group for group in hearings(reports) if len({one.source for one in group}) > 1]
-    fewer = sum(len({one.source for one in group}) - 1 for group in reprints)
+    reprints = [
+        group for group in hearings(reports) if len({report.source for report in group}) > 1
+    ]
+    fewer = sum(len({report.source for report in group}) - 1 for group in reprints)
     yield "Act", f"{act}: {numbers}{f', counted as {sources - fewer}' if fewer else ''}"
     for group in reprints:
         yield "One text", ", ".join(report.id for report in group)
-    for number, row in enumerate(rows):
+    for index, row in enumerate(rows):
         heading = f"{row.id}, {form_of(row)}, {source_line(row)}\n{who_line(row)}"
-        yield "Canonical report" if not number else "Report", f"{heading}\n{_words(rows[0], row)}"
-        if not number and reports[0].rank < _PRESS:
+        yield "Canonical report" if not index else "Report", f"{heading}\n{_words(rows[0], row)}"
+        if not index and reports[0].rank < _PRESS:
             yield "Cut off", _cut_off(texts.get(row.source) or "", row)
     if rows:
         yield "Also said", "\n".join(said_again(archive, rows))
@@ -55,17 +57,19 @@ def said_again(archive: Archive, rows: Sequence[StatementRow]) -> list[str]:
     quoted = tuple(f'"{exact}"' for exact in first.exacts)
     query = Filter(match=quoted[:1], quoted=True)
     others = (row for row in archive.statements(query, by_act=True) if row.id not in ids)
-    named = [f"on {row.date}: {row.id}" for row in others if not row.act or row.act != first.act]
-    more = len(named) - _AGAIN
-    return named if more < 1 else [*named[:_AGAIN], f"and {more} more"]
+    occasions = [
+        f"on {row.date}: {row.id}" for row in others if not row.act or row.act != first.act
+    ]
+    more = len(occasions) - _AGAIN
+    return occasions if more < 1 else [*occasions[:_AGAIN], f"and {more} more"]
 
 
 def _words(first: StatementRow, row: StatementRow) -> str:
     if row is first or not (row.quotations and first.quotations):
         return row.words
     pieces = difference(first.exacts, row.exacts)
-    shown = in_one_line(pieces)
-    return shown if row.form == "direct" else f"{row.words}\n{shown}"
+    marked = in_one_line(pieces)
+    return marked if row.form == "direct" else f"{row.words}\n{marked}"
 
 
 def _cut_off(text: str, row: StatementRow) -> str:
@@ -74,11 +78,13 @@ def _cut_off(text: str, row: StatementRow) -> str:
         return ""
     start, end = row.quotes[0].start, row.quotes[-1].end
     first, last = sentence_around(text, start, end)
-    before, after = _OPENING.split(text[first:start])[-1], _CLOSING.split(text[end:last])[0]
-    sentence = " ".join(f"{before}{text[start:end]}{after}".split()).rstrip(" ,;:")
+    opening, ending = _OPENING.split(text[first:start])[-1], _CLOSING.split(text[end:last])[0]
+    sentence = " ".join(f"{opening}{text[start:end]}{ending}".split()).rstrip(" ,;:")
     pieces = difference((sentence,), (" … ".join(row.exacts),))
     cut = (piece for piece in pieces if piece.where == ONLY_FIRST)
-    return in_one_line(pieces) if any(map(str.isalnum, "".join(one.text for one in cut))) else ""
+    return (
+        in_one_line(pieces) if any(map(str.isalnum, "".join(piece.text for piece in cut))) else ""
+    )
 
 
 def words_of_act(archive: Archive, act: str) -> tuple[tuple[str, bool], ...]:

@@ -105,9 +105,9 @@ def _title(record: Record) -> str:
 
 def _lines(archive: Archive, record: Record, special: FieldTexts) -> Iterator[LabeledText]:
     """Yield a line for each field; `special` holds the text or the lines of some fields."""
-    listed = _LINES[record.KIND].split()
+    ordered = _LINES[record.KIND].split()
     declared = {field.name: field for field in KINDS[record.KIND].fields}
-    for name in (*listed, *(name for name in declared if name not in (*listed, *_NO_LINES))):
+    for name in (*ordered, *(name for name in declared if name not in (*ordered, *_NO_LINES))):
         text = special[name] if name in special else _text(archive, declared[name], record)
         if isinstance(text, str):
             yield label(name), text

@@ -207,7 +207,9 @@ def _statements(
     for subject, rows in sorted(by_subject.items(), key=weight, reverse=sort.startswith("-")):
         shared = all(any(ident in of_side for ident in rows) for of_side in statements)
         for ident, row in rows.items():
-            whose = [id_ for id_, own in zip(idents, statements, strict=True) if ident in own]
+            whose = [
+                id_ for id_, of_side in zip(idents, statements, strict=True) if ident in of_side
+            ]
             side = BOTH if len(whose) == 2 else whose[0]
             yield SubjectRow(side, shared, subject, row, None, None, (ident,))
 

@@ -78,15 +78,15 @@ def _pairs(reader: _ReportReader, chosen: set[str] | None) -> list[Pair]:
 
 def _pairs_of(reader: _ReportReader, keys: Keys, chosen: set[str]) -> Iterator[Pair]:
     judge = reader.judge(keys)
-    seen: set[tuple[str, str]] = set()
+    couples: set[tuple[str, str]] = set()
     for report in reader.reports(chosen):
         others = keys.holders(keys_of(report)) if report.exacts else set()
         others |= reader.perhaps_paraphrased(report)
-        for other in reader.reports(others - {report.id}):
-            couple = (min(report.id, other.id), max(report.id, other.id))
-            if couple not in seen:
-                seen.add(couple)
-                if pair := judge.pair(report, other) or paraphrase(report, other):
+        for candidate in reader.reports(others - {report.id}):
+            couple = (min(report.id, candidate.id), max(report.id, candidate.id))
+            if couple not in couples:
+                couples.add(couple)
+                if pair := judge.pair(report, candidate) or paraphrase(report, candidate):
                     yield pair
 
 
@@ -98,7 +98,7 @@ def _all_pairs(reader: _ReportReader, keys: Keys, chosen: set[str] | None) -> It
     judge = reader.judge(keys)
     couples: set[int] = set()
     for group in keys.groups():
-        couples.update([one * size + other for one, other in combinations(group, 2)])
+        couples.update([first * size + second for first, second in combinations(group, 2)])
     for couple in sorted(couples):
         first, second = numbered[couple // size], numbered[couple % size]
         if first and second and (pair := _oriented(judge, first, second, chosen)):
@@ -129,14 +129,14 @@ def _paraphrases(reports: Iterable[Report]) -> Iterator[tuple[Report, Report]]:
             groups.setdefault((report.meeting, report.speakers, report.matter), []).append(report)
         if report.act:
             groups.setdefault(report.act, []).append(report)
-    seen: set[tuple[str, str]] = set()
+    couples: set[tuple[str, str]] = set()
     for group in groups.values():
         if len(group) > MOST_HOLDERS:
             continue
         for first, second in combinations(group, 2):
             couple = (min(first.id, second.id), max(first.id, second.id))
-            if not (first.exacts and second.exacts) and couple not in seen:
-                seen.add(couple)
+            if not (first.exacts and second.exacts) and couple not in couples:
+                couples.add(couple)
                 yield first, second
 
 

@@ -88,18 +88,20 @@ def diff(archive: Archive, old: str | None = None, new: str | None = None) -> Di
     then HEAD. Raises ArchiveError for a state that does not exist.
     """
     root = os.path.realpath(archive.root)
-    before = _state(root, old or "HEAD", named=old is not None)
-    after = _state(root, new, named=True) if new else folder_state(root, WORKING)
-    changes, unread, partial = compare(before, after)
-    notes = [state.note for state in (before, after) if state.note]
+    old_state = _state(root, old or "HEAD", may_be_folder=old is not None)
+    new_state = _state(root, new, may_be_folder=True) if new else folder_state(root, WORKING)
+    changes, unread, partial = compare(old_state, new_state)
+    notes = [state.note for state in (old_state, new_state) if state.note]
     if partial:
         are = "is" if len(partial) == 1 else "are"
         notes.append(f"{counted(len(partial), 'record')} with errors {are} left out")
-    return Difference(before.label, after.label, changes, tuple(notes), tuple(sorted(unread)))
+    return Difference(
+        old_state.label, new_state.label, changes, tuple(notes), tuple(sorted(unread))
+    )
 
 
-def _state(root: str, name: str, *, named: bool) -> ArchiveState:
-    if named and os.path.isdir(os.path.abspath(name)):
+def _state(root: str, name: str, *, may_be_folder: bool) -> ArchiveState:
+    if may_be_folder and os.path.isdir(os.path.abspath(name)):
         folder = locate(name).root
         return folder_state(os.path.realpath(folder), name)
     return revision_state(root, name)

@@ -130,8 +130,10 @@ def _days_of(archive: Archive, kind: str) -> dict[str, tuple[str, str]]:
 def _doubt(record: Any) -> str | None:
     """Return “month” or “year” if that is all that is known of a date; None if the day is known."""
     end = record.end_date if isinstance(record, Meeting) else None
-    known = min(len(record.date), len(end or record.date))
-    return None if known == len("2017-10-23") else "month" if known > len("2017") else "year"
+    precision = min(len(record.date), len(end or record.date))
+    return (
+        None if precision == len("2017-10-23") else "month" if precision > len("2017") else "year"
+    )
 
 
 def doubts_of(rows: Iterable[Listed]) -> Counter[str]:
@@ -159,8 +161,8 @@ def mentions(
 
 def mentioned_in(meeting: Meeting, row: StatementRow) -> str:
     """Return that a meeting is “announced in” a statement that speaks of it, or “mentioned in”."""
-    before = row.date_end and row.date_end < meeting_days(meeting)[0]
-    return "announced in" if before else "mentioned in"
+    announced = row.date_end and row.date_end < meeting_days(meeting)[0]
+    return "announced in" if announced else "mentioned in"
 
 
 def named_by_drafts(archive: Archive, kind: str) -> int:
@@ -289,16 +291,16 @@ _DAYS = (
 
 def _columns(kind: str) -> tuple[Column, ...]:
     """Return the columns of a kind of record: its fields, the counts, and the note last."""
-    columns = {declared.name: _column(declared) for declared in KINDS[kind].fields}
+    by_field = {declared.name: _column(declared) for declared in KINDS[kind].fields}
     if kind in DATED:
-        columns["date"] = columns["date"]._replace(shown=_DATES[kind])
-    note = columns.pop("note")
-    own: list[Column] = []
-    for name, column in columns.items():
-        own += [column, *([field("names", "Participants")] if name == "participants" else [])]
-    own += [_MENTIONED_IN] if kind == "meeting" else []
-    own += _DAYS if kind in DATED else ()
-    return (*own, _COUNT, *(_CAPACITIES if kind == "participant" else ()), *_REPORTS, note)
+        by_field["date"] = by_field["date"]._replace(shown=_DATES[kind])
+    note = by_field.pop("note")
+    columns: list[Column] = []
+    for name, column in by_field.items():
+        columns += [column, *([field("names", "Participants")] if name == "participants" else [])]
+    columns += [_MENTIONED_IN] if kind == "meeting" else []
+    columns += _DAYS if kind in DATED else ()
+    return (*columns, _COUNT, *(_CAPACITIES if kind == "participant" else ()), *_REPORTS, note)
 
 
 _ONLY_SHOWN = (
@@ -309,8 +311,8 @@ _ONLY_SHOWN = (
 
 def _view(kind: str, narrow: str, wide: str) -> View:
     columns = _columns(kind)
-    shown = (*columns, *_ONLY_SHOWN)
-    return View(columns, chosen(shown, narrow), chosen(shown, wide))
+    available = (*columns, *_ONLY_SHOWN)
+    return View(columns, chosen(available, narrow), chosen(available, wide))
 
 
 # A record's count includes the statements of the records below it.

@@ -154,9 +154,9 @@ class _Uses:
         self, row: StatementRow, act: str, counts: tuple[int, int], cells: tuple[Value, ...]
     ) -> None:
         # The report that has most uses stands for its act.
-        before = self.uses.get(act, (0, 0))
-        self.uses[act] = max(before, counts)
-        times = max(counts[0] - before[0], 0)
+        most = self.uses.get(act, (0, 0))
+        self.uses[act] = max(most, counts)
+        times = max(counts[0] - most[0], 0)
         for topic in zip(row.topics, row.topic_names, strict=True):
             self.topics[topic] += times
         self.speakers.update(zip(row.attributed_to, row.attributed_names, strict=True))
@@ -322,8 +322,8 @@ def _wide(by: str | None) -> tuple[Column, ...]:
 
 def _cell(ident: str, name: str) -> Column:
     # Ids contain no underscore, so a key that ends in one cannot clash with another column's.
-    taken = not ident or any(column.key == ident for column in _FIELDS)
-    key = f"{ident}_" if taken else ident
+    clashes = not ident or any(column.key == ident for column in _FIELDS)
+    key = f"{ident}_" if clashes else ident
     return Column(key, name, lambda row: row.cells.get(ident, 0), numeric=True)
 
 

@@ -90,7 +90,7 @@ def _summary(archive: Archive, report: ProblemReport) -> str:
     records = ", ".join(counted(count, kind) for kind, count in archive.counts().items())
     numbers = {severity: report.number_of(severity) for severity in ("error", "warning", "note")}
     notes = numbers.pop("note")
-    problems = [counted(number, severity) for severity, number in numbers.items() if number]
+    problems = [counted(count, severity) for severity, count in numbers.items() if count]
     noted = f", {counted(notes, 'note')}" if notes else ""
     drafts = archive.count(Filter(status=("draft",)))
     to_review = f"; {counted(drafts, 'draft')} to review" if drafts else ""

@@ -161,8 +161,8 @@ def readouts_view(sources: Sequence[tuple[str, str, bool]]) -> View:
     led = Column("led", "Topic", lambda row: row.topic if row.leads else "")
     who = Column("who", "Who", lambda row: who_line(row.reports[0]))
     ids = Column("ids", "IDs", lambda row: tuple(report.id for report in row.reports))
-    shown = [column._replace(shown=column.flat) for column in columns]
-    return View((topic, act, who, *columns, ids), (led, *shown), (led, who, *shown, act))
+    flat = [column._replace(shown=column.flat) for column in columns]
+    return View((topic, act, who, *columns, ids), (led, *flat), (led, who, *flat, act))
 
 
 def acts_of(rows: Sequence[ActRow]) -> Iterator[str]:

@@ -280,9 +280,9 @@ def also_in(row: StatementRow) -> Iterator[str]:
     others = row.also_in
     if others:
         more = len(others) - _ALSO
-        named = ", ".join(others if more < 2 else others[:_ALSO])
+        ids = ", ".join(others if more < 2 else others[:_ALSO])
         rest = f" and {more} more" if more > 1 else ""
-        yield "also in: " + named + rest
+        yield "also in: " + ids + rest
 
 
 def segments_with_others(row: StatementRow) -> tuple[Segment, ...]:
@@ -299,11 +299,11 @@ def _noted(view: View, notes: Callable[[StatementRow], Iterable[str]]) -> View:
         lines = (Segment(f"\n[{note}]", False) for note in notes(row))
         return (*segments(row), *lines)  # type: ignore[arg-type]
 
-    shown = column._replace(
+    noted_column = column._replace(
         flat=lambda row: "".join(segment.text for segment in noted(row)), segments=noted
     )
     narrow, medium, wide = (
-        tuple(shown if column.key == "words" else column for column in columns)
+        tuple(noted_column if column.key == "words" else column for column in columns)
         for columns in (view.narrow, view.medium, view.wide)
     )
     return view._replace(narrow=narrow, medium=medium, wide=wide)
@@ -314,14 +314,14 @@ def _found_by(archive: Archive, row: StatementRow, search_terms: Iterable[Term])
     missing = [term for term in search_terms if not matches(term, words(row.words))]
     if not missing:
         return  # without reading the records of its topics and meetings
-    known = [
+    facts = [
         ("verb", row.cue, ()),
         ("named in the source as", row.as_given, ()),
         ("document", row.document, ()),
         *(("topic", *_names_of(archive, ident)) for ident in row.topics),
         *(("meeting", *_names_of(archive, ident)) for ident in (row.meeting, *row.about) if ident),
     ]
-    for label, name, others in known:
+    for label, name, others in facts:
         texts = [words(text) for text in (name, *others) if text]
         if any(matches(term, text) for term in missing for text in texts):
             yield f"{label}: {name}"
@@ -361,7 +361,7 @@ def long_view() -> View:
 
 def _long_keys() -> Iterator[str]:
     """Yield the keys of LongRow's columns: each of its person's before those of all people."""
-    before = {"attributed_names": ("capacity", "name"), "attributed_to": ("participant",)}
+    keys_before = {"attributed_names": ("capacity", "name"), "attributed_to": ("participant",)}
     for key in STATEMENT_COLUMNS:
-        yield from before.get(key, ())
+        yield from keys_before.get(key, ())
         yield key

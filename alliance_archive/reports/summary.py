@@ -137,9 +137,9 @@ class _ActCounts:
     def section(self, name: str) -> Iterator[Tally]:
         sql = _SECTIONS[name].format(span=_SPAN, where=self._condition.sql, act=self._act)
         for row in self._archive.connection.execute(sql, self._condition.values):
-            ident, label, count, first, last, *found = row
+            ident, label, count, first, last, *rest = row
             dates = _date_of(first), _date_of(last)
-            yield Tally(name, ident, label or ident, count, self.share(count), *dates, *found)
+            yield Tally(name, ident, label or ident, count, self.share(count), *dates, *rest)
 
     def share(self, count: int) -> float:
         return round(count / self.total, 4) if self.total else 0.0

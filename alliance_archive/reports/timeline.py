@@ -88,9 +88,9 @@ def timeline(
             by_meeting.setdefault(row.meeting or "", []).append(row)
         else:
             without_meeting.append(row)
-    listed = {row.record.id: row.mentions for row in listing(archive, "meeting", query)}
-    chosen = _with_larger({*listed, *by_meeting}, meetings)
-    entries = list(_tree(archive, meetings, chosen, by_meeting, listed, today))
+    mentions = {row.record.id: row.mentions for row in listing(archive, "meeting", query)}
+    chosen = _with_larger({*mentions, *by_meeting}, meetings)
+    entries = list(_tree(archive, meetings, chosen, by_meeting, mentions, today))
     dates = [*(entry.date for entry in entries), *(row.date or "" for row in without_meeting)]
     length = GRAINS[grain or grain_of(dates)]
     entries += _without_meeting(without_meeting, length)

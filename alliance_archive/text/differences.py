@@ -124,8 +124,8 @@ def _letters(text: str) -> str:
     return "".join(filter(str.isalnum, text)).casefold()
 
 
-def _is_mark(word: str, other: str) -> bool:
-    return word != other and not any(map(str.isalnum, word))
+def _is_mark(word: str, quote_word: str) -> bool:
+    return word != quote_word and not any(map(str.isalnum, word))
 
 
 class _Token(NamedTuple):
@@ -142,23 +142,23 @@ def word_diff(archive_text: str, source_text: str) -> str:
     """
     old, new = _tokens(archive_text), _tokens(source_text)
     keys = ([token.key for token in old], [token.key for token in new])
-    shown, unseen, differs = "", [], False
+    diff, unseen, differs = "", [], False
     for tag, a, b, c, d in difflib.SequenceMatcher(None, *keys, False).get_opcodes():
         deleted = "".join(token.text for token in old[a:b])
         if tag == "equal":
-            shown += deleted
+            diff += deleted
             continue
         differs = True
         inserted = "".join(token.text for token in new[c:d])
         if all(part[0] == " " for part in (deleted, inserted) if part):
-            shown, deleted, inserted = f"{shown} ", deleted.lstrip(), inserted.lstrip()
+            diff, deleted, inserted = f"{diff} ", deleted.lstrip(), inserted.lstrip()
         marks = (deleted and f"[-{deleted}-]", inserted and f"{{+{inserted}+}}")
-        shown += " ".join(filter(None, marks))
+        diff += " ".join(filter(None, marks))
         if _look_alike(deleted, inserted):
             unseen.append(differences(deleted, inserted))
     if not differs and archive_text != source_text:
         unseen.append(differences(archive_text, source_text))
-    return shown.strip() + (f" ({', '.join(unseen)})" if unseen else "")
+    return diff.strip() + (f" ({', '.join(unseen)})" if unseen else "")
 
 
 def _tokens(text: str) -> list[_Token]:

@@ -176,64 +176,64 @@ def nearest(name: str, spellings: Iterable[str], count: int = 3) -> list[str]:
     target = fold(name)
     by_fold = {fold(spelling): spelling for spelling in spellings}
     ratios = {
-        other: SequenceMatcher(None, other, target).ratio()
-        for other in by_fold
-        if may_mean(target, other)
+        folded: SequenceMatcher(None, folded, target).ratio()
+        for folded in by_fold
+        if may_mean(target, folded)
     }
-    return [by_fold[other] for other in _closest(ratios)[:count]]
+    return [by_fold[folded] for folded in _closest(ratios)[:count]]
 
 
 def _closest(ratios: dict[str, float]) -> list[str]:
     """Return the keys with the highest ratios, best first."""
-    ordered = sorted(ratios, key=lambda other: (-ratios[other], other))
+    ordered = sorted(ratios, key=lambda candidate: (-ratios[candidate], candidate))
     # A poor guess next to a good one only distracts, so the others must come close to the best.
-    return [other for other in ordered if ratios[other] > ratios[ordered[0]] - 0.1]
+    return [candidate for candidate in ordered if ratios[candidate] > ratios[ordered[0]] - 0.1]
 
 
 _SHORT, _SHORTEST = 5, 2  # letters
 
 
-def may_mean(word: str, other: str) -> bool:
+def may_mean(word: str, intended: str) -> bool:
     """Return whether a word may be another, mistyped: most letters are the same.
 
     One letter may be wrong, in a word of more than five letters two: missing, superfluous, replaced
     or exchanged with its neighbor.
     """
-    if len(word) < _SHORTEST or len(other) < _SHORTEST:
+    if len(word) < _SHORTEST or len(intended) < _SHORTEST:
         return False
-    return _letters_off(word, other, 1 if len(word) <= _SHORT else 2)
+    return _letters_off(word, intended, 1 if len(word) <= _SHORT else 2)
 
 
-def _letters_off(word: str, other: str, most: int) -> bool:
+def _letters_off(word: str, intended: str, most: int) -> bool:
     """Return whether no more than `most` letters are wrong."""
     start = 0
-    while word[start : start + 1] == other[start : start + 1] != "":
+    while word[start : start + 1] == intended[start : start + 1] != "":
         start += 1
-    word, other = word[start:], other[start:]
-    if not (word and other) or not most:
-        return len(word) + len(other) <= most
-    if abs(len(word) - len(other)) > most:
+    word, intended = word[start:], intended[start:]
+    if not (word and intended) or not most:
+        return len(word) + len(intended) <= most
+    if abs(len(word) - len(intended)) > most:
         return False
-    rests = [(word[1:], other), (word, other[1:]), (word[1:], other[1:])]
-    if word[:2] == other[1::-1]:
-        rests.append((word[2:], other[2:]))
+    rests = [(word[1:], intended), (word, intended[1:]), (word[1:], intended[1:])]
+    if word[:2] == intended[1::-1]:
+        rests.append((word[2:], intended[2:]))
     return any(_letters_off(*rest, most - 1) for rest in rests)
 
 
 _SUGGESTED = 3
 
 
-def nearest_names(name: str, named: Iterable[tuple[str, str]]) -> list[str]:
+def nearest_names(name: str, pairs: Iterable[tuple[str, str]]) -> list[str]:
     """Return the ids that go with the names closest to a name, best first; at most three.
 
-    `named` are pairs of name and id; an id is a name, too. Every word of the name must be close to
+    `pairs` are of name and id; an id is a name, too. Every word of the name must be close to
     a word of its own in the name suggested, and begin like it, so that “North Korea” never suggests
     South Korea, nor “Kim” Jim.
     """
     searched = key(name).split()
     ratios: dict[str, float] = {}
-    for other, ident in named:
-        if ratio := _closeness(searched, key(other).split()):
+    for candidate, ident in pairs:
+        if ratio := _closeness(searched, key(candidate).split()):
             ratios[ident] = max(ratio, ratios.get(ident, 0.0))
     return _closest(ratios)[:_SUGGESTED]
 
@@ -247,13 +247,13 @@ def _closeness(searched: list[str], name: list[str]) -> float:
     total, left = 0.0, name.copy()
     for word in searched:
         close = {
-            other: SequenceMatcher(None, other, word, autojunk=False).ratio()
-            for other in left
-            if other == word or (other[0] == word[0] and other.isalpha() and may_mean(word, other))
+            part: SequenceMatcher(None, part, word, autojunk=False).ratio()
+            for part in left
+            if part == word or (part[0] == word[0] and part.isalpha() and may_mean(word, part))
         }
         if not close:
             return 0.0
-        closest = max(close, key=lambda other: close[other])
+        closest = max(close, key=lambda part: close[part])
         left.remove(closest)
         total += close[closest]
     return total / len(searched) - len(left) / 1000  # of two as close, the name of fewer words

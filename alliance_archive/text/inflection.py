@@ -65,9 +65,9 @@ def _ends_in_one_consonant(base: str) -> bool:
     """Return whether a verb ends in a vowel and a consonant, which may be doubled."""
     if base.endswith(("ial", "iel", "ual", "uel")):  # fuel and dial, whose l the British double
         return True
-    before = base[:-2]
+    rest = base[:-2]
     ends_so = len(base) > 1 and base[-2] in VOWELS and base[-1] not in "aeiouwxy"
-    return ends_so and (before.endswith("qu") or not before.endswith(tuple(VOWELS)))
+    return ends_so and (rest.endswith("qu") or not rest.endswith(tuple(VOWELS)))
 
 
 @lru_cache(1024)  # a look-up asks several questions with the same words
@@ -118,8 +118,8 @@ def _verb_forms(base: str) -> frozenset[str]:
 
 def _known_bases(word: str) -> set[str]:
     """Return the listed verbs that a word is a form of."""
-    known = (base for base in _stems(word) if base in verbs() or base in irregular_verbs())
-    bases = {base for base in known if word in _verb_forms(base)}
+    candidates = (base for base in _stems(word) if base in verbs() or base in irregular_verbs())
+    bases = {base for base in candidates if word in _verb_forms(base)}
     return bases | {base for base, pasts in irregular_verbs().items() if word in pasts}
 
 
@@ -187,16 +187,16 @@ def _beginnings() -> tuple[str, ...]:
 
 def spellings(word: str) -> set[str]:
     """Return a word in British and in American spelling."""
-    found = {word}
+    variants = {word}
     begins_so = word.startswith(_beginnings())  # few words do, and this is quick
     for british, american in _pairs("spellings") if begins_so else ():
         # The longer first: one spelling may begin with the other.
         shorter, longer = sorted((british, american), key=len)
         if word.startswith(longer):
-            found.add(shorter + word.removeprefix(longer))
+            variants.add(shorter + word.removeprefix(longer))
         elif word.startswith(shorter):
-            found.add(longer + word.removeprefix(shorter))
+            variants.add(longer + word.removeprefix(shorter))
     # Compiled only if it may match.
     if ("is" in word or "iz" in word) and (match := re.search(_ISE, word)):
-        found.add(f"{word[: match.start()]}i{'z' if match[1] == 's' else 's'}{match[2]}")
-    return found
+        variants.add(f"{word[: match.start()]}i{'z' if match[1] == 's' else 's'}{match[2]}")
+    return variants

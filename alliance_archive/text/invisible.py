@@ -33,8 +33,8 @@ def _unwanted() -> re.Pattern[str]:
     joiner = f"(?<=[{_LATIN}])[\u200c\u200d]+(?=[{_LATIN}])"
     # ⚠️ is a symbol in its emoji form, 1️⃣ a keycap.
     selector = rf"(?:(?<=[\w\s])(?<![{_SELECTING}])|^)[{_SELECTORS}](?!\u20e3)"
-    other = f"(?![\u200c\u200d{_SELECTORS}{_DIRECTION}])[{INVISIBLE}]"
-    return re.compile(f"{joiner}|{selector}|{other}")
+    remaining = f"(?![\u200c\u200d{_SELECTORS}{_DIRECTION}])[{INVISIBLE}]"
+    return re.compile(f"{joiner}|{selector}|{remaining}")
 
 
 @cache
@@ -88,5 +88,5 @@ def unwanted(text: str) -> list[tuple[int, str]]:
 
 def direction_mark(text: str) -> str:
     """Return the first character that turns the direction of writing, "" if there is none."""
-    found = None if text.isascii() else re.search(f"[{_DIRECTION}]", beyond_ascii(text))
-    return found[0] if found else ""
+    mark = None if text.isascii() else re.search(f"[{_DIRECTION}]", beyond_ascii(text))
+    return mark[0] if mark else ""

@@ -24,9 +24,13 @@ class TooManyMarks(ArchiveError):
 
     def __init__(self, text: str, start: int, name: str = "") -> None:
         line, column = text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)
-        where = f"{name}:{line}:{column}: " if name else ""
-        at = "" if name else f" at character {column}" + (f" of line {line}" if line > 1 else "")
-        super().__init__(f"{where}more than {MOST_MARKS} combining marks in a row{at}: delete them")
+        marks = f"more than {MOST_MARKS} combining marks in a row"
+        of_line = f" of line {line}" if line > 1 else ""
+        super().__init__(
+            f"{name}:{line}:{column}: {marks}: delete them"
+            if name
+            else f"{marks} at character {column}{of_line}: delete them"
+        )
 
 
 # Neither letters nor white space nor the usual punctuation. What is invisible does not end a row,

@@ -39,13 +39,13 @@ def typed(name: str, spelled: bool = False) -> Typed:
     return Typed(tuple((word, *(spellings(word) - {word})) for word in words))
 
 
-def is_whole(name: Typed, other: str) -> bool:
+def is_whole(name: Typed, folded: str) -> bool:
     """Return whether a folded name has the same words, in any order: “Mattis, Jim”."""
-    left = other.split()
+    left = folded.split()
     if len(left) != len(name.words):
         return False
     if name.unspaced:
-        return name.text == other
+        return name.text == folded
     for spellings in name.words:
         word = next((word for word in left if word in spellings), None)
         if word is None:
@@ -54,15 +54,15 @@ def is_whole(name: Typed, other: str) -> bool:
     return True
 
 
-def is_part(name: Typed, other: str, family: frozenset[str] | None = None) -> bool | None:
+def is_part(name: Typed, folded: str, family: frozenset[str] | None = None) -> bool | None:
     """Return whether words of a folded name begin with those typed: True if they are whole words.
 
     None if a word fits none. One or two letters are a whole word, or, beside other words, the
     initial of a person's given name: of a word that is not in `family`, which is None for others.
     """
     if name.unspaced:
-        return True if f" {name.text}" in f" {other}" else None
-    left = other.split()
+        return True if f" {name.text}" in f" {folded}" else None
+    left = folded.split()
     whole = True
     for spellings in sorted(name.words, key=lambda spellings: -len(spellings[0])):
         word = next((word for word in left if word in spellings), None)

@@ -68,12 +68,12 @@ def match(name: Typed, office: OfficeWords) -> bool | None:
     spelled = {word: spellings for word, *spellings in name.words}
     for text in dict.fromkeys((rest, searched)):
         for called in _called(text.split()):
-            given = frozenset(
+            named_role = frozenset(
                 next((form for form in spelled.get(word, ()) if form in role), word)
                 for word in called
             )
-            given -= _JOINING
-            if given <= role and role - given <= _OMITTED and not given <= _OMITTED:
+            named_role -= _JOINING
+            if named_role <= role and role - named_role <= _OMITTED and not named_role <= _OMITTED:
                 return text != searched
     return None
 

@@ -72,8 +72,8 @@ def ends_in_abbreviation(words: str) -> bool:
         return True
     if not (match := re.search(_LAST_WORD, words)):
         return False
-    before, word = match[1] or "", match[2]
+    previous, word = match[1] or "", match[2]
     if re.fullmatch(_ABBREVIATIONS, word):
         return True
-    after_name = before[:1].isupper() and not re.fullmatch(_BEFORE_LETTERS, before)
+    after_name = previous[:1].isupper() and not re.fullmatch(_BEFORE_LETTERS, previous)
     return after_name and len(word) == 1 and word.isupper() and word != "I"

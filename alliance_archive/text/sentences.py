@@ -31,8 +31,8 @@ def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
             break
         if mark.end() <= start:
             begins = mark.end()
-    before = text[begins:start]
-    return start - len(before.lstrip()), end + len(text[end:last].rstrip())
+    preceding = text[begins:start]
+    return start - len(preceding.lstrip()), end + len(text[end:last].rstrip())
 
 
 def _abbreviated(text: str, stop: int) -> bool:

@@ -118,9 +118,8 @@ def _quote(claim: Claim, text: SourceText) -> CheckedClaim:
 
 def _cuts_a_word(text: str, start: int, end: int) -> bool:
     """Return whether words begin or end within a word, such as “can” in “can’t”."""
-    before, after = text[max(0, start - 1) : start + 1], text[end - 1 : end + 1]
-    cut = any(len(pair) == 2 and _JOINED.fullmatch(pair) for pair in (before, after))
-    return cut or bool(_NEGATED.match(text, end))
+    edges = text[max(0, start - 1) : start + 1], text[end - 1 : end + 1]
+    return any(map(_JOINED.fullmatch, edges)) or bool(_NEGATED.match(text, end))
 
 
 def _found(
@@ -133,8 +132,8 @@ def _found(
 
 def _between_marks(text: str, start: int, end: int) -> bool:
     """Return whether the words are between quotation marks, with or without a comma or period."""
-    before = text[max(0, start - 1) : start]
-    return before in tuple(_MARKS) and bool(_CLOSING.match(text, end))
+    opening = text[max(0, start - 1) : start]
+    return opening in tuple(_MARKS) and bool(_CLOSING.match(text, end))
 
 
 def _altered(claim: Claim, exact: str, text: SourceText) -> CheckedClaim:
@@ -177,10 +176,11 @@ def _doubt(checked: dict[Claim, CheckedClaim], text: SourceText) -> None:
             continue
         first, last = sentence_around(text.text, finding.start, finding.end)
         has_another = any(
-            other.statement == claim.statement
-            and other is not claim
-            and first <= (found.start if found.start is not None else -1) < last
-            for other, found in checked.items()
+            neighbor.statement == claim.statement
+            and neighbor is not claim
+            and judged.start is not None
+            and first <= judged.start < last
+            for neighbor, judged in checked.items()
         )
         is_named = any(_names(text.text[first:last], name) for name in claim.named)
         if moves[finding.start - claim.start] < 2 and not has_another and not is_named:
@@ -321,9 +321,9 @@ def _by_source(rows: Iterator[StatementRow]) -> list[tuple[str, list[StatementRo
 
 def _claims(rows: Sequence[StatementRow]) -> Iterator[Claim]:
     for row in rows:
-        named = (*row.attributed_names, *row.voiced_names, *filter(None, (row.as_given,)))
+        names = (*row.attributed_names, *row.voiced_names, *filter(None, (row.as_given,)))
         for number, quote in enumerate(row.quotes, 1):
             part = f"quotation {number}" if len(row.quotes) > 1 else "quotation"
             interpreted = row.translated_by is not None
-            yield Claim(row.id, part, quote.exact, quote.start, quote.end, named, interpreted)
+            yield Claim(row.id, part, quote.exact, quote.start, quote.end, names, interpreted)
         yield Claim(row.id, "passage", None, row.anchor_start, row.anchor_end)

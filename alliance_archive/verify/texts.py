@@ -82,8 +82,8 @@ def texts_folder(chosen: str | os.PathLike[str] | None, root: str) -> Path | Non
         return folder if folder.is_dir() else None
     folder = Path(chosen)
     if not folder.is_dir():
-        what = "is not a folder" if folder.exists() else "does not exist"
-        raise ArchiveError(f"the folder of texts {folder}{origin} {what}")
+        fault = "is not a folder" if folder.exists() else "does not exist"
+        raise ArchiveError(f"the folder of texts {folder}{origin} {fault}")
     return folder
 
 

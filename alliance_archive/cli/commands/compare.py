@@ -64,5 +64,5 @@ def _sources(archive: Archive, ids: tuple[str, str], query: Filter, output: Outp
 
     sort = output.sort or "shared"
     readouts = table.of_two(archive, ids, query, sort=sort, limit=output.limit)
-    view, shown = table.readouts_view(readouts.sources), table.acts_of(readouts.acts)
-    return show_rows(archive, query, output, view, readouts.acts, noun="act", ids=shown)
+    view, act_ids = table.readouts_view(readouts.sources), table.acts_of(readouts.acts)
+    return show_rows(archive, query, output, view, readouts.acts, noun="act", ids=act_ids)

@@ -38,8 +38,8 @@ class _Zsh(ZshComplete):
 class _Fish(FishComplete):
     def source(self) -> str:
         lead = "(string match -r -- '^--[^=]*=' (commandline -t); or echo)"
-        wanted = f"{_ARGUMENTS[:-1]} | string replace -r -- '^' {lead})"
-        return super().source().replace(_ARGUMENTS, wanted, 1)
+        completed = f"{_ARGUMENTS[:-1]} | string replace -r -- '^' {lead})"
+        return super().source().replace(_ARGUMENTS, completed, 1)
 
 
 SHELLS: dict[str, type[ShellComplete]] = {"bash": _Bash, "zsh": _Zsh, "fish": _Fish}

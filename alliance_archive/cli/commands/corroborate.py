@@ -119,6 +119,6 @@ def _link(archive: Archive, pairs: list[Pair], yes: bool, output: Output) -> int
     if not pairs:
         note("no pairs to link")
     else:
-        told = f", {counted(apart, 'pair')} told apart" if apart else ""
-        note(f"{counted(linked, 'pair')} linked{told}")
+        told_apart = f", {counted(apart, 'pair')} told apart" if apart else ""
+        note(f"{counted(linked, 'pair')} linked{told_apart}")
     return left_out(archive)

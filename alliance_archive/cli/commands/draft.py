@@ -78,7 +78,7 @@ def draft(
     jobs: int | None,
     no_known: bool,
     output_format: str | None,
-    **told: Any,
+    **options: Any,
 ) -> int:
     """Draft a record of who says what from an article: plain text, a page, a PDF or DOCX.
 
@@ -107,12 +107,12 @@ def draft(
     """
     if add and (output or no_known or output_format == "json"):
         raise ArchiveError("--add cannot be combined with -o, --no-known or --format json")
-    if told["replaces"] and no_known:
+    if options["replaces"] and no_known:
         raise ArchiveError("--replaces cannot be combined with --no-known")
     if not add and (texts or jobs is not None):
         raise ArchiveError(f"{'--texts' if texts else '--jobs'} needs --add")
     if len(files) > 1 or os.path.isdir(files[0]):
-        return _draft_many(files, add, texts, jobs, told)
+        return _draft_many(files, add, texts, jobs, options)
     file = files[0]
     name = "standard input" if file == "-" else file
     document = read_document(read_text(file), name)
@@ -120,7 +120,7 @@ def draft(
     if archive and archive.location.bundled and not add:
         archive = None  # the people of the example are not the user's
     if output_format == "json":
-        extraction = read(document.text, archive, kind=told["kind"], name=name)
+        extraction = read(document.text, archive, kind=options["kind"], name=name)
         _write_json(document.text, extraction, name, output)
         return 0
     with ExitStack() as stack:
@@ -129,19 +129,19 @@ def draft(
             stack.enter_context(archive.editing())
             archive.refresh()
             warn_if_nothing_is_kept()
-        drafted = draft_records(document, archive, name=name, ask=_asked(file), **told)
+        drafted = draft_records(document, archive, name=name, ask=_asked(file), **options)
         if drafted.source is None:
             raise ArchiveError(" ".join(drafted.notes))
         if archive and add:
-            on_its_own = told["id"] is not None
+            on_its_own = options["id"] is not None
             path = add_draft(archive, drafted, texts=texts, on_its_own=on_its_own)
             tell(archive.display_path(path))
-            _note(drafted, told["kind"])
+            _note(drafted, options["kind"])
             _note_review(archive, drafted, file, texts)
             return 0
     with stream(Output(file=output)) as target:
         target.write(drafted.yaml)
-    _note(drafted, told["kind"])
+    _note(drafted, options["kind"])
     return 0
 
 
@@ -197,19 +197,21 @@ def _note_review(archive: Archive, drafted: Draft, file: str, texts: str | None)
     folder = store_folder(texts, archive.root)
     if folder is None and descriptor_of(file) is None and os.path.isfile(file):
         folder = Path(file).parent
-    found = texts_folder(None, archive.root)
-    if folder and not (found and os.path.realpath(found) == os.path.realpath(folder)):
+    default_folder = texts_folder(None, archive.root)
+    if folder and not (
+        default_folder and os.path.realpath(default_folder) == os.path.realpath(folder)
+    ):
         command += f" --texts {shell_word(folder)}"
     note(f"to review them: {command}")
 
 
 def _draft_many(
-    files: Sequence[str], add: bool, texts: str | None, jobs: int | None, told: Mapping[str, Any]
+    files: Sequence[str], add: bool, texts: str | None, jobs: int | None, options: Mapping[str, Any]
 ) -> int:
     """Add the drafts of several files, tell what became of them, and return the exit code."""
     if not add:
         raise ArchiveError("several files are drafted only with --add")
-    if alone := next((name for name in ("id", "title", "replaces") if told[name]), None):
+    if alone := next((name for name in ("id", "title", "replaces") if options[name]), None):
         raise ArchiveError(f"--{alone} is for one file")
     archive = open_archive(lookup=False, if_bundled=NO_ARCHIVE)
     archive.refuse_example()
@@ -221,12 +223,12 @@ def _draft_many(
         jobs=jobs,
         texts=texts,
         progress=progress("drafting"),
-        **{name: told[name] for name in ("kind", "publisher", "date")},
+        **{name: options[name] for name in ("kind", "publisher", "date")},
     )
     _tell_filing(filing, len(paths), others)
     if filing.filed:
-        shown = f" --texts {shell_word(texts)}" if texts else ""
-        note(f"to review them: {archive.command} review{shown}")
+        texts_option = f" --texts {shell_word(texts)}" if texts else ""
+        note(f"to review them: {archive.command} review{texts_option}")
     return 1 if filing.failures else 0
 
 
@@ -243,11 +245,11 @@ def _tell_filing(filing: Filing, files: int, others: int) -> None:
     pairs = (f"{path}: the same as {ident}" for path, ident in filing.same)
     _tell_list(("the same document as another, by the words",) * 2, pairs)
     _tell_list(("not drafted",) * 2, (failure.reason for failure in filing.failures))
-    for one, many, new in (
+    for singular, plural, new in (
         ("new participant", "new participants", filing.participants),
         ("new meeting", "new meetings", filing.meetings),
     ):
-        _tell_list((one, many), (f"{ident}: {name}" for ident, name in new.items()))
+        _tell_list((singular, plural), (f"{ident}: {name}" for ident, name in new.items()))
 
 
 def _tell_list(headings: tuple[str, str], lines: Iterable[str]) -> None:

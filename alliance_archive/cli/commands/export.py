@@ -126,8 +126,8 @@ def _write_editable(archive: Archive, kind: str, query: Filter, output: Output, 
     else:
         from ...reports.lists import listing
 
-        listed = listing(archive, kind, query, sort=output.sort, limit=output.limit)
-        rows = rows_of(kind, [entry.record for entry in listed])
+        entries = listing(archive, kind, query, sort=output.sort, limit=output.limit)
+        rows = rows_of(kind, [entry.record for entry in entries])
     return show_rows(archive, query, output, editable_view(kind), rows, form=form)
 
 

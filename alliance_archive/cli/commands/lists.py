@@ -28,8 +28,8 @@ def _list(kind: str, query: Filter, output: Output, planned: bool = False) -> in
         by_report=output.by_report,
     )
     drafted = 0 if query.status else named_by_drafts(archive, kind)
-    named = f"planned {kind}" if planned else kind
-    none = f"no {named} in the archive" if not (drafted or archive.empty) else ""
+    noun = f"planned {kind}" if planned else kind
+    none = f"no {noun} in the archive" if not (drafted or archive.empty) else ""
     dated = "since" in LISTINGS[kind].own
     code = show_rows(
         archive,
@@ -39,7 +39,7 @@ def _list(kind: str, query: Filter, output: Output, planned: bool = False) -> in
         rows,
         if_empty=(lambda: none) if query == EVERYTHING else None,
         marked=True,
-        noun=named,
+        noun=noun,
         doubts=doubts_of(rows) if dated else None,
         ids=None if dated else counted_ids(archive, kind),
     )

@@ -99,10 +99,10 @@ def _texts_of(
 
     Note why there is none if a folder of texts was chosen, or the text found is unfit.
     """
-    statements = [one for one in records if isinstance(one, Statement)]
-    acts = [one.reports for one in records if isinstance(one, ReportedAct)]
+    statements = [record for record in records if isinstance(record, Statement)]
+    acts = [record.reports for record in records if isinstance(record, ReportedAct)]
     acts += [archive.reports_of(statement.act) for statement in statements if statement.act]
-    sources = {one.source for one in (*statements, *(act[0] for act in acts if act))}
+    sources = {report.source for report in (*statements, *(act[0] for act in acts if act))}
     if not sources:
         return {}
     from ...verify.texts import matching_text, texts_folder
@@ -130,5 +130,5 @@ def _card(
         return card(*act_card(archive, record.id, texts), width(output), color(output))
     origin = record.origin if color(output) and linking() else None
     address = record_address(archive, origin.path, origin.line) if origin else ""
-    shown = card_of(archive, record, texts, today())
-    return card(*shown, width(output), color(output), address)
+    lines = card_of(archive, record, texts, today())
+    return card(*lines, width(output), color(output), address)

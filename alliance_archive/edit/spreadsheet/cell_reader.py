@@ -98,7 +98,7 @@ class CellReader:
         row: int,
         record: Record,
         source: Source | None,
-        known: Collection[str] = (),
+        known_messages: Collection[str] = (),
         columns: Collection[str] = (),
     ) -> bool:
         """Return whether a record has errors other than the known ones, after their faults.
@@ -108,15 +108,15 @@ class CellReader:
         errors = [
             finding
             for finding in record_findings(record, source)
-            if CODES[finding.code].severity == "error" and finding.message not in known
+            if CODES[finding.code].severity == "error" and finding.message not in known_messages
         ]
         for finding in errors:
             self.fault(row, self._column_of(finding.field, columns), finding.message)
         return bool(errors)
 
     def _column_of(self, path: Sequence[str | int], columns: Collection[str]) -> str:
-        own = [c for c, cell in cell_fields(self.kind).items() if cell.field.name == path[0]]
-        return next((column for column in own if column in columns), own[0])
+        of_field = [c for c, cell in cell_fields(self.kind).items() if cell.field.name == path[0]]
+        return next((column for column in of_field if column in columns), of_field[0])
 
     def _is_damaged(self, row: int, column: str, text: str, now: str) -> bool:
         if why := _damage(text, now, self.is_ascii):
@@ -144,7 +144,7 @@ class CellReader:
 
     def values(self, row: int, texts: Mapping[str, str]) -> dict[str, Any] | None:
         """Return the plain values of cells by field, None for an empty one; None after a fault."""
-        before = len(self._faults)
+        earlier_faults = len(self._faults)
         values: dict[str, Any] = {}
         try:
             for name, column, node in nodes_of(self.kind, texts):
@@ -159,7 +159,7 @@ class CellReader:
                     values[name] = None if dropped else value
         except BadCell as error:
             self.fault(row, error.column, str(error))
-        return values if len(self._faults) == before else None
+        return values if len(self._faults) == earlier_faults else None
 
     def _value(
         self, row: int, column: str, field: Field, node: Any, texts: Mapping[str, str]

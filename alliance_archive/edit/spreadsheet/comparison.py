@@ -61,43 +61,45 @@ class SheetComparison:
 
     def _choose_columns(self) -> None:
         """Find where each column of the file is in a row of the archive, and refuse others."""
-        own = {column: place for place, column in enumerate(columns_of(self.kind))}
+        editable = {column: index for index, column in enumerate(columns_of(self.kind))}
         is_editable = BASE in self.sheet.columns
         if not is_editable and self.kind == "statement":
-            del own["date"]  # in a plain export it may be that of the meeting or of the source
-        derived = set(self.plain_export.columns if self.plain_export else ()) - {BASE, *own}
+            del editable["date"]  # in a plain export it may be that of the meeting or of the source
+        derived = set(self.plain_export.columns if self.plain_export else ()) - {BASE, *editable}
         placed = list(enumerate(self.sheet.columns))
         self.ident = self.sheet.columns.index("id")
         self.base = self.sheet.columns.index(BASE) if is_editable else None
-        self.own = [(column, place, own[column]) for place, column in placed if column in own]
-        self.in_file = [place for _, place, _ in self.own if place != self.ident]
-        self.in_archive = [place for _, at, place in self.own if at != self.ident]
-        self.derived = [(column, place) for place, column in placed if column in derived]
+        self.own = [
+            (column, index, editable[column]) for index, column in placed if column in editable
+        ]
+        self.in_file = [index for _, index, _ in self.own if index != self.ident]
+        self.in_archive = [index for _, in_file, index in self.own if in_file != self.ident]
+        self.derived = [(column, index) for index, column in placed if column in derived]
         for _, column in placed:
-            if column not in (BASE, *own, *derived):
-                close = nearest(column, (*own, *derived), 1)
+            if column not in (BASE, *editable, *derived):
+                close = nearest(column, (*editable, *derived), 1)
                 hint = f"did you mean {close[0]}?" if close else "rename or delete it"
                 self.fault(1, column, f"no column of {self.kind}s is called “{column}”: {hint}")
 
     def add(self, rows: Sequence[SheetRow]) -> None:
         """Compare some rows with their records."""
         idents = [_ident(row.cells[self.ident]) for row in rows]
-        known = rows_by_id(self.archive.connection, self.kind, idents)
+        current_rows = rows_by_id(self.archive.connection, self.kind, idents)
         for row, ident in zip(rows, idents, strict=True):
             if not ident:
                 self._add_new(row)
-            elif current := known.get(ident) or self._other(row, ident):
+            elif current := current_rows.get(ident) or self._other(row, ident):
                 self._add(row, ident, current)
 
     def _add(self, row: SheetRow, ident: str, current: EditableRow) -> None:
         if (first := self.seen.setdefault(current.id, row.number)) != row.number:
             self.fault(row.number, "id", f"{ident} is also in row {first}: delete one of them")
             return
-        cells, other = row.cells, current.cells
-        before = len(self.changed_cells), len(self.conflicts)
-        if [cells[at] for at in self.in_file] != [other[at] for at in self.in_archive]:
+        counts = len(self.changed_cells), len(self.conflicts)
+        current_cells = [current.cells[index] for index in self.in_archive]
+        if [row.cells[index] for index in self.in_file] != current_cells:
             self._compare(row, ident, current)
-        self.unchanged += (len(self.changed_cells), len(self.conflicts)) == before
+        self.unchanged += (len(self.changed_cells), len(self.conflicts)) == counts
         if self.derived:
             self._compare_derived(row, current)
 
@@ -110,8 +112,8 @@ class SheetComparison:
             self.fault(row.number, "id", f"no {self.kind} has the id “{ident}”{new}")
         elif kind != self.kind:
             self.fault(row.number, "id", f"{ident} is a {kind}, not a {self.kind}")
-        elif found := rows_by_id(connection, kind, [current]).get(current):
-            return found
+        elif renamed := rows_by_id(connection, kind, [current]).get(current):
+            return renamed
         else:
             check = f"{self.archive.command} check"
             self.fault(row.number, "id", f"{ident} has errors in its file; correct them: {check}")
@@ -121,8 +123,8 @@ class SheetComparison:
         """Find the cells that differ from the record, and who changed them."""
         base = self._base(row, ident)
         differing: list[CellChange] = []
-        for column, place, own in self.own:
-            text, now = row.cells[place], current.cells[own]
+        for column, in_file, in_archive in self.own:
+            text, now = row.cells[in_file], current.cells[in_archive]
             if text is ABSENT or text == now or column == "id":
                 continue
             text = self.reader.cleaned(row.number, column, text, now, base)
@@ -132,16 +134,16 @@ class SheetComparison:
             changed = _BY.get((by_file, by_archive), "both") if base else "either"
             differing.append(CellChange(row.number, current.id, column, now, text, changed))
         sides = {cell.changed for cell in differing}
-        taken = [cell for cell in differing if cell.changed != "archive"]
+        accepted = [cell for cell in differing if cell.changed != "archive"]
         if sides & {"both", "either"} or sides == {"file", "archive"}:
             if self.prefer is None:
                 self.conflicts += differing
             elif self.prefer == OURS:
-                taken = [cell for cell in taken if cell.changed == "file"]
+                accepted = [cell for cell in accepted if cell.changed == "file"]
         # Those of a conflict are read, too, for the faults in them.
-        values = self._new_values(row.number, current, {cell.column: cell for cell in taken})
+        values = self._new_values(row.number, current, {cell.column: cell for cell in accepted})
         if values and not (self.conflicts and self.conflicts[-1].row == row.number):
-            self.changed_cells += taken
+            self.changed_cells += accepted
             self.rows[current.id] = row.number
             self.changes.setdefault(current.path, {})[current.id] = values
 
@@ -155,13 +157,13 @@ class SheetComparison:
         return base
 
     def _new_values(
-        self, row: int, current: EditableRow, taken: Mapping[str, CellChange]
+        self, row: int, current: EditableRow, cells: Mapping[str, CellChange]
     ) -> dict[str, Any]:
         """Return the fields that cells change in a record; none after a fault."""
         columns = columns_of(self.kind)
-        changed = {cell_fields(self.kind)[column].field.name for column in taken}
+        changed = {cell_fields(self.kind)[column].field.name for column in cells}
         texts = {
-            column: taken[column].file if column in taken else current.cells[columns.index(column)]
+            column: cells[column].file if column in cells else current.cells[columns.index(column)]
             for column, cell in cell_fields(self.kind).items()
             if cell.field.name in changed
         }
@@ -182,28 +184,28 @@ class SheetComparison:
             values["quotes"] = plain_value(quotes)
             new = with_values(old, values)
         differing = {name: value for name, value in values.items() if value != _plain(old, name)}
-        known = {finding.message for finding in record_findings(old, source)}
-        return {} if self.reader.has_errors(row, new, source, known, texts) else differing
+        old_messages = {finding.message for finding in record_findings(old, source)}
+        return {} if self.reader.has_errors(row, new, source, old_messages, texts) else differing
 
     def _source(self, record: Record) -> Source | None:
         if not isinstance(record, Statement):
             return None
-        found = records(self.archive.connection, "source", "id = ? AND state < 2", record.source)
-        return found[0] if found else None
+        sources = records(self.archive.connection, "source", "id = ? AND state < 2", record.source)
+        return sources[0] if sources else None
 
     def _compare_derived(self, row: SheetRow, current: EditableRow) -> None:
         """Refuse derived columns that differ from what a plain export writes now."""
         assert self.plain_export is not None
         now = dict(self.plain_export.cells(current.id))
-        own = current.cells[columns_of(self.kind).index("date")]
-        for column, place in self.derived:
-            text = row.cells[place]
+        own_date = current.cells[columns_of(self.kind).index("date")]
+        for column, index in self.derived:
+            text = row.cells[index]
             if text is ABSENT or text.replace("\r\n", "\n").removeprefix("'") in (
                 now[column],
                 now[column].removeprefix("'"),
             ):
                 continue
-            if column == "date" and text == own:  # an editable export that has lost its base
+            if column == "date" and text == own_date:  # an editable export that has lost its base
                 continue
             message = f"this column is derived from others: {instead_of(column)}"
             self.fault(row.number, column, message)
@@ -213,7 +215,7 @@ class SheetComparison:
         if self.kind != "statement":
             self.fault(row.number, "id", "the id is missing: only new statements have none yet")
             return
-        cells = {column: row.cells[place] for column, place, _ in self.own}
+        cells = {column: row.cells[index] for column, index, _ in self.own}
         if ident := self.new_rows.add(row.number, cells):
             self.seen.setdefault(ident, row.number)
             self.unchanged += 1

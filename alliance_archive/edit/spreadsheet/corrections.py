@@ -94,13 +94,13 @@ def _kind_and_rows(archive: Archive, sheet: Sheet) -> tuple[str, Iterator[SheetR
     """Return the kind of the file's records, and the rows: that of an id, else of the columns."""
     if "id" not in sheet.columns:
         raise BadSheet(sheet.name, [Fault(1, "", "no column “id”")])
-    place = sheet.columns.index("id")
+    index = sheet.columns.index("id")
     read: list[SheetRow] = []
     for row in sheet.rows:
         read.append(row)
-        ident = row.cells[place]
-        if isinstance(ident, str) and (found := current_record(archive, ident.strip())):
-            return found[0], chain(read, sheet.rows)
+        ident = row.cells[index]
+        if isinstance(ident, str) and (current := current_record(archive, ident.strip())):
+            return current[0], chain(read, sheet.rows)
     kinds = reversed(KINDS)  # statements first
     return max(kinds, key=lambda kind: len({*columns_of(kind)} & {*sheet.columns})), iter(read)
 

@@ -54,8 +54,8 @@ class NewRows:
         for column, text in texts.items():
             if text and cell_fields("statement")[column].field.type in (fields.IDS, fields.ID):
                 texts[column] = self.reader.resolved(row, column, text) or ""
-        given = {key: text for key, text in texts.items() if text or key == "attributed_to"}
-        values = self.reader.values(row, given)
+        filled = {key: text for key, text in texts.items() if text or key == "attributed_to"}
+        values = self.reader.values(row, filled)
         if values is None:
             return None
         values |= {"id": "new", "status": "draft", "source": source.id}
@@ -63,25 +63,25 @@ class NewRows:
         if self.reader.has_errors(row, statement, source):
             return None
         drafts = chain.from_iterable(self.drafts.values())
-        for other in (*self._statements_of(source.id), *drafts):
-            same = _content(other) == _content(statement)
-            if same or (other.quotes and other.quotes == statement.quotes):
-                return self._known(row, other, same)
+        for earlier in (*self._statements_of(source.id), *drafts):
+            same = _content(earlier) == _content(statement)
+            if same or (earlier.quotes and earlier.quotes == statement.quotes):
+                return self._known(row, earlier, same)
         assert source.origin is not None
         statement = replace(statement, id=self._next_id(source.id))
         self.rows[statement.id] = row
         self.drafts.setdefault(source.origin.path, []).append(statement)
         return None
 
-    def _known(self, row: int, other: Statement, same: bool) -> str | None:
+    def _known(self, row: int, earlier: Statement, same: bool) -> str | None:
         """Return the id of a statement that a new row is; None after a fault."""
-        if first := self.rows.get(other.id):
+        if first := self.rows.get(earlier.id):
             message = f"row {first} has the same words: delete one of the rows"
         elif same:
-            return other.id
+            return earlier.id
         else:
             advice = "write that id into the row, or delete the row"
-            message = f"{other.id} has these words: {advice}"
+            message = f"{earlier.id} has these words: {advice}"
         self.reader.fault(row, "quotes", message)
         return None
 

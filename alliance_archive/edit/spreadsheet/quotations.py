@@ -42,7 +42,9 @@ class Quotations:
             return start, start + len(words)
         places = list(islice(text.folded.spans(words), _MOST))
         if former and len(places) > 1:
-            places = [at for at in places if at[0] < former[1] and former[0] < at[1]] or places
+            places = [
+                span for span in places if span[0] < former[1] and former[0] < span[1]
+            ] or places
         if len(places) == 1:
             return places[0]
         times = "several times" if places else "not"
@@ -68,7 +70,7 @@ class Quotations:
         if untypeset(words).text == untypeset(quote.exact).text:
             return quote
         former = quote.start, quote.end
-        if any((other.start, other.end) == former for other in old.quotes):
+        if any((old_quote.start, old_quote.end) == former for old_quote in old.quotes):
             start, end = self.place(source, quote.exact, former)
             return Quote(text[start:end], start, end)
         raise BadCell(

@@ -192,13 +192,13 @@ def _rows(
 
 def _refuse_columns(name: str, header: Sequence[str]) -> None:
     faults = [
-        Fault(1, "", f"column {letter(place)} is called “{column}”, as is an earlier one")
-        for place, column in enumerate(header)
-        if column and column in header[:place]
+        Fault(1, "", f"column {letter(index)} is called “{column}”, as is an earlier one")
+        for index, column in enumerate(header)
+        if column and column in header[:index]
     ]
     faults += [
-        Fault(1, "", f"column {letter(place)} has no name: name it or delete it")
-        for place, column in enumerate(header)
+        Fault(1, "", f"column {letter(index)} has no name: name it or delete it")
+        for index, column in enumerate(header)
         if not column
     ]
     if faults:
@@ -218,9 +218,9 @@ def _json_sheet(text: str, name: str, *, lines: bool) -> Sheet:
         else:
             objects = json.loads(text, object_pairs_hook=_unique)
     except (ValueError, RecursionError) as error:
-        number = getattr(error, "lineno", 1) + start - 1
+        line_number = getattr(error, "lineno", 1) + start - 1
         reason = getattr(error, "msg", None) or str(error)
-        raise ArchiveError(f"{name}:{number}: not valid JSON: {reason}") from None
+        raise ArchiveError(f"{name}:{line_number}: not valid JSON: {reason}") from None
     if not isinstance(objects, list) or not all(isinstance(item, dict) for item in objects):
         raise ArchiveError(f"{name}: expected a list of objects, as export writes them")
     columns = tuple(dict.fromkeys(key for item in objects for key in item)) or ("id",)

@@ -16,7 +16,7 @@ _EPOCH = datetime.date(1899, 12, 30)  # the day 0 of spreadsheets, whose 1900 ha
 def readings(text: str) -> list[str]:
     """Return the ISO dates that a spreadsheet may show as a text, such as 10/23/2017 or 43031."""
     text = text.strip()
-    found: list[str] = []
+    dates: list[str] = []
     if match := _NUMBERS.fullmatch(text):
         first, _, second, third = match.groups()
         for year, month, day in (
@@ -26,14 +26,14 @@ def readings(text: str) -> list[str]:
         ):
             if len(year) in (2, 4) and len(month) < 3 and len(day) < 3:
                 with contextlib.suppress(ValueError):
-                    found.append(datetime.date(_year(year), int(month), int(day)).isoformat())
+                    dates.append(datetime.date(_year(year), int(month), int(day)).isoformat())
     elif match := _MONTH.fullmatch(text):
         if (month := match[1][:3].lower()) in _MONTHS:
-            found = [f"{_year(match[2]):04}-{_MONTHS.index(month) + 1:02}"]
+            dates = [f"{_year(match[2]):04}-{_MONTHS.index(month) + 1:02}"]
     elif _SERIAL.fullmatch(text):
         days = datetime.timedelta(int(float(text)))
-        found = [(_EPOCH + days).isoformat()]
-    return list(dict.fromkeys(found))
+        dates = [(_EPOCH + days).isoformat()]
+    return list(dict.fromkeys(dates))
 
 
 def _year(digits: str) -> int:
