@@ -87,7 +87,8 @@ class Roster:
             office = office[:-1]
         whose = max((n for n, w in enumerate(office, 1) if w in ("'s", "’s")), default=0)
         office = office[whose:]  # Norvania's Minister of Ports
-        if office and not any(office == known for known in person.offices):
+        titled = any(head_of(word) or word.lower() == "head" for word in office)  # not Tan, of Tan Sri
+        if titled and not any(office == known for known in person.offices):
             person.offices.append(office)
         if not person.known:
             entry = self._entry(person)
