@@ -18,7 +18,7 @@ WITH = frozenset({"together", "along", "jointly"})
 HAVE = frozenset({"have", "has", "had"})
 ACTS = {  # what makes an act of a verb of the course: paid tribute, spoke in favor
     "pay": {"tribute", "respects"},
-    "speak": {"favour", "favor", "support", "against"},
+    "speak": {"favour", "favor", "support", "against", "of"},
     "take": {"note", "stock", "into", "up", "view"},
 }
 OWN_PART = frozenset({"part", "side", "turn", "behalf"})  # for its part, on her side
@@ -354,7 +354,7 @@ def _passive(tokens: Sequence[Token], index: int) -> Clause | None:
         return None
     done = _past_adverbs(tokens, index + 1)
     form, by = verb_forms().get(low_at(tokens, done)), _past_adverbs(tokens, done + 1)
-    if form is None or "n" not in form.features or low_at(tokens, by) != "by":
+    if form is None or "n" not in form.features or low_at(tokens, by) not in ("by", "between"):
         return None
     row, end = subjects_at(tokens, by + 1)
     if low_at(tokens, done) in listed("told") and low_at(tokens, end) not in (
@@ -454,7 +454,7 @@ def _whole(tokens: Sequence[Token], start: int, row: Sequence[Reference]) -> boo
 def _verb_after(tokens: Sequence[Token], end: int, row: Sequence[Reference]) -> Verb | None:
     listed_ = len(row) > 2 or bool(row[-1].parts)  # the Ministers of Trade, A and B, agreed
     positions = [end + 1] if listed_ and low_at(tokens, end) == "," else []
-    for position in (*_insertions(tokens, end), *positions):
+    for position in (*positions, *_insertions(tokens, end)):
         verb = verb_at(tokens, position, is_several(row))
         counted = row[0].kind == "counted" and low_at(tokens, position)[-1:] == "s"
         if verb is not None and not counted:  # the two plants

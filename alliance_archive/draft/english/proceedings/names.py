@@ -242,10 +242,18 @@ def _officer(
     small = ("of", "for", "to", "the", "and", "from")
     alone = len(office) > 1 and all(word[:1].isupper() or word in small for word in office)
     alone = alone and low_at(tokens, start - 1) not in (",", "and")  # not in apposition
-    if honorific or not (definite or alone or titled):
+    if honorific or not (definite or alone or titled or _in_pair(tokens, start, end)):
         return None
     owner = OUR if ours else VISITING if low_at(tokens, index - 1) == "visiting" else owner
     return Reference("title", start, end, office=office, country=country, owner=owner)
+
+
+def _in_pair(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Return whether a title is one of two that begin a sentence: Minister and Ambassador agreed."""
+    one, _, first, _ = office_at(tokens, 0)
+    other, _, past, _ = office_at(tokens, first + 1)
+    pair = bool(one and other) and low_at(tokens, first) == "and" and name_at(tokens, past) == past
+    return pair and (start, end) in ((0, first), (first + 1, past))
 
 
 def _other_of_two(tokens: Sequence[Token], start: int, index: int, owner: str) -> Reference | None:

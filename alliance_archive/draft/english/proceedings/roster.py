@@ -12,10 +12,10 @@ from ....model.attribution import office_on
 from ....model.countries import country_name
 from ....model.records import Participant
 from ..cast import Person
-from ..gazetteer import body_in, domains_of, family_name, titles
+from ..gazetteer import body_in, domains_of, family_name, states, titles
 from ..lexicon import words
 from .names import Reference
-from .offices import SUFFIXES, head_of, listed
+from .offices import SUFFIXES, head_of, is_short, listed
 
 GENERIC = frozenset(
     {"minister", "leader", "head", "principal", "secretary", "official", "counterpart", "chief"}
@@ -131,6 +131,11 @@ class Roster:
     def officers(self, office: Sequence[str], country: str, pool: Sequence[Person]) -> list[Person]:
         """Return those of the pool who hold an office, of a state if one is given."""
         found = [person for person in pool if may_be_called(person, office)]
+        if bodies := _short_bodies(office):  # the KSF Commander is not the Commander of KFOR
+            own = {p.label: _short_bodies([w for o in p.offices for w in o]) for p in found}
+            found = [p for p in found if bodies & own[p.label]] or [
+                p for p in found if not own[p.label]
+            ]
         if country:
             found = [person for person in found if person.country == country]
         return found
@@ -243,7 +248,8 @@ def _part_may_be_called(person: Person, office: Sequence[str]) -> bool:
         qualifiers = {"prime", "vice", "deputy", "under", "assistant", "press", "permanent"}
         given = {word.lower() for word in office} & qualifiers
         has = {word.lower() for word in held} & qualifiers
-        if heads[-1] not in own or given - has:
+        envoy = "ambassador" in own and _is_plain_envoy(office)
+        if not (envoy or heads[-1] in own) or given - has:
             continue
         if "prime" in has - given or (len(office) > 1 and has - given - {"prime"}):
             continue  # a deputy Foreign Secretary is not the Foreign Secretary
@@ -252,3 +258,13 @@ def _part_may_be_called(person: Person, office: Sequence[str]) -> bool:
             continue
         return True
     return False
+
+
+def _is_plain_envoy(office: Sequence[str]) -> bool:
+    """Return whether an ambassador is called so: the envoy, the Norvanian envoy; no special one."""
+    return office[-1].lower() == "envoy" and all((w.lower(),) in states() for w in office[:-1])
+
+
+def _short_bodies(office: Sequence[str]) -> set[str]:
+    """Return the bodies that an office names by their initials, not states: KFOR, not ROK."""
+    return {word for word in office if is_short(word) and (word.lower(),) not in states()}

@@ -314,6 +314,7 @@ class Statements:
         mentions = () if verb.kind == "told" else self._mentions(tokens, clause.subjects, meant)
         after = clause.subjects[-1].last if follows_act([clause]) else verb.last
         words = any(token.text[0].isalnum() for token in tokens[after : clause.last])
+        after += low_at(tokens, after) == ","  # concurred, both as neighbors and as friends, in …
         content = tokens[after].start if words and after < len(tokens) else start
         via: tuple[Mention, ...] = ()
         if relayed := self._relayed(tokens, clause, verb, meant):
@@ -471,7 +472,7 @@ def _has_topic(tokens: Sequence[Token], verb: Verb) -> bool:
     if verb.tense == "future":
         return False
     if verb.base in ("talk", "speak", "go"):
-        return low_at(tokens, verb.last) == ("over" if verb.base == "go" else "about")
+        return low_at(tokens, verb.last) in (("over",) if verb.base == "go" else ("about", "of"))
     ahead = " ".join(token.low for token in tokens[verb.last : verb.last + LONGEST_EXCHANGE])
     if verb.base in ("have", "hold"):
         return bool(TOPICAL.search(ahead))
