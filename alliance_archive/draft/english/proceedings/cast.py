@@ -236,6 +236,7 @@ def roster_of(passages: Sequence[Passage], known: Sequence[Participant]) -> Rost
         mark_parties(sentences, {called})
     for tokens in sentences:
         _place_leaders(roster, tokens)
+        _place_counterparts(roster, tokens)
         _mark_names(roster, tokens)
     return roster
 
@@ -269,6 +270,16 @@ def _place_leaders(roster: Roster, tokens: Sequence[Token]) -> None:
         row = [r for r in references_in(tokens) if index < r.first < end]
         for person in people_in(roster, tokens, row) if row and codes and delegation else ():
             person.country = person.country or codes[-1]
+
+
+def _place_counterparts(roster: Roster, tokens: Sequence[Token]) -> None:
+    """Learn whose they are: hosted their counterparts from Norvania (NVN), Minister A and B."""
+    for index, token in enumerate(tokens):
+        from_state = token.low == "counterparts" and low_at(tokens, index + 1) in ("from", "of")
+        code, end = state_at(tokens, index + 2) if from_state else ("", index)
+        row = [r for r in references_in(tokens) if r.first >= end] if code else []
+        for person in people_in(roster, tokens, row) if row else ():
+            person.country = person.country or code
 
 
 def _complete_with_given(roster: Roster, tokens: Sequence[Token]) -> None:

@@ -148,6 +148,7 @@ def _read_body(reader: Statements, body: Sequence[Passage], joint: bool, both_se
     """Read the passages of the body, from its beginning."""
     reader.course = Course(reader.roster, joint, both_sexes=both_sexes)
     lead: tuple[Clause, Meant, Sequence[Token]] | None = None
+    preamble: tuple[Clause, Meant, Sequence[Token]] | None = None
     itemized = False  # whether the numbered passages below go on from their lead-in
     signed = dict(signed_in(reader.text, reader.roster, body))
     for index, passage in enumerate(body):
@@ -161,8 +162,9 @@ def _read_body(reader: Statements, body: Sequence[Passage], joint: bool, both_se
             continue
         if lead is not None and _all_capitals(passage):
             continue  # DO HEREBY DECLARE TO:
-        if _is_recital(reader, passage):
-            reader.passage(passage, None)
+        stative = lead is None and preamble is not None and _is_stative(passage)
+        if stative or _is_recital(reader, passage):
+            reader.recital(passage, preamble)
             continue
         itemized = itemized and passage.numbered
         listed = passage.bullet or (lead is not None and (itemized or _goes_on(passage)))
@@ -173,6 +175,7 @@ def _read_body(reader: Statements, body: Sequence[Passage], joint: bool, both_se
         if not listed:
             lead = None
         reader.passage(passage, lead)
+        preamble = _preamble_of(reader, passage)
         if (following or items) and not listed and passage.sentences:
             lead = _lead_of(reader, passage.sentences[-1])
             itemized = items
@@ -211,6 +214,25 @@ def _is_recital(reader: Statements, passage: Passage) -> bool:
     tokens = passage.sentences[0].tokens
     ends = reader.text[passage.span.start : passage.span.end].rstrip().endswith(",")
     return ends and not clauses_of(tokens) and not open_subjects(tokens) and not _goes_on(passage)
+
+
+def _is_stative(passage: Passage) -> bool:
+    """Return whether a passage only tells what its parties think: Convinced that ports matter,"""
+    tokens = passage.sentences[0].tokens if len(passage.sentences) == 1 else []
+    return len(tokens) > 1 and tokens[0].low in listed("stative") and tokens[-1].low in ",;"
+
+
+def _preamble_of(
+    reader: Statements, passage: Passage
+) -> tuple[Clause, Meant, Sequence[Token]] | None:
+    """Return those whose recitals follow a passage that ends with a comma: A and B, met in Oslo,"""
+    sentence = passage.sentences[-1] if passage.sentences else None
+    if sentence is None or sentence.tokens[-1].low != ",":
+        return None
+    clauses = clauses_of(sentence.tokens)
+    if clauses and clauses[-1].verb.kind == "stay":
+        return clauses[-1], reader.course.last, sentence.tokens
+    return None if clauses else _open_lead(reader, sentence)
 
 
 def _goes_on(passage: Passage) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from ...extraction import Attribution, Cue, Mention, Occasion, Span
 from ..cast import Person
-from ..lexicon import phrases, verb_frames
+from ..lexicon import phrases, verb_forms, verb_frames
 from ..sentences import Sentence, Token
 from .acts import (
     DASHES,
@@ -79,6 +79,22 @@ class Statements:
         self.speaker = ()
         for sentence in passage.sentences:
             self.sentence(sentence)
+
+    def recital(
+        self, passage: Passage, preamble: tuple[Clause, Meant, Sequence[Token]] | None
+    ) -> None:
+        """Read what a recital says of its parties: Recalling their meeting; Convinced that …"""
+        first = passage.sentences[0].tokens
+        form, low = verb_forms().get(first[0].low), first[0].low
+        says = form is not None and "g" in form.features and form.base in listed("stance")
+        if preamble is None or not (says or low in listed("stative")) or len(first) < 2:
+            self.passage(passage, None)
+            return
+        clause, meant, tokens = preamble
+        span = self._span(passage.sentences[0].start, passage.sentences[-1].end)
+        mentions = self._mentions(tokens, clause.subjects, meant)
+        cue = Cue(first[0].text, first[0].start, first[0].end)
+        self._append(span, cue, mentions, content=first[1].start)
 
     def quotation(self, signed: Signed) -> None:
         """Read a quotation that stands alone: its signer's, or nobody's that is known."""
