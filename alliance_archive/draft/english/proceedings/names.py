@@ -72,7 +72,7 @@ def reference_at(tokens: Sequence[Token], index: int) -> Reference | None:
     if low in SHORT_TITLES and name_at(tokens, index + 1) == index + 1:  # H.H. underscored
         return Reference("title", index, index + 1, office=(SHORT_TITLES[low],))
     start = index
-    definite = low in DEFINITE or low in OWNERS or low in NUMBERS
+    definite = low in DEFINITE or low in OWNERS or low in NUMBERS or _is_owner(tokens, index)
     owner, count, index = _past_articles(tokens, start)
     visiting = definite and low_at(tokens, index) == "visiting"
     while definite and low_at(tokens, index) in listed("vague"):
@@ -89,6 +89,12 @@ def reference_at(tokens: Sequence[Token], index: int) -> Reference | None:
     if visiting and reference is not None and reference.kind == "group":
         return replace(reference, owner=VISITING)
     return reference
+
+
+def _is_owner(tokens: Sequence[Token], index: int) -> bool:
+    """Return whether a state is named whose something follows: Norvania's Minister."""
+    code, end = state_at(tokens, index)
+    return bool(code) and low_at(tokens, end) in ("'s", "’s")
 
 
 def _past_articles(tokens: Sequence[Token], index: int) -> tuple[str, int | None, int]:
@@ -126,7 +132,8 @@ def _others(
         others = _collective(tokens, start, index, count)
         return replace(others, owner=OTHER) if others else None
     if owner not in OWNERS:
-        return _counterparts(tokens, start, index, "") if index > start else None
+        told = index > start or _is_owner(tokens, start)
+        return _counterparts(tokens, start, index, "") if told else None
     if low_at(tokens, index) in ("counterparts", "colleagues"):
         code, end = state_at(tokens, index + 2)
         if row := _names_between(tokens, end, code, ("counterparts",)):
@@ -491,7 +498,7 @@ def _counterparts(tokens: Sequence[Token], start: int, index: int, owner: str) -
     while (found := state_at(tokens, index))[0]:
         codes.append(found[0])
         index = found[1]
-        while low_at(tokens, index) in (",", "and"):
+        while low_at(tokens, index) in (",", "and", "'s", "’s"):
             index += 1
         apart = len(codes) == 1 and low_at(tokens, index) == "the"  # the Kyrgyz and the Tajik one
         each, index = each or apart, index + apart
