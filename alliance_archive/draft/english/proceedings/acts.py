@@ -18,7 +18,7 @@ WITH = frozenset({"together", "along", "jointly"})
 HAVE = frozenset({"have", "has", "had"})
 ACTS = {  # what makes an act of a verb of the course: paid tribute, spoke in favor
     "pay": {"tribute", "respects"},
-    "speak": {"favour", "favor", "support", "against", "of"},
+    "speak": {"favour", "favor", "support", "against"},
     "take": {"note", "stock", "into", "up", "view"},
 }
 OWN_PART = frozenset({"part", "side", "turn", "behalf"})  # for its part, on her side

@@ -364,7 +364,8 @@ def _alone(tokens: Sequence[Token], index: int, offices: Sequence[tuple[str, ...
     What is of the office may be: Head Wolan.
     """
     own = {word for office in offices for word in office}
-    beside = [tokens[i] for i in (index - 1, index + 1) if 0 <= i < len(tokens)]
+    opens = index == 1 and tokens[0].low in closed_class()  # In Wolan's view
+    beside = [tokens[i] for i in (index - 1, index + 1) if opens <= i < len(tokens)]
     plain = tokens[index].text not in ("President", "Minister", "Secretary")
     capitals = [t for t in beside if t.text[:1].isupper() and t.tag in ("word", NAMED)]
     return plain and all(t.text in own or is_short(t.text) for t in capitals)

@@ -256,7 +256,7 @@ def _officer(
 
 
 def _in_pair(tokens: Sequence[Token], start: int, end: int) -> bool:
-    """Return whether a title is one of two that begin a sentence: Minister and Ambassador agreed."""
+    """Return whether a title is one of two at the beginning: Minister and Ambassador agreed."""
     one, _, first, _ = office_at(tokens, 0)
     other, _, past, _ = office_at(tokens, first + 1)
     pair = bool(one and other) and low_at(tokens, first) == "and" and name_at(tokens, past) == past
@@ -354,7 +354,7 @@ def _name_in_commas(
         return None
     second, _, first, several = office_at(tokens, comma + 1)
     titles = {word.lower().rstrip(".") for word in second} - {"the"}
-    if several or titles - listed("honorifics") - listed("ranks"):
+    if several or titles - listed("honorifics") - listed("ranks") - {"tan"}:  # Admiral Tan Sri A
         return None
     last = name_at(tokens, first)
     if last < first + 2 and not (last > first and titles & listed("honorifics")):

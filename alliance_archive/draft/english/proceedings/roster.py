@@ -5,7 +5,7 @@ Where the words fit nobody or several, they mean nobody: a group is all of its m
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ....model.attribution import office_on
@@ -15,12 +15,13 @@ from ..cast import Person
 from ..gazetteer import body_in, domains_of, family_name, states, titles
 from ..lexicon import words
 from .names import Reference
-from .offices import SUFFIXES, head_of, is_short, listed
+from .offices import SUFFIXES, head_of, listed
 
 GENERIC = frozenset(
     {"minister", "leader", "head", "principal", "secretary", "official", "counterpart", "chief"}
     | {"officer", "commander", "diplomat", "dignitary", "signatory", "delegate", "senator"}
 )
+LONGEST_INITIALS = 7  # letters of a body's name: KFOR
 
 
 @dataclass(slots=True)
@@ -87,7 +88,9 @@ class Roster:
             office = office[:-1]
         whose = max((n for n, w in enumerate(office, 1) if w in ("'s", "’s")), default=0)
         office = office[whose:]  # Norvania's Minister of Ports
-        titled = any(head_of(word) or word.lower() == "head" for word in office)  # not Tan, of Tan Sri
+        titled = any(
+            head_of(word) or word.lower() == "head" for word in office
+        )  # not Tan, of Tan Sri
         if titled and not any(office == known for known in person.offices):
             person.offices.append(office)
         if not person.known:
@@ -131,11 +134,9 @@ class Roster:
     def officers(self, office: Sequence[str], country: str, pool: Sequence[Person]) -> list[Person]:
         """Return those of the pool who hold an office, of a state if one is given."""
         found = [person for person in pool if may_be_called(person, office)]
-        if bodies := _short_bodies(office):  # the KSF Commander is not the Commander of KFOR
-            own = {p.label: _short_bodies([w for o in p.offices for w in o]) for p in found}
-            found = [p for p in found if bodies & own[p.label]] or [
-                p for p in found if not own[p.label]
-            ]
+        if short := _short_bodies(office):  # the KSF Commander is not the Commander of KFOR
+            own = [person for person in found if any(map(short.__contains__, _initials(person)))]
+            found = own or [p for p in found if not any(map(_short_bodies, p.offices))]
         if country:
             found = [person for person in found if person.country == country]
         return found
@@ -267,4 +268,14 @@ def _is_plain_envoy(office: Sequence[str]) -> bool:
 
 def _short_bodies(office: Sequence[str]) -> set[str]:
     """Return the bodies that an office names by their initials, not states: KFOR, not ROK."""
-    return {word for word in office if is_short(word) and (word.lower(),) not in states()}
+    short = (word for word in office if word.isupper() and 1 < len(word) <= LONGEST_INITIALS)
+    return {word for word in short if word.isalpha() and (word.lower(),) not in states()}
+
+
+def _initials(person: Person) -> Iterator[str]:
+    """Yield the words of somebody's offices, and initials: RMN of the Royal Malaysian Navy."""
+    for office in person.offices:
+        yield from office
+        capitals = "".join(word[0] for word in office if word[:1].isupper())
+        sizes = range(2, LONGEST_INITIALS + 1)
+        yield from (capitals[n : n + size] for size in sizes for n in range(len(capitals)))

@@ -77,8 +77,21 @@ class Statements:
             return
         self.course.new_paragraph()
         self.speaker = ()
-        for sentence in passage.sentences:
+        for sentence in passage.sentences[self._dashed(passage) :]:
             self.sentence(sentence)
+
+    def _dashed(self, passage: Passage) -> int:
+        """Add what a dash sets off, up to whose words it is; return the number of its sentences.
+
+        – We have too few. Together we have more, says Minister Holm.
+        """
+        for number, sentence in enumerate(passage.sentences if passage.bullet else ()):
+            spoken = spoken_in(sentence)
+            if spoken and not spoken[0].mark and spoken[0].words.end < sentence.end:
+                words = Span(passage.span.start, spoken[0].words.end)
+                self._say(sentence.tokens, [spoken[0]._replace(words=words)])
+                return number + 1
+        return 0
 
     def recital(
         self, passage: Passage, preamble: tuple[Clause, Meant, Sequence[Token]] | None
@@ -118,7 +131,7 @@ class Statements:
         if IMPERSONAL.match(self.text, sentence.start) and not follows_act(clauses):
             clauses = []
         teller = teller_in(tokens)
-        self.teller = self.course.meaning(teller) if teller else NOBODY
+        self.teller = self.course.meaning(teller.who) if teller else NOBODY
         kept = []
         for clause in clauses:
             meant = self._subject(tokens, clause)
@@ -335,9 +348,10 @@ class Statements:
         via: tuple[Mention, ...] = ()
         if relayed := self._relayed(tokens, clause, verb, meant):
             mentions, via = self._mentions(tokens, *relayed), mentions
-        elif (teller := teller_in(tokens)) and teller.last < clause.subjects[0].first:
-            via = self._mentions(tokens, [teller], self.teller) if self.teller else ()
+        elif (teller := teller_in(tokens)) and teller.start <= clause.subjects[0].first:
+            via = self._mentions(tokens, [teller.who], self.teller) if self.teller else ()
             start = subject if via else start
+            end = teller.words_end or end
         cue = self._cue(tokens, verb)
         self._append(self._span(start, end), cue, mentions, content=content, via=via)
 
