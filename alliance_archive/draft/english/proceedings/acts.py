@@ -16,14 +16,20 @@ MONTH_NAMES = frozenset(map(str.casefold, MONTHS))
 MODALS = frozenset({"will", "shall", "would"})
 WITH = frozenset({"together", "along", "jointly"})
 HAVE = frozenset({"have", "has", "had"})
+SIGNS = frozenset({"sign", "initial"})
+INSTRUMENTS = frozenset(  # what is agreed by signing it
+    {"memorandum", "letter", "agreement", "arrangement", "protocol", "treaty", "convention", "mou"}
+    | {"terms", "roadmap", "plan", "program", "programme", "accord", "contract", "charter"}
+    | {"memoranda", "letters", "agreements", "arrangements", "protocols", "minutes"}
+)
 ACTS = {  # what makes an act of a verb of the course: paid tribute, spoke in favor
-    "pay": {"tribute", "respects"},
+    "pay": {"tribute", "respects", "attention"},
     "speak": {"favour", "favor", "support", "against"},
-    "take": {"note", "stock", "into", "up", "view"},
+    "take": {"note", "stock", "into", "up", "view", "opportunity", "occasion"},
 }
 OWN_PART = frozenset({"part", "side", "turn", "behalf"})  # for its part, on her side
 CLAUSE_ENDS = frozenset({"", ",", ";", "and", "while", "but", "whereas"})  # before subjects
-TWO_WORDS = {("in", "turn"), ("in", "particular"), ("in", "addition"), ("once", "again")}
+TWO_WORDS = {("in", "turn"), ("in", "particular"), ("in", "addition"), ("once", "again"), ("once", "more")}
 TIMES = frozenset({"morning", "afternoon", "evening", "week"})
 DASHES = frozenset({"–", "—", "-", "--"})
 CONDUCTS = frozenset({"conduct", "carry", "undertake"})  # a visit, talks
@@ -257,6 +263,9 @@ def _is_course(tokens: Sequence[Token], main: int, base: str) -> bool:
         return bool(ahead & (members("encounters") | {"visit", "teleconference"}))
     if base in ACTS:
         return not ACTS[base] & set(following[:3])
+    if base in SIGNS:
+        near = {token.low for token in tokens[main + 1 : main + LONGEST_INSERTION // 2]}
+        return following[0] == "this" or not near & INSTRUMENTS
     if base == "make":
         return not {"clear", "available", "public", "known", "presentation"} & {
             token.low for token in tokens[main + 1 : main + 9]
