@@ -10,7 +10,7 @@ from ..gazetteer import capitals
 from ..lexicon import closed_class, members, table, verb_forms, verb_frames
 from ..sentences import Token
 from .names import OTHER, Reference, reference_at
-from .offices import head_of, listed, low_at, office_at, past_city
+from .offices import head_of, is_capital, listed, low_at, office_at, past_city
 
 MONTH_NAMES = frozenset(map(str.casefold, MONTHS))
 MODALS = frozenset({"will", "shall", "would"})
@@ -277,6 +277,10 @@ def _is_course(tokens: Sequence[Token], main: int, base: str) -> bool:
 
 def _welcomes_somebody(tokens: Sequence[Token], index: int) -> bool:
     """Return whether a visitor is welcomed: welcomed Minister X to Oslo; not X's proposal."""
+    if low_at(tokens, index) == "to":  # to Oslo the Minister
+        index += 1
+        while is_capital(tokens, index):
+            index += 1
     reference = reference_at(tokens, index)
     if reference is None or reference.kind not in ("person", "title"):
         return False

@@ -261,12 +261,18 @@ def _is_short_name(name: Sequence[str]) -> bool:
 
 def _place_leaders(roster: Roster, tokens: Sequence[Token]) -> None:
     """Learn whose they are: The delegation of Norvania, led by Minister A and including B, met …"""
+    led = False
     for index, token in enumerate(tokens):
-        if token.low not in ("led", "headed") or low_at(tokens, index + 1) != "by":
+        by = low_at(tokens, index + 1) == "by"
+        again = token.low in DELEGATIONS and led  # led by A, and the Polish one by B
+        if not by or not (again or token.low in ("led", "headed")):
             continue
-        delegation = any(t.low in DELEGATIONS for t in tokens[max(0, index - LONGEST_SIDE) : index])
-        codes = states_in(tokens[max(0, index - LONGEST_SIDE) : index])
-        end = next((n for n in range(index, len(tokens)) if tokens[n].low == ","), len(tokens))
+        led = True
+        side = tokens[max(0, index - LONGEST_SIDE) : index + again]
+        delegation = any(t.low in DELEGATIONS for t in side)
+        codes = states_in(side)
+        ends = (n for n in range(index + 1, len(tokens)) if tokens[n].low in {",", *DELEGATIONS})
+        end = next(ends, len(tokens))
         row = [r for r in references_in(tokens) if index < r.first < end]
         for person in people_in(roster, tokens, row) if row and codes and delegation else ():
             person.country = person.country or codes[-1]

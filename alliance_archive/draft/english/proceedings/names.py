@@ -324,6 +324,8 @@ def _colleague(tokens: Sequence[Token], start: int, index: int) -> Reference | N
     if low_at(tokens, end) not in ("colleague", "counterpart", "interlocutor"):
         return None
     comma = end + 1
+    if low_at(tokens, comma) in ("from", "of") and state_at(tokens, comma + 1)[0]:
+        code, comma = state_at(tokens, comma + 1)  # her colleague from Poland, NAME
     apart = low_at(tokens, comma) == ","
     office, country, first, several = office_at(tokens, comma + apart)
     last = name_at(tokens, first)
