@@ -29,7 +29,8 @@ ACTS = {  # what makes an act of a verb of the course: paid tribute, spoke in fa
 }
 OWN_PART = frozenset({"part", "side", "turn", "behalf"})  # for its part, on her side
 CLAUSE_ENDS = frozenset({"", ",", ";", "and", "while", "but", "whereas"})  # before subjects
-TWO_WORDS = {("in", "turn"), ("in", "particular"), ("in", "addition"), ("once", "again"), ("once", "more")}
+TWO_WORDS = {("in", "turn"), ("in", "particular"), ("in", "addition")}
+TWO_WORDS |= {("once", "again"), ("once", "more")}
 TIMES = frozenset({"morning", "afternoon", "evening", "week"})
 DASHES = frozenset({"–", "—", "-", "--"})
 CONDUCTS = frozenset({"conduct", "carry", "undertake"})  # a visit, talks

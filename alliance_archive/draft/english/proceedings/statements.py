@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from ...extraction import Attribution, Cue, Mention, Occasion, Span
 from ..cast import Person
-from ..lexicon import phrases, verb_forms, verb_frames
+from ..lexicon import closed_class, phrases, verb_forms, verb_frames
 from ..sentences import Sentence, Token
 from .acts import (
     DASHES,
@@ -482,13 +482,14 @@ def _whole(reference: Reference) -> bool:
 
 def _reacts(tokens: Sequence[Token], verb: Verb) -> bool:
     """Return whether somebody answers what another has said: replied that; welcomed this."""
-    after = next(
-        (token.low for token in tokens[verb.last :] if token.low not in ("to", "with")), ""
-    )
+    rest = (token.low for token in tokens[verb.last :] if token.low not in ("to", "with"))
+    after, following = next(rest, ""), next(rest, "")
+    owner = after == "her" and following.isalpha() and not following.endswith("ly")
+    pointing = after in POINTING and (not owner or following in closed_class())  # not her hosts
     act = after == "the" and any(
         t.low in listed("speech") for t in tokens[verb.last : verb.last + 3]
     )
-    return verb.base in REPLIES or (verb.base in ACCEPTS and (after in POINTING or act))
+    return verb.base in REPLIES or (verb.base in ACCEPTS and (pointing or act))
 
 
 def act_of(tokens: Sequence[Token], clause: Clause) -> Verb | None:
