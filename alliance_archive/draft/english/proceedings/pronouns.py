@@ -40,7 +40,7 @@ class Pronouns(Meetings):
             return Meant((acted[0],))  # who gave an account, before the visitor asked
         around = [p for p in self._around() if p is not person and p not in apart]
         others = [p for p in around if p.sex == sex]
-        if person is not None and not person.sex and person not in self.pool() and others:
+        if person is not None and not person.sex and others:
             return NOBODY  # a visitor, whose sex is not told, or the one of the parties
         if not others and person is not None and person.sex not in ("", sex):
             others = [p for p in around if not p.sex]  # the other of a man and a woman
@@ -67,7 +67,7 @@ class Pronouns(Meetings):
 
     def _certain(self, person: Person, sex: str, apart: Sequence[Person]) -> bool:
         """Return whether nobody else of the sentence before can be meant."""
-        if person.sex == sex or not self.both_sexes:
+        if person.sex == sex:
             return True
         others = (p for p in self.before if p is not person and p not in apart)
         return not any(p.sex in ("", sex) for p in others)
