@@ -102,7 +102,8 @@ class Meetings:
         elif len(meant.people) + len(meant.states) > 1:
             self.plural, self.actors = meant, []
             others = [person for person in named if person not in meant.people]
-            self.single = others[0] if len(others) == 1 else self.single  # whom they heard
+            told = self.single if self.single and self.single.sex else None
+            self.single = others[0] if len(others) == 1 else told  # whom they heard
         if len(meant.states) == 1 and not meant.people:
             self.states_acted += [c for c in meant.states if c not in self.states_acted]
         if len(meant.people) == 2:

@@ -67,10 +67,8 @@ class Pronouns(Meetings):
 
     def _certain(self, person: Person, sex: str, apart: Sequence[Person]) -> bool:
         """Return whether nobody else of the sentence before can be meant."""
-        if person.sex == sex:
-            return True
         others = (p for p in self.before if p is not person and p not in apart)
-        return not any(p.sex in ("", sex) for p in others)
+        return person.sex == sex or not any(p.sex in ("", sex) for p in others)
 
     def _all(self) -> Meant:
         if self.roster.parties:

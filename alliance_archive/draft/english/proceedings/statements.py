@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from ...extraction import Attribution, Cue, Mention, Occasion, Span
 from ..cast import Person
-from ..lexicon import closed_class, phrases, verb_forms, verb_frames
+from ..lexicon import phrases, verb_forms, verb_frames
 from ..sentences import Sentence, Token
 from .acts import (
     DASHES,
@@ -31,7 +31,7 @@ from .offices import listed, low_at
 from .passages import Passage
 from .resolution import Course
 from .roster import Roster
-from .sexes import learn_sex
+from .sexes import is_object, learn_sex, other_of_two
 from .signed import Signed
 from .spoken import Spoken, spoken_in, teller_in
 
@@ -138,6 +138,9 @@ class Statements:
         for clause in clauses:
             meant = self._subject(tokens, clause)
             own = self._named_in(tokens, clause)
+            if len(meant.people) == 1:
+                other = other_of_two(self.course, tokens, clause, meant.people[0])
+                own += [other] if other and other not in own else []
             met_before = tokens[clause.verb.first].low == "had" and clause.verb.base != "have"
             if not self.course.joint and not (met_before and self.course.group):
                 note_meeting(self.course, self.text, tokens, clause, meant)
@@ -482,10 +485,10 @@ def _whole(reference: Reference) -> bool:
 
 def _reacts(tokens: Sequence[Token], verb: Verb) -> bool:
     """Return whether somebody answers what another has said: replied that; welcomed this."""
-    rest = (token.low for token in tokens[verb.last :] if token.low not in ("to", "with"))
-    after, following = next(rest, ""), next(rest, "")
-    owner = after == "her" and following.isalpha() and not following.endswith("ly")
-    pointing = after in POINTING and (not owner or following in closed_class())  # not her hosts
+    after = next(
+        (token.low for token in tokens[verb.last :] if token.low not in ("to", "with")), ""
+    )
+    pointing = after in POINTING and (after != "her" or is_object(tokens, verb))  # not her hosts
     act = after == "the" and any(
         t.low in listed("speech") for t in tokens[verb.last : verb.last + 3]
     )
