@@ -67,7 +67,8 @@ class Pronouns(Meetings):
 
     def _certain(self, person: Person, sex: str, apart: Sequence[Person]) -> bool:
         """Return whether nobody else of the sentence before can be meant."""
-        others = (p for p in self.before if p is not person and p not in apart)
+        together = self.last.people[1:] and self.last.people  # A and B asked C; he agreed
+        others = (p for p in self.before if p is not person and p not in (*apart, *together))
         return person.sex == sex or not any(p.sex in ("", sex) for p in others)
 
     def _all(self) -> Meant:

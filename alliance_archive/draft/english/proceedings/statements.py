@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ...extraction import Attribution, Cue, Mention, Occasion, Span
 from ..cast import Person
@@ -42,8 +42,9 @@ TOPICAL = re.compile(
     r"\bexchange of views (?:on|about)\b|^(?:a|an) \w+ discussion on\b|^(?:the|an) opportunity to\b"
 )
 CLOSING = re.compile(r"\s+[/(\[*–-]+\s?(?i:ends?)\s?[/)\]*–-]+\Z")  # of a release: /END/
+GOES_ON = frozenset({"add", "continue"})  # what the last speaker does
 REPLIES = frozenset({"reply", "respond", "answer", "concur", "accept"})
-ACCEPTS = frozenset({"welcome", "agree", "appreciate", "support", "endorse", "thank"})
+ACCEPTS = frozenset({"welcome", "agree", "appreciate", "support", "endorse"})
 SOME = frozenset({"some", "several", "many", "most", "other", "others"})
 EXCHANGED = frozenset(
     {"view", "views", "opinion", "opinions", "assessments", "perspectives", "ideas"}
@@ -196,7 +197,10 @@ class Statements:
         if clause.subjects[0].kind == "pronoun":
             earlier = [r for r in references if r.last <= clause.subjects[0].first]
             self.course.before += people_in(self.roster, tokens, earlier) if earlier else []
-        meant = self.course.subject(clause.subjects, beside)
+        row = clause.subjects
+        if row[0].kind == "pronoun" and clause.verb.base in GOES_ON:
+            row = (replace(row[0], owner="added"), *row[1:])
+        meant = self.course.subject(row, beside)
         if [r.name for r in clause.subjects] in ([("he",)], [("she",)]) and _reacts(
             tokens, clause.verb
         ):
