@@ -29,6 +29,7 @@ from .parties import find_parties, name_called
 from .passages import Passage, in_lines, passages_of
 from .resolution import Course
 from .roster import Roster, is_union
+from .sexes import tell_of_two
 from .signed import signed_in
 from .statements import Statements
 
@@ -102,6 +103,7 @@ def read_proceedings(
         reader.leftover.clear()
         reader.occasions.clear()
         _read_body(reader, body, joint, both_sexes=both_sexes)
+        tell_of_two([p for p in roster.people if p not in roster.voices], both_sexes)
     parties = tuple(reader.mention(person) for person in roster.parties) or tuple(
         Mention(label, 0, 0, "state", (label,))
         for label in map(roster.label, roster.states if joint else ())

@@ -67,6 +67,14 @@ def other_of_two(
     return others[0] if two and is_object(tokens, clause.verb) else None
 
 
+def tell_of_two(people: Sequence[Person], both_sexes: bool) -> None:
+    """Learn who is the man where a text has he and she, names two people, and one is a woman."""
+    told = [person for person in people if person.sex]
+    if both_sexes and len(people) == 2 and len(told) == 1:
+        other = people[0] if told[0] is people[1] else people[1]
+        other.sex = "m" if told[0].sex == "w" else "w"
+
+
 def is_object(tokens: Sequence[Token], verb: Verb) -> bool:
     """Return whether a verb's object is him or her: thanked her for it; not: thanked her hosts."""
     word, following = low_at(tokens, verb.last), low_at(tokens, verb.last + 1)
