@@ -31,6 +31,7 @@ OWN_PART = frozenset({"part", "side", "turn", "behalf"})  # for its part, on her
 CLAUSE_ENDS = frozenset({"", ",", ";", "and", "while", "but", "whereas"})  # before subjects
 TWO_WORDS = {("in", "turn"), ("in", "particular"), ("in", "addition")}
 TWO_WORDS |= {("once", "again"), ("once", "more")}
+OBJECTS = {"him": "he", "her": "she", "them": "they"}
 TIMES = frozenset({"morning", "afternoon", "evening", "week"})
 DASHES = frozenset({"–", "—", "-", "--"})
 CONDUCTS = frozenset({"conduct", "carry", "undertake"})  # a visit, talks
@@ -371,6 +372,8 @@ def _passive(tokens: Sequence[Token], index: int) -> Clause | None:
     if form is None or "n" not in form.features or low_at(tokens, by) not in ("by", "between"):
         return None
     row, end = subjects_at(tokens, by + 1)
+    if word := OBJECTS.get(low_at(tokens, by + 1)):
+        row, end = [Reference("pronoun", by + 1, by + 2, (word,))], by + 2
     if low_at(tokens, done) in listed("told") and low_at(tokens, end) not in (
         "on",
         "that",
@@ -559,7 +562,8 @@ def _answer(tokens: Sequence[Token], comma: int) -> Clause | None:
     row, end = subjects_at(tokens, which + 1) if which else ([], 0)
     verb = verb_at(tokens, end, is_several(row)) if row else None
     whom = low_at(tokens, which) == "whom"  # A, with whom she evaluated the results
-    if verb is None or verb.kind != "act" or not (whom or {"c", "q"} & set(verb_frames(verb.base))):
+    says = verb and ({"c", "q"} & set(verb_frames(verb.base)) or verb.base in listed("stance"))
+    if verb is None or verb.kind != "act" or not (whom or says):
         return None
     after = low_at(tokens, verb.last)
     if after in ("", ".", "with", "in", "at", "by"):

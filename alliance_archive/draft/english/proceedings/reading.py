@@ -35,6 +35,10 @@ from .statements import Statements
 
 BODIES = frozenset({"body", "group"})  # references that name bodies
 OPENING = 6  # paragraphs in which a readout tells who met whom
+FORMULA = frozenset(  # Hereby: / Have agreed as follows:
+    {"hereby", "do", "have", "therefore", "thus", "now", "accordingly", "as", "follows", "on"}
+    | {"the", "following", "declare", "declared", "agree", "agreed", "adopt", "adopted", "resolve"}
+)
 LEAD_IN = re.compile(r"[:–—-]\s*$|\b(?:to|that|on)\s*$|^We,.*,\s*$", re.S)
 
 
@@ -127,7 +131,7 @@ def read_proceedings(
 
 
 def _host(roster: Roster, lines: Sequence[Sequence[Token]]) -> str:
-    """Return the code of the state whose capital is the first that title and opening name."""
+    """Return the code of the state whose capital title and opening name first, or who invited."""
     places = {person.country for person in roster.people} | {*roster.states}
     for tokens in lines:
         for index in range(len(tokens)):
@@ -135,6 +139,12 @@ def _host(roster: Roster, lines: Sequence[Sequence[Token]]) -> str:
             code = capitals().get(" ".join(token.low for token in tokens[index:end]), "")
             if code and code in places:
                 return code
+    for tokens in lines:
+        lows = [token.low for token in tokens]
+        inviting = [n for n, low in enumerate(lows) if low == "invitation"]
+        hosts = [r for r in references_in(tokens) if inviting and r.first > inviting[0]]
+        if people := people_in(roster, tokens, hosts) if hosts else []:
+            return people[0].country
     return ""
 
 
@@ -164,13 +174,17 @@ def _read_body(reader: Statements, body: Sequence[Passage], joint: bool, both_se
             continue
         if lead is not None and _all_capitals(passage):
             continue  # DO HEREBY DECLARE TO:
+        if (lead or preamble) and _is_formula(passage):
+            lead, itemized = lead or preamble, True
+            continue
         stative = lead is None and preamble is not None and _is_stative(passage)
         if stative or _is_recital(reader, passage):
             reader.recital(passage, preamble)
             continue
         itemized = itemized and passage.numbered
         listed = passage.bullet or (lead is not None and (itemized or _goes_on(passage)))
-        below = next((p for p in body[index + 1 :] if not _is_recital(reader, p)), None)
+        rest = (p for p in body[index + 1 :] if not (_is_recital(reader, p) or _is_formula(p)))
+        below = next(rest, None)
         following = below is not None and (below.bullet or _goes_on(below))
         items = _numbered_below(reader, passage, body[index + 1 : index + 2])
         reader.introduces = following or items
@@ -214,8 +228,14 @@ def _is_recital(reader: Statements, passage: Passage) -> bool:
     if passage.bullet or passage.numbered or passage.heading or len(passage.sentences) != 1:
         return False
     tokens = passage.sentences[0].tokens
-    ends = reader.text[passage.span.start : passage.span.end].rstrip().endswith(",")
+    ends = reader.text[passage.span.start : passage.span.end].rstrip().endswith((",", ";"))
     return ends and not clauses_of(tokens) and not open_subjects(tokens) and not _goes_on(passage)
+
+
+def _is_formula(passage: Passage) -> bool:
+    """Return whether a line only leads in what its parties do: Hereby:"""
+    tokens = [token.low for sentence in passage.sentences for token in sentence.tokens]
+    return len(tokens) > 1 and tokens[-1] == ":" and FORMULA.issuperset(tokens[:-1])
 
 
 def _is_stative(passage: Passage) -> bool:

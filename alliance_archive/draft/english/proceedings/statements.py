@@ -101,7 +101,8 @@ class Statements:
     ) -> None:
         """Read what a recital says of its parties: Recalling their meeting; Convinced that …"""
         first = passage.sentences[0].tokens
-        form, low = verb_forms().get(first[0].low), first[0].low
+        opens = next((n for n, t in enumerate(first) if not t.low.endswith("ly")), 0)
+        form, low = verb_forms().get(first[opens].low), first[opens].low
         says = form is not None and "g" in form.features and form.base in listed("stance")
         if preamble is None or not (says or low in listed("stative")) or len(first) < 2:
             self.passage(passage, None)
@@ -109,8 +110,10 @@ class Statements:
         clause, meant, tokens = preamble
         span = self._span(passage.sentences[0].start, passage.sentences[-1].end)
         mentions = self._mentions(tokens, clause.subjects, meant)
-        cue = Cue(first[0].text, first[0].start, first[0].end)
-        self._append(span, cue, mentions, content=first[1].start)
+        start, end = first[0].start, first[opens].end
+        cue = Cue(self.text[start:end], start, end)
+        content = first[min(opens + 1, len(first) - 1)].start
+        self._append(span, cue, mentions, content=content)
 
     def quotation(self, signed: Signed) -> None:
         """Read a quotation that stands alone: its signer's, or nobody's that is known."""
@@ -127,7 +130,9 @@ class Statements:
         """Read a sentence: a statement for each of its clauses that tells of an act."""
         tokens = sentence.tokens
         spoken = spoken_in(sentence)
-        if spoken and (not self.course.joint or all(one.mark and one.row for one in spoken)):
+        told = bool(spoken) and teller_in(tokens) is not None  # according to the two ministers
+        quoted = all(one.mark and one.row for one in spoken)
+        if spoken and (told or quoted or not self.course.joint):
             self._say(tokens, spoken)
             return
         clauses = clauses_of(tokens)
