@@ -21,7 +21,9 @@ POST_NOMINALS = LABELS["post-nominals"]
 _SMALL_OFFICE = _OFFICE_WORDS | HONORIFICS | members("fields")
 ARTICLES = frozenset(("la", "el", "il", "der", "die", "das", "los", "las"))
 NAMES_TOO = frozenset(("king", "prince", "bishop", "pope", "major", "marshal", "sheikh"))  # titles
-FIELD_ENDS = frozenset(("affairs", "development", "management", "economy", "protection", "resources"))
+FIELD_ENDS = frozenset(
+    ("affairs", "development", "management", "economy", "protection", "resources")
+)
 LONGEST_NAME = 5  # words
 
 
@@ -76,7 +78,9 @@ def _field_end(tokens: Sequence[str], after: int) -> int:
             else:
                 break
         ahead = range(min(after + LONGEST_NAME, len(tokens)) - 1, after - 1, -1)
-        capital = next((n for n in range(after, len(tokens)) if not tokens[n][:1].isupper()), len(tokens))
+        capital = next(
+            (n for n in range(after, len(tokens)) if not tokens[n][:1].isupper()), len(tokens)
+        )
         known = (n + 1 for n in ahead if n < capital and tokens[n].lower() in FIELD_ENDS)
         after = next(known, after)  # for Pacific Island Affairs
         article = tokens[field : field + 1] == ["THE"] or tokens[field : field + 1] == ["the"]

@@ -27,6 +27,8 @@ class Pronouns(Meetings):
         if word == "it":
             alone = len(self.last.states) == 1 and not self.last.people
             return self.last if alone else NOBODY
+        if self.stranger:
+            return NOBODY
         sex = "w" if word in FEMALE else "m"
         person = None if self.single in apart else self.single
         if teller and person is not None and person.sex in ("", sex):
@@ -81,6 +83,8 @@ class Pronouns(Meetings):
             return NOBODY
         if len(self.actors) == 2 and self._apart():
             return Meant(tuple(self.actors))
+        if 1 < len(self.actors) < len(self.pool()) and self.last.people[1:] == ():
+            return NOBODY  # some who acted one by one, or all
         if self.plural:
             return self.plural
         if len(self.groups_told) == 1 and self.groups_told[0]:

@@ -23,11 +23,11 @@ from .acts import (
     subjects_at,
     verb_at,
 )
-from .cast import people_in, references_in
+from .cast import people_in, references_in, states_in
 from .course import NOBODY, Meant
 from .meetings import DELIVERED, JOINED, MEETING, RECEIVED, meeting_in, note_meeting
 from .names import Reference
-from .offices import listed, low_at
+from .offices import listed, low_at, name_at
 from .passages import Passage
 from .resolution import Course
 from .roster import Roster
@@ -293,8 +293,10 @@ class Statements:
             self.course.single = person = meant.people[0]
             if not person.sex and row[0].name in (("he",), ("she",)):
                 person.sex = "m" if row[0].name == ("he",) else "w"
-        elif any(reference.kind == "title" for reference in references_in(tokens)):
+        elif any(r.kind == "title" for r in references_in(tokens)):
             self.course.single = None  # it was about somebody else
+        elif _is_of_stranger(tokens):
+            self.course.single, self.course.stranger = None, True
         self.course.before = list(named)
 
     def _takes_part(self, row: Sequence[Reference], meant: Meant, verb: Verb) -> bool:
@@ -490,6 +492,12 @@ def _whole(reference: Reference) -> bool:
     """Return whether a body is named so that it needs no other words: not the Alliance."""
     known = reference.country.lower() in listed("ministries")
     return reference.kind != "body" or known or " " in reference.country
+
+
+def _is_of_stranger(tokens: Sequence[Token]) -> bool:
+    """Return whether a sentence begins with a name that was not read, which does something."""
+    end = name_at(tokens, 0)
+    return end > 1 and not states_in(tokens[:end]) and verb_at(tokens, end, False) is not None
 
 
 def _reacts(tokens: Sequence[Token], verb: Verb) -> bool:
