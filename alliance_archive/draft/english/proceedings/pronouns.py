@@ -27,8 +27,10 @@ class Pronouns(Meetings):
         if word == "it":
             alone = len(self.last.states) == 1 and not self.last.people
             return self.last if alone else NOBODY
-        if self.stranger:
-            return NOBODY
+        return NOBODY if self.stranger else self._he_or_she(word, apart, teller=teller)
+
+    def _he_or_she(self, word: str, apart: Sequence[Person], *, teller: bool) -> Meant:
+        """Return the last who acted, if certain; else the only other who can be meant."""
         sex = "w" if word in FEMALE else "m"
         person = None if self.single in apart else self.single
         if teller and person is not None and person.sex in ("", sex):
