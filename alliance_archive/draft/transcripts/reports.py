@@ -9,8 +9,10 @@ from dataclasses import replace
 
 from ...model.records import Participant
 from ..english import who_says_what
+from ..english.cast import Person
 from ..english.gazetteer import country_in, is_name, title_base
 from ..english.lexicon import members, verb_forms
+from ..english.proceedings import named_in, proposal_of
 from ..extraction import Attribution, Mention, Proposal, Span
 from ..quotations import find_quotations
 from .panel import Panel
@@ -18,6 +20,7 @@ from .turns import Turn
 
 # How a report hangs on its verb: said that…, said…, as X put it, …; made it clear that…
 FRAMES = frozenset(["that", "clause", "quote", "colon", "before", "source-first", "quoted"])
+COMMITS = frozenset(["agreed", "promised", "pledged", "decided", "vowed", "undertook"])  # to
 MADE_CLEAR = frozenset(["adj-that", "noun-that"])
 _NOBODY = re.compile(
     r"(?i)(?:I|we|you|it|this|that|these|those|one|me|us|myself|ourselves"
@@ -52,6 +55,7 @@ class Reports:
         self._before = self._start = 0  # where the turn before begins, and this one
         self._asked: tuple[str, ...] = ()  # whose words the turn before reports
         self._last: tuple[str, ...] = ()
+        self._named: list[Person] | None = None  # all whom the text names, once that is asked
         self.people: dict[str, Proposal] = {}
         starts = [paragraph.start for paragraph in paragraphs]
         for report in filter(self._is_report, told):
@@ -64,7 +68,8 @@ class Reports:
         cue, mentions = report.act or report.cue, report.attributed_to
         if cue is None or not mentions or report.withheld or not report.frame:
             return False
-        if not report.quotes and report.frame not in FRAMES | MADE_CLEAR:
+        commits = report.frame == "infinitive" and COMMITS & set(cue.text.lower().split())
+        if not (report.quotes or commits or report.frame in FRAMES | MADE_CLEAR):
             return False
         if any(_NOBODY.fullmatch(mention.text) for mention in mentions):
             return False
@@ -76,7 +81,8 @@ class Reports:
         asked = _OPEN.search(before)
         if before.lower().endswith("what ") and not _WHAT.match(self._text, report.anchor.start):
             return False  # what she said there, …
-        verb = self._text[min(max(m.end for m in mentions), cue.start) : cue.end]
+        told = cue.text.lower() != "according to"
+        verb = self._text[min(max(m.end for m in mentions), cue.start) : cue.end] if told else ""
         return not (asked or _UNSAID.search(verb) or thinks & members("no-acts"))
 
     def _from_that(self, report: Attribution) -> Attribution:
@@ -134,7 +140,7 @@ class Reports:
             labels = self._before_pronoun(mention, labels)
         elif mention.kind == "person" and (mention.by == "title" or not labels):
             labels = labels if self._may_hold(labels, mention) else ()
-            labels = labels or self._of_office(mention.text)
+            labels = labels or self._of_office(mention)
         meant = tuple(label for label in labels if label and label not in speakers)
         return replace(mention, resolved=meant if len(meant) == len(labels) else ())
 
@@ -161,10 +167,22 @@ class Reports:
         new = (self._new.get(label or "") for label in labels)
         return not state or all(person is None or person.country == state for person in new)
 
-    def _of_office(self, office: str) -> tuple[str | None, ...]:
-        """Return the only one on the panel who is “the Minister”."""
-        words = office.split()
-        if words[0].lower() != "the" or country_in(words)[0] or not title_base(words[-1]):
+    def _of_office(self, mention: Mention) -> tuple[str | None, ...]:
+        """Return the only one on the panel who is “the Minister”, else named before as such.
+
+        Of another state is nobody whom a speaker calls only “the Minister”, or “our Minister”.
+        """
+        words = mention.text.split()
+        definite = words[0].lower() in ("the", "our")
+        if not definite or country_in(words)[0] or not title_base(words[-1]):
             return ()
-        person = self._panel.by_office(" ".join(words[1:]))
-        return (person.label,) if person else ()
+        if person := self._panel.by_office(" ".join(words[1:])):
+            return (person.label,)
+        if self._named is None:
+            self._named = named_in(self._text, ())
+        before = (p for p in self._named if p.first < mention.start and not p.country)
+        held = [person for person in before if person.holds(words[1:])]
+        if len(held) != 1:
+            return ()
+        self._new.setdefault(held[0].name, proposal_of(held[0]))
+        return (held[0].name,)
