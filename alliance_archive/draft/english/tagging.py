@@ -463,6 +463,12 @@ def _tag_clitic(tokens: Sequence[Token], index: int) -> None:
         return
     previous = tokens[index - 1] if index else token
     verbal = previous.tag in ("PRP", "WP", "WRB") or previous.low in BEFORE_IS
+    following = tokens[index + 1] if index + 1 < len(tokens) else token
+    form = verb_forms().get(following.low)
+    done = form is not None and "n" in form.features and bool({"c", "q"} & verb_frames(form.base))
+    if done and previous.low in ("he", "she"):
+        token.tag = "HV"  # she's said that
+        return
     token.tag = "BE" if verbal else "POS"
 
 

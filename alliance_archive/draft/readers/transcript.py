@@ -196,7 +196,7 @@ class Conversation:
 
     def attributions(self) -> Iterator[Attribution]:
         """Yield a statement for each paragraph, numbered as they come."""
-        number = 0
+        number, asker = 0, ""
         question: int | None = None
         for turn in self._turns:
             if id(turn) in self._resumed:
@@ -207,7 +207,8 @@ class Conversation:
                 question = number
             if person and not person.known:
                 self._people[person.label] = person.proposal()
-            self._reports.begin(turn)
+            self._reports.begin(turn, asker if role == ANSWER else "")
+            asker = person.label if person and role == QUESTION else ""
             for paragraph in turn.paragraphs:
                 own = self._statement(
                     turn, paragraph, role, person, given, question if role == ANSWER else None

@@ -182,7 +182,7 @@ def _read_part(written: str, mark: str) -> Part | None:
     if role_and_name := _role_and_name(tokens):
         return Part(written, mark, role_and_name[0], name=role_and_name[1])
     field, _, and_field = written.partition(" and ")
-    two = not re.search(" (?:for|of) ", field) or any(map(title_base, and_field.split()))
+    two = not re.search("(?i) (?:for|of) ", field) or any(map(title_base, and_field.split()))
     if LABELS["no-office"] & lowered - (set() if two else {"and"}):
         return None
     office, name = split_office(written)

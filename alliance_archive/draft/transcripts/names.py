@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from ..english.gazetteer import body_in, country_in, title_base
 from ..english.lexicon import closed_class, members, table, words
@@ -21,6 +22,7 @@ POST_NOMINALS = LABELS["post-nominals"]
 _SMALL_OFFICE = _OFFICE_WORDS | HONORIFICS | members("fields")
 ARTICLES = frozenset(("la", "el", "il", "der", "die", "das", "los", "las"))
 NAMES_TOO = frozenset(("king", "prince", "bishop", "pope", "major", "marshal", "sheikh"))  # titles
+FIELD_ENDS = frozenset(("affairs", "development", "management", "economy", "resources"))
 LONGEST_NAME = 5  # words
 
 
@@ -74,6 +76,9 @@ def _field_end(tokens: Sequence[str], after: int) -> int:
                 after += 1
             else:
                 break
+        run = list(takewhile(_is_capitalized, tokens[after : after + LONGEST_NAME]))
+        ends = [n for n, word in enumerate(run, after + 1) if word.lower() in FIELD_ENDS]
+        after = ends[-1] if ends else after  # for Pacific Island Affairs
         article = tokens[field : field + 1] == ["THE"] or tokens[field : field + 1] == ["the"]
         if after == field + article < len(tokens) and tokens[after][:1].isupper():
             after += 1  # a state or a field that no list has: President of Montavia
@@ -82,6 +87,10 @@ def _field_end(tokens: Sequence[str], after: int) -> int:
             ):
                 after += 1
     return after
+
+
+def _is_capitalized(token: str) -> bool:
+    return token[:1].isupper()
 
 
 def _is_title(token: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 
@@ -193,9 +193,10 @@ class Panel:
             return fits[0] if len(fits) == 1 else None
         return self.by_office(label.office)
 
-    def by_office(self, office: str) -> Panelist | None:
-        """Return the only one, or the only main speaker, who holds an office."""
+    def by_office(self, office: str, apart: Container[str] = ()) -> Panelist | None:
+        """Return the only one, or the only main speaker, who holds an office; not those apart."""
         fits = [p for p in self.people if any(_fits(office, held) for held in p.offices)]
+        fits = [person for person in fits if person.label not in apart]
         fits = fits if len(fits) == 1 else [p for p in fits if p.main]
         if len(fits) > 1:  # “Spokesperson” is not whom others call “Spokesperson for the Council”
             fits = [p for p in fits if not any(self._means(p, o, office) for o in self._offices)]

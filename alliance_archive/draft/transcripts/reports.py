@@ -9,8 +9,10 @@ from dataclasses import replace
 
 from ...model.records import Participant
 from ..english import who_says_what
-from ..english.gazetteer import country_in, is_name, title_base
+from ..english.cast import Person
+from ..english.gazetteer import country_in, domains_of, is_name, title_base
 from ..english.lexicon import members, verb_forms
+from ..english.proceedings import named_in, proposal_of
 from ..extraction import Attribution, Mention, Proposal, Span
 from ..quotations import find_quotations
 from .panel import Panel
@@ -18,6 +20,7 @@ from .turns import Turn
 
 # How a report hangs on its verb: said that…, said…, as X put it, …; made it clear that…
 FRAMES = frozenset(["that", "clause", "quote", "colon", "before", "source-first", "quoted"])
+COMMITS = frozenset(["agreed", "promised", "pledged", "decided", "vowed", "undertook"])  # to
 MADE_CLEAR = frozenset(["adj-that", "noun-that"])
 _NOBODY = re.compile(
     r"(?i)(?:I|we|you|it|this|that|these|those|one|me|us|myself|ourselves"
@@ -33,6 +36,7 @@ _UNSAID = re.compile(
     r"(?i)\b(?:not|never|will|would|can|cannot|could|should|may|might|must|to)\b|n['’]t\b|['’](?:ll|d)\b"
 )
 _WHAT = re.compile(r"(?:is|was) (?=that )")  # what he said was that …
+_OWN_WORDS = re.compile(r", (?:and|but|so) (?:I|we|you)\b")
 BEFORE = 12  # code points in which “Has the minister said” has its “has”
 
 
@@ -50,21 +54,25 @@ class Reports:
         self._new = {person.name: person for person in people}
         self._told: dict[Span, list[Attribution]] = {}
         self._before = self._start = 0  # where the turn before begins, and this one
+        self._asker = ""
         self._asked: tuple[str, ...] = ()  # whose words the turn before reports
         self._last: tuple[str, ...] = ()
+        self._named: list[Person] | None = None  # all whom the text names, once that is asked
         self.people: dict[str, Proposal] = {}
         starts = [paragraph.start for paragraph in paragraphs]
         for report in filter(self._is_report, told):
             paragraph = paragraphs[bisect_right(starts, report.anchor.start) - 1]
             if report.anchor.end <= paragraph.end:
-                self._told.setdefault(paragraph, []).append(self._from_that(report))
+                report = self._until_own(self._from_that(report))
+                self._told.setdefault(paragraph, []).append(report)
 
     def _is_report(self, report: Attribution) -> bool:
         """Return whether others than whoever speaks are told to have said something."""
         cue, mentions = report.act or report.cue, report.attributed_to
         if cue is None or not mentions or report.withheld or not report.frame:
             return False
-        if not report.quotes and report.frame not in FRAMES | MADE_CLEAR:
+        commits = report.frame == "infinitive" and COMMITS & set(cue.text.lower().split())
+        if not (report.quotes or commits or report.frame in FRAMES | MADE_CLEAR):
             return False
         if any(_NOBODY.fullmatch(mention.text) for mention in mentions):
             return False
@@ -76,7 +84,8 @@ class Reports:
         asked = _OPEN.search(before)
         if before.lower().endswith("what ") and not _WHAT.match(self._text, report.anchor.start):
             return False  # what she said there, …
-        verb = self._text[min(max(m.end for m in mentions), cue.start) : cue.end]
+        told = cue.text.lower() != "according to"
+        verb = self._text[min(max(m.end for m in mentions), cue.start) : cue.end] if told else ""
         return not (asked or _UNSAID.search(verb) or thinks & members("no-acts"))
 
     def _from_that(self, report: Attribution) -> Attribution:
@@ -87,8 +96,20 @@ class Reports:
         anchor = Span(verb.end(), report.anchor.end)
         return replace(report, anchor=anchor, content=report.content and anchor)
 
-    def begin(self, turn: Turn) -> None:
-        """Go on to the next turn, which may take up whom the one before reports."""
+    def _until_own(self, report: Attribution) -> Attribution:
+        """Return a report without what whoever speaks adds: He told me that …, and I believe it."""
+        own = _OWN_WORDS.search(self._text, report.anchor.start, report.anchor.end)
+        if report.quotes or not own:
+            return report
+        anchor = Span(report.anchor.start, own.start())
+        return replace(report, anchor=anchor, content=report.content and anchor)
+
+    def begin(self, turn: Turn, asker: str) -> None:
+        """Go on to the next turn, which may take up whom the one before reports.
+
+        `asker` is the name of whoever asked what it answers, whom “he” in it does not mean.
+        """
+        self._asker = asker
         self._asked, self._last = self._last, ()
         self._before = self._start
         self._start = turn.paragraphs[0].start if turn.paragraphs else self._start
@@ -133,8 +154,10 @@ class Reports:
         if mention.kind == "pronoun":
             labels = self._before_pronoun(mention, labels)
         elif mention.kind == "person" and (mention.by == "title" or not labels):
-            labels = labels if self._may_hold(labels, mention) else ()
-            labels = labels or self._of_office(mention.text)
+            own = speakers & {label or "" for label in labels}  # a Minister, of another one
+            labels = labels if not own and self._may_hold(labels, mention) else ()
+            labels = labels or self._of_office(mention, speakers)
+        speakers = {*speakers, self._asker} if mention.kind == "pronoun" else speakers
         meant = tuple(label for label in labels if label and label not in speakers)
         return replace(mention, resolved=meant if len(meant) == len(labels) else ())
 
@@ -161,10 +184,24 @@ class Reports:
         new = (self._new.get(label or "") for label in labels)
         return not state or all(person is None or person.country == state for person in new)
 
-    def _of_office(self, office: str) -> tuple[str | None, ...]:
-        """Return the only one on the panel who is “the Minister”."""
-        words = office.split()
-        if words[0].lower() != "the" or country_in(words)[0] or not title_base(words[-1]):
+    def _of_office(self, mention: Mention, speakers: set[str]) -> tuple[str | None, ...]:
+        """Return the only one on the panel who is “the Minister”, else named before as such.
+
+        Of another state is nobody whom a speaker calls only “the Minister”, or “our Minister”.
+        """
+        words = mention.text.split()
+        definite = words[0].lower() in ("the", "our")
+        if not definite or country_in(words)[0] or not title_base(words[-1]):
             return ()
-        person = self._panel.by_office(" ".join(words[1:]))
-        return (person.label,) if person else ()
+        if person := self._panel.by_office(" ".join(words[1:]), speakers):
+            return (person.label,)
+        if self._named is None:
+            self._named = named_in(self._text, ())
+        before = (p for p in self._named if p.first < mention.start and not p.country)
+        held = [person for person in before if person.holds_just(words[1:])]
+        if not domains_of(words) and len(words) > len(("the", "Minister")):
+            return ()  # the Shadow Minister
+        if len(held) != 1 or self._panel.label_of(held[0].name) in speakers:
+            return ()
+        self._new.setdefault(held[0].name, proposal_of(held[0]))
+        return (held[0].name,)

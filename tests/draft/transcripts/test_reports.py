@@ -40,6 +40,26 @@ REPORTED: dict[tuple[str, str, str], list[Report]] = {
     ("Is it late?", "MINISTER OZOLA", "What Admiral Per Dahl said was that it is over."): [
         ("Per Dahl", "Elina Ozola", "that it is over")
     ],
+    ("Is it late?", "MINISTER OZOLA", "According to the Finnish Navy, the bay is full."): [
+        ("Finnish Navy", "Elina Ozola", "the bay is full")
+    ],
+    ("Is it late?", "MINISTER OZOLA", "I met Admiral Per Dahl. He's said that it is."): [
+        ("Per Dahl", "Elina Ozola", "that it is")
+    ],
+    ("Is it late?", "MINISTER OZOLA", "Admiral Per Dahl and the President agreed to close the bay."): [
+        ("Per Dahl; Juris Kalns", "Elina Ozola", "to close the bay")
+    ],
+    # What the speaker adds is not reported.
+    ("Is it late?", "MINISTER OZOLA", "Admiral Per Dahl told me that it is late, and I believe him."): [
+        ("Per Dahl", "Elina Ozola", "that it is late")
+    ],
+    # “Our Admiral” is of no other state; “he” in an answer is not whoever asked.
+    ("Is it late?", "PRESIDENT KALNS", "Admiral Per Dahl met Polish Admiral Jan Zet. Our Admiral said that it is."): [
+        ("Per Dahl", "Juris Kalns", "that it is")
+    ],
+    ("Is it late?", "MINISTER OZOLA", "I spoke with the pilot, Anna. She told me that it is late."): [
+        ("", "Elina Ozola", "that it is late")
+    ],
     # An answer takes up whom the question reports.
     ("Admiral Per Dahl said it was late. Was it?", "MINISTER OZOLA", "No, he said it was early."): [
         ("Per Dahl", "Anna Brandt", "it was late"),

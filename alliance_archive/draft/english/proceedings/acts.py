@@ -10,20 +10,28 @@ from ..gazetteer import capitals
 from ..lexicon import closed_class, members, table, verb_forms, verb_frames
 from ..sentences import Token
 from .names import OTHER, Reference, reference_at
-from .offices import head_of, listed, low_at, office_at, past_city
+from .offices import head_of, is_capital, listed, low_at, office_at, past_city
 
 MONTH_NAMES = frozenset(map(str.casefold, MONTHS))
 MODALS = frozenset({"will", "shall", "would"})
 WITH = frozenset({"together", "along", "jointly"})
 HAVE = frozenset({"have", "has", "had"})
+SIGNS = frozenset({"sign", "initial"})
+INSTRUMENTS = frozenset(  # what is agreed by signing it
+    {"memorandum", "letter", "agreement", "arrangement", "protocol", "treaty", "convention", "mou"}
+    | {"terms", "roadmap", "plan", "program", "programme", "accord", "contract", "charter"}
+    | {"memoranda", "letters", "agreements", "arrangements", "protocols", "minutes"}
+)
 ACTS = {  # what makes an act of a verb of the course: paid tribute, spoke in favor
-    "pay": {"tribute", "respects"},
+    "pay": {"tribute", "respects", "attention"},
     "speak": {"favour", "favor", "support", "against"},
-    "take": {"note", "stock", "into", "up", "view"},
+    "take": {"note", "stock", "into", "up", "view", "opportunity", "occasion"},
 }
 OWN_PART = frozenset({"part", "side", "turn", "behalf"})  # for its part, on her side
 CLAUSE_ENDS = frozenset({"", ",", ";", "and", "while", "but", "whereas"})  # before subjects
-TWO_WORDS = {("in", "turn"), ("in", "particular"), ("in", "addition"), ("once", "again")}
+TWO_WORDS = {("in", "turn"), ("in", "particular"), ("in", "addition")}
+TWO_WORDS |= {("once", "again"), ("once", "more")}
+OBJECTS = {"him": "he", "her": "she", "them": "they"}
 TIMES = frozenset({"morning", "afternoon", "evening", "week"})
 DASHES = frozenset({"–", "—", "-", "--"})
 CONDUCTS = frozenset({"conduct", "carry", "undertake"})  # a visit, talks
@@ -257,6 +265,9 @@ def _is_course(tokens: Sequence[Token], main: int, base: str) -> bool:
         return bool(ahead & (members("encounters") | {"visit", "teleconference"}))
     if base in ACTS:
         return not ACTS[base] & set(following[:3])
+    if base in SIGNS:
+        near = {token.low for token in tokens[main + 1 : main + LONGEST_INSERTION // 2]}
+        return following[0] == "this" or not near & INSTRUMENTS
     if base == "make":
         return not {"clear", "available", "public", "known", "presentation"} & {
             token.low for token in tokens[main + 1 : main + 9]
@@ -268,6 +279,10 @@ def _is_course(tokens: Sequence[Token], main: int, base: str) -> bool:
 
 def _welcomes_somebody(tokens: Sequence[Token], index: int) -> bool:
     """Return whether a visitor is welcomed: welcomed Minister X to Oslo; not X's proposal."""
+    if low_at(tokens, index) == "to":  # to Oslo the Minister
+        index += 1
+        while is_capital(tokens, index):
+            index += 1
     reference = reference_at(tokens, index)
     if reference is None or reference.kind not in ("person", "title"):
         return False
@@ -354,9 +369,11 @@ def _passive(tokens: Sequence[Token], index: int) -> Clause | None:
         return None
     done = _past_adverbs(tokens, index + 1)
     form, by = verb_forms().get(low_at(tokens, done)), _past_adverbs(tokens, done + 1)
-    if form is None or "n" not in form.features or low_at(tokens, by) != "by":
+    if form is None or "n" not in form.features or low_at(tokens, by) not in ("by", "between"):
         return None
     row, end = subjects_at(tokens, by + 1)
+    if word := OBJECTS.get(low_at(tokens, by + 1)):
+        row, end = [Reference("pronoun", by + 1, by + 2, (word,))], by + 2
     if low_at(tokens, done) in listed("told") and low_at(tokens, end) not in (
         "on",
         "that",
@@ -454,7 +471,7 @@ def _whole(tokens: Sequence[Token], start: int, row: Sequence[Reference]) -> boo
 def _verb_after(tokens: Sequence[Token], end: int, row: Sequence[Reference]) -> Verb | None:
     listed_ = len(row) > 2 or bool(row[-1].parts)  # the Ministers of Trade, A and B, agreed
     positions = [end + 1] if listed_ and low_at(tokens, end) == "," else []
-    for position in (*_insertions(tokens, end), *positions):
+    for position in (*positions, *_insertions(tokens, end)):
         verb = verb_at(tokens, position, is_several(row))
         counted = row[0].kind == "counted" and low_at(tokens, position)[-1:] == "s"
         if verb is not None and not counted:  # the two plants
@@ -545,7 +562,8 @@ def _answer(tokens: Sequence[Token], comma: int) -> Clause | None:
     row, end = subjects_at(tokens, which + 1) if which else ([], 0)
     verb = verb_at(tokens, end, is_several(row)) if row else None
     whom = low_at(tokens, which) == "whom"  # A, with whom she evaluated the results
-    if verb is None or verb.kind != "act" or not (whom or {"c", "q"} & set(verb_frames(verb.base))):
+    says = verb and ({"c", "q"} & set(verb_frames(verb.base)) or verb.base in listed("stance"))
+    if verb is None or verb.kind != "act" or not (whom or says):
         return None
     after = low_at(tokens, verb.last)
     if after in ("", ".", "with", "in", "at", "by"):

@@ -236,6 +236,7 @@ def roster_of(passages: Sequence[Passage], known: Sequence[Participant]) -> Rost
         mark_parties(sentences, {called})
     for tokens in sentences:
         _place_leaders(roster, tokens)
+        _place_counterparts(roster, tokens)
         _mark_names(roster, tokens)
     return roster
 
@@ -260,15 +261,31 @@ def _is_short_name(name: Sequence[str]) -> bool:
 
 def _place_leaders(roster: Roster, tokens: Sequence[Token]) -> None:
     """Learn whose they are: The delegation of Norvania, led by Minister A and including B, met …"""
+    led = False
     for index, token in enumerate(tokens):
-        if token.low not in ("led", "headed") or low_at(tokens, index + 1) != "by":
+        by = low_at(tokens, index + 1) == "by"
+        again = token.low in DELEGATIONS and led  # led by A, and the Polish one by B
+        if not by or not (again or token.low in ("led", "headed")):
             continue
-        delegation = any(t.low in DELEGATIONS for t in tokens[max(0, index - LONGEST_SIDE) : index])
-        codes = states_in(tokens[max(0, index - LONGEST_SIDE) : index])
-        end = next((n for n in range(index, len(tokens)) if tokens[n].low == ","), len(tokens))
+        led = True
+        side = tokens[max(0, index - LONGEST_SIDE) : index + again]
+        delegation = any(t.low in DELEGATIONS for t in side)
+        codes = states_in(side)
+        ends = (n for n in range(index + 1, len(tokens)) if tokens[n].low in {",", *DELEGATIONS})
+        end = next(ends, len(tokens))
         row = [r for r in references_in(tokens) if index < r.first < end]
         for person in people_in(roster, tokens, row) if row and codes and delegation else ():
             person.country = person.country or codes[-1]
+
+
+def _place_counterparts(roster: Roster, tokens: Sequence[Token]) -> None:
+    """Learn whose they are: hosted their counterparts from Norvania (NVN), Minister A and B."""
+    for index, token in enumerate(tokens):
+        from_state = token.low == "counterparts" and low_at(tokens, index + 1) in ("from", "of")
+        code, end = state_at(tokens, index + 2) if from_state else ("", index)
+        row = [r for r in references_in(tokens) if r.first >= end] if code else []
+        for person in people_in(roster, tokens, row) if row else ():
+            person.country = person.country or code
 
 
 def _complete_with_given(roster: Roster, tokens: Sequence[Token]) -> None:
@@ -353,7 +370,8 @@ def _alone(tokens: Sequence[Token], index: int, offices: Sequence[tuple[str, ...
     What is of the office may be: Head Wolan.
     """
     own = {word for office in offices for word in office}
-    beside = [tokens[i] for i in (index - 1, index + 1) if 0 <= i < len(tokens)]
+    opens = index == 1 and tokens[0].low in closed_class()  # In Wolan's view
+    beside = [tokens[i] for i in (index - 1, index + 1) if opens <= i < len(tokens)]
     plain = tokens[index].text not in ("President", "Minister", "Secretary")
     capitals = [t for t in beside if t.text[:1].isupper() and t.tag in ("word", NAMED)]
     return plain and all(t.text in own or is_short(t.text) for t in capitals)

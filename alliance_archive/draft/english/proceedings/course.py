@@ -48,6 +48,7 @@ class Meetings:
     joined: list[Person] = field(default_factory=list)  # who came to those who meet
     main: list[Person] = field(default_factory=list)  # who meets, while some of them act alone
     open_plural: bool = False  # whether the last several who acted are not known
+    stranger: bool = False  # whether the last subject was a name that was not read
     both_sexes: bool = False  # whether the text has both he and she
 
     def new_paragraph(self) -> None:
@@ -92,6 +93,7 @@ class Meetings:
         An unknown one may be whom “he” means in the next clause: then the last known one is not.
         """
         self.last = meant
+        self.stranger = self.stranger and not meant
         if not meant and not several:
             self.single = None
         if several:
@@ -102,7 +104,8 @@ class Meetings:
         elif len(meant.people) + len(meant.states) > 1:
             self.plural, self.actors = meant, []
             others = [person for person in named if person not in meant.people]
-            self.single = others[0] if len(others) == 1 else self.single  # whom they heard
+            told = self.single if self.single and self.single.sex else None
+            self.single = others[0] if len(others) == 1 else told  # whom they heard
         if len(meant.states) == 1 and not meant.people:
             self.states_acted += [c for c in meant.states if c not in self.states_acted]
         if len(meant.people) == 2:

@@ -147,6 +147,9 @@ class Groups(Meetings):
         complete = complete or (self.joint and bool(fitting) and all_hold == [True, False])
         some = reference.count is not None and reference.count < len(fitting)
         pool = self.pool()
+        exact = [person for person in pool if office and may_be_called(person, office)]
+        if not outside and len(exact) == reference.count:
+            return exact  # the two chiefs, not the Minister and a chief who acted
         lately = [
             [p for p in dict.fromkeys(near) if p in pool] for near in (self.here, self.earlier)
         ]

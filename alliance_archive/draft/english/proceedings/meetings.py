@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from ....model.dates import MONTHS
 from ...extraction import NO_DAY, Mention, Occasion, Span
+from ..cast import Person
 from ..gazetteer import capitals, country_in
 from ..occasions import DAY, REMOTE, WEEKDAYS, day_of
 from ..sentences import Sentence, Token
@@ -86,7 +87,9 @@ def note_meeting(
         if clause.verb.base in JOINS and course.group:
             course.joined += meant.people
         elif outside or clause.verb.kind == "stay":
-            course.meet(list(meant.people), aside=aside)
+            course.meet(
+                [*meant.people, *_others_met(course, text, tokens, clause, meant)], aside=aside
+            )
     elif (
         meant.people
         and clause.verb.kind == "stay"
@@ -101,6 +104,16 @@ def note_meeting(
             course.meet(list(group.values()))
             course.plural = NOBODY
             course.open_plural = False
+
+
+def _others_met(
+    course: Course, text: str, tokens: Sequence[Token], clause: Clause, meant: Meant
+) -> list[Person]:
+    """Return whom several met: Minister A and General B met with Minister C and General D."""
+    if clause.verb.kind != "stay" or clause.verb.base not in LOGISTICS:
+        return []
+    met = (p for r in _met(text, tokens, clause) for p in course.meaning(r).people)
+    return list({id(p): p for p in met if p not in meant.people}.values())
 
 
 def _met(text: str, tokens: Sequence[Token], clause: Clause) -> list[Reference]:

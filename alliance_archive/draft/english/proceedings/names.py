@@ -72,7 +72,7 @@ def reference_at(tokens: Sequence[Token], index: int) -> Reference | None:
     if low in SHORT_TITLES and name_at(tokens, index + 1) == index + 1:  # H.H. underscored
         return Reference("title", index, index + 1, office=(SHORT_TITLES[low],))
     start = index
-    definite = low in DEFINITE or low in OWNERS or low in NUMBERS
+    definite = low in DEFINITE or low in OWNERS or low in NUMBERS or _is_owner(tokens, index)
     owner, count, index = _past_articles(tokens, start)
     visiting = definite and low_at(tokens, index) == "visiting"
     while definite and low_at(tokens, index) in listed("vague"):
@@ -89,6 +89,12 @@ def reference_at(tokens: Sequence[Token], index: int) -> Reference | None:
     if visiting and reference is not None and reference.kind == "group":
         return replace(reference, owner=VISITING)
     return reference
+
+
+def _is_owner(tokens: Sequence[Token], index: int) -> bool:
+    """Return whether a state is named whose something follows: Norvania's Minister."""
+    code, end = state_at(tokens, index)
+    return bool(code) and low_at(tokens, end) in ("'s", "’s")
 
 
 def _past_articles(tokens: Sequence[Token], index: int) -> tuple[str, int | None, int]:
@@ -126,7 +132,8 @@ def _others(
         others = _collective(tokens, start, index, count)
         return replace(others, owner=OTHER) if others else None
     if owner not in OWNERS:
-        return _counterparts(tokens, start, index, "") if index > start else None
+        told = index > start or _is_owner(tokens, start)
+        return _counterparts(tokens, start, index, "") if told else None
     if low_at(tokens, index) in ("counterparts", "colleagues"):
         code, end = state_at(tokens, index + 2)
         if row := _names_between(tokens, end, code, ("counterparts",)):
@@ -242,10 +249,18 @@ def _officer(
     small = ("of", "for", "to", "the", "and", "from")
     alone = len(office) > 1 and all(word[:1].isupper() or word in small for word in office)
     alone = alone and low_at(tokens, start - 1) not in (",", "and")  # not in apposition
-    if honorific or not (definite or alone or titled):
+    if honorific or not (definite or alone or titled or _in_pair(tokens, start, end)):
         return None
     owner = OUR if ours else VISITING if low_at(tokens, index - 1) == "visiting" else owner
     return Reference("title", start, end, office=office, country=country, owner=owner)
+
+
+def _in_pair(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Return whether a title is one of two at the beginning: Minister and Ambassador agreed."""
+    one, _, first, _ = office_at(tokens, 0)
+    other, _, past, _ = office_at(tokens, first + 1)
+    pair = bool(one and other) and low_at(tokens, first) == "and" and name_at(tokens, past) == past
+    return pair and (start, end) in ((0, first), (first + 1, past))
 
 
 def _other_of_two(tokens: Sequence[Token], start: int, index: int, owner: str) -> Reference | None:
@@ -309,6 +324,8 @@ def _colleague(tokens: Sequence[Token], start: int, index: int) -> Reference | N
     if low_at(tokens, end) not in ("colleague", "counterpart", "interlocutor"):
         return None
     comma = end + 1
+    if low_at(tokens, comma) in ("from", "of") and state_at(tokens, comma + 1)[0]:
+        code, comma = state_at(tokens, comma + 1)  # her colleague from Poland, NAME
     apart = low_at(tokens, comma) == ","
     office, country, first, several = office_at(tokens, comma + apart)
     last = name_at(tokens, first)
@@ -339,7 +356,7 @@ def _name_in_commas(
         return None
     second, _, first, several = office_at(tokens, comma + 1)
     titles = {word.lower().rstrip(".") for word in second} - {"the"}
-    if several or titles - listed("honorifics") - listed("ranks"):
+    if several or titles - listed("honorifics") - listed("ranks") - {"tan"}:  # Admiral Tan Sri A
         return None
     last = name_at(tokens, first)
     if last < first + 2 and not (last > first and titles & listed("honorifics")):
@@ -483,7 +500,7 @@ def _counterparts(tokens: Sequence[Token], start: int, index: int, owner: str) -
     while (found := state_at(tokens, index))[0]:
         codes.append(found[0])
         index = found[1]
-        while low_at(tokens, index) in (",", "and"):
+        while low_at(tokens, index) in (",", "and", "'s", "’s"):
             index += 1
         apart = len(codes) == 1 and low_at(tokens, index) == "the"  # the Kyrgyz and the Tajik one
         each, index = each or apart, index + apart

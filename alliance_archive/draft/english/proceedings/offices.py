@@ -252,6 +252,8 @@ def past_field(tokens: Sequence[Token], index: int) -> tuple[list[str], str, int
     while low_at(tokens, index) in ("of", "for", "to", "from"):
         first = index + 1 + (low_at(tokens, index + 1) == "the")
         code, end = state_at(tokens, index + 1)
+        if code and low_at(tokens, index + 1) == "state":  # Secretary of State of Norvania
+            code = ""
         if code:
             country = country or code
             end += low_at(tokens, end) in ("side", "delegation", "party", "government")

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from ..cast import Person
 from ..lexicon import table, words
 from ..sentences import Sentence, Token
-from .acts import DASHES, clauses_of, open_subjects, subjects_at
+from .acts import DASHES, GATHERING, clauses_of, open_subjects, subjects_at
 from .cast import mark_parties, parties_called, people_in, references_in, share_states, states_in
 from .meetings import JOINED
 from .names import Reference, singular
@@ -275,7 +275,7 @@ def _opening(body: Sequence[Passage]) -> list[Sentence]:
             clauses = clauses_of(sentence.tokens)
             acts = bool(clauses) and clauses[0].verb.kind == "act"
             if not clauses and (row := open_subjects(sentence.tokens)) and _together(row):
-                return opening or [sentence]  # The Ministers:
+                return opening or [sentence, *_recitals(body)]  # The Ministers:
             known = sum(_people_named(s.tokens) for s in opening) > 1
             if acts and known and not _together(clauses[0].subjects):
                 return opening  # one of them speaks
@@ -288,6 +288,13 @@ def _opening(body: Sequence[Passage]) -> list[Sentence]:
             if parties_called(sentence.tokens):
                 return opening
     return opening
+
+
+def _recitals(body: Sequence[Passage]) -> list[Sentence]:
+    """Return the recital that tells who gathered: Gathered in Avel at the invitation of …"""
+    after = (s for passage in body[1:LONGEST_OPENING] for s in passage.sentences)
+    gathered = (s for s in after if s.tokens[0].low in GATHERING)
+    return list(gathered)[:1]
 
 
 def _names_some(tokens: Sequence[Token], least: int = 1) -> bool:

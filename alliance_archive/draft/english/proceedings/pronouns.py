@@ -27,6 +27,10 @@ class Pronouns(Meetings):
         if word == "it":
             alone = len(self.last.states) == 1 and not self.last.people
             return self.last if alone else NOBODY
+        return NOBODY if self.stranger else self._he_or_she(word, apart, teller=teller)
+
+    def _he_or_she(self, word: str, apart: Sequence[Person], *, teller: bool) -> Meant:
+        """Return the last who acted, if certain; else the only other who can be meant."""
         sex = "w" if word in FEMALE else "m"
         person = None if self.single in apart else self.single
         if teller and person is not None and person.sex in ("", sex):
@@ -40,7 +44,7 @@ class Pronouns(Meetings):
             return Meant((acted[0],))  # who gave an account, before the visitor asked
         around = [p for p in self._around() if p is not person and p not in apart]
         others = [p for p in around if p.sex == sex]
-        if person is not None and not person.sex and person not in self.pool() and others:
+        if person is not None and not person.sex and others:
             return NOBODY  # a visitor, whose sex is not told, or the one of the parties
         if not others and person is not None and person.sex not in ("", sex):
             others = [p for p in around if not p.sex]  # the other of a man and a woman
@@ -67,10 +71,9 @@ class Pronouns(Meetings):
 
     def _certain(self, person: Person, sex: str, apart: Sequence[Person]) -> bool:
         """Return whether nobody else of the sentence before can be meant."""
-        if person.sex == sex or not self.both_sexes:
-            return True
-        others = (p for p in self.before if p is not person and p not in apart)
-        return not any(p.sex in ("", sex) for p in others)
+        together = self.last.people[1:] and self.last.people  # A and B asked C; he agreed
+        others = (p for p in self.before if p is not person and p not in (*apart, *together))
+        return person.sex == sex or not any(p.sex in ("", sex) for p in others)
 
     def _all(self) -> Meant:
         if self.roster.parties:
@@ -82,6 +85,8 @@ class Pronouns(Meetings):
             return NOBODY
         if len(self.actors) == 2 and self._apart():
             return Meant(tuple(self.actors))
+        if 1 < len(self.actors) < len(self.pool()) and self.last.people[1:] == ():
+            return NOBODY  # some who acted one by one, or all
         if self.plural:
             return self.plural
         if len(self.groups_told) == 1 and self.groups_told[0]:

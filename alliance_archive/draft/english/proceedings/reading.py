@@ -29,11 +29,16 @@ from .parties import find_parties, name_called
 from .passages import Passage, in_lines, passages_of
 from .resolution import Course
 from .roster import Roster, is_union
+from .sexes import tell_of_two
 from .signed import signed_in
 from .statements import Statements
 
 BODIES = frozenset({"body", "group"})  # references that name bodies
 OPENING = 6  # paragraphs in which a readout tells who met whom
+FORMULA = frozenset(  # Hereby: / Have agreed as follows:
+    {"hereby", "do", "have", "therefore", "thus", "now", "accordingly", "as", "follows", "on"}
+    | {"the", "following", "declare", "declared", "agree", "agreed", "adopt", "adopted", "resolve"}
+)
 LEAD_IN = re.compile(r"[:–—-]\s*$|\b(?:to|that|on)\s*$|^We,.*,\s*$", re.S)
 
 
@@ -102,6 +107,7 @@ def read_proceedings(
         reader.leftover.clear()
         reader.occasions.clear()
         _read_body(reader, body, joint, both_sexes=both_sexes)
+        tell_of_two([p for p in roster.people if p not in roster.voices], both_sexes)
     parties = tuple(reader.mention(person) for person in roster.parties) or tuple(
         Mention(label, 0, 0, "state", (label,))
         for label in map(roster.label, roster.states if joint else ())
@@ -125,7 +131,7 @@ def read_proceedings(
 
 
 def _host(roster: Roster, lines: Sequence[Sequence[Token]]) -> str:
-    """Return the code of the state whose capital is the first that title and opening name."""
+    """Return the code of the state whose capital title and opening name first, or who invited."""
     places = {person.country for person in roster.people} | {*roster.states}
     for tokens in lines:
         for index in range(len(tokens)):
@@ -133,6 +139,12 @@ def _host(roster: Roster, lines: Sequence[Sequence[Token]]) -> str:
             code = capitals().get(" ".join(token.low for token in tokens[index:end]), "")
             if code and code in places:
                 return code
+    for tokens in lines:
+        lows = [token.low for token in tokens]
+        inviting = [n for n, low in enumerate(lows) if low == "invitation"]
+        hosts = [r for r in references_in(tokens) if inviting and r.first > inviting[0]]
+        if people := people_in(roster, tokens, hosts) if hosts else []:
+            return people[0].country
     return ""
 
 
@@ -148,6 +160,7 @@ def _read_body(reader: Statements, body: Sequence[Passage], joint: bool, both_se
     """Read the passages of the body, from its beginning."""
     reader.course = Course(reader.roster, joint, both_sexes=both_sexes)
     lead: tuple[Clause, Meant, Sequence[Token]] | None = None
+    preamble: tuple[Clause, Meant, Sequence[Token]] | None = None
     itemized = False  # whether the numbered passages below go on from their lead-in
     signed = dict(signed_in(reader.text, reader.roster, body))
     for index, passage in enumerate(body):
@@ -161,18 +174,24 @@ def _read_body(reader: Statements, body: Sequence[Passage], joint: bool, both_se
             continue
         if lead is not None and _all_capitals(passage):
             continue  # DO HEREBY DECLARE TO:
-        if _is_recital(reader, passage):
-            reader.passage(passage, None)
+        if (lead or preamble) and _is_formula(passage):
+            lead, itemized = lead or preamble, True
+            continue
+        stative = lead is None and preamble is not None and _is_stative(passage)
+        if stative or _is_recital(reader, passage):
+            reader.recital(passage, preamble)
             continue
         itemized = itemized and passage.numbered
         listed = passage.bullet or (lead is not None and (itemized or _goes_on(passage)))
-        below = next((p for p in body[index + 1 :] if not _is_recital(reader, p)), None)
+        rest = (p for p in body[index + 1 :] if not (_is_recital(reader, p) or _is_formula(p)))
+        below = next(rest, None)
         following = below is not None and (below.bullet or _goes_on(below))
         items = _numbered_below(reader, passage, body[index + 1 : index + 2])
         reader.introduces = following or items
         if not listed:
             lead = None
         reader.passage(passage, lead)
+        preamble = _preamble_of(reader, passage)
         if (following or items) and not listed and passage.sentences:
             lead = _lead_of(reader, passage.sentences[-1])
             itemized = items
@@ -209,8 +228,33 @@ def _is_recital(reader: Statements, passage: Passage) -> bool:
     if passage.bullet or passage.numbered or passage.heading or len(passage.sentences) != 1:
         return False
     tokens = passage.sentences[0].tokens
-    ends = reader.text[passage.span.start : passage.span.end].rstrip().endswith(",")
+    ends = reader.text[passage.span.start : passage.span.end].rstrip().endswith((",", ";"))
     return ends and not clauses_of(tokens) and not open_subjects(tokens) and not _goes_on(passage)
+
+
+def _is_formula(passage: Passage) -> bool:
+    """Return whether a line only leads in what its parties do: Hereby:"""
+    tokens = [token.low for sentence in passage.sentences for token in sentence.tokens]
+    return len(tokens) > 1 and tokens[-1] == ":" and FORMULA.issuperset(tokens[:-1])
+
+
+def _is_stative(passage: Passage) -> bool:
+    """Return whether a passage only tells what its parties think: Convinced that ports matter,"""
+    tokens = passage.sentences[0].tokens if len(passage.sentences) == 1 else []
+    return len(tokens) > 1 and tokens[0].low in listed("stative") and tokens[-1].low in ",;"
+
+
+def _preamble_of(
+    reader: Statements, passage: Passage
+) -> tuple[Clause, Meant, Sequence[Token]] | None:
+    """Return those whose recitals follow a passage that ends with a comma: A and B, met in Oslo,"""
+    sentence = passage.sentences[-1] if passage.sentences else None
+    if sentence is None or sentence.tokens[-1].low != ",":
+        return None
+    clauses = clauses_of(sentence.tokens)
+    if clauses and clauses[-1].verb.kind == "stay":
+        return clauses[-1], reader.course.last, sentence.tokens
+    return None if clauses else _open_lead(reader, sentence)
 
 
 def _goes_on(passage: Passage) -> bool:

@@ -5,14 +5,14 @@ Where the words fit nobody or several, they mean nobody: a group is all of its m
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ....model.attribution import office_on
 from ....model.countries import country_name
 from ....model.records import Participant
 from ..cast import Person
-from ..gazetteer import body_in, domains_of, family_name, titles
+from ..gazetteer import body_in, domains_of, family_name, states, titles
 from ..lexicon import words
 from .names import Reference
 from .offices import SUFFIXES, head_of, listed
@@ -21,6 +21,7 @@ GENERIC = frozenset(
     {"minister", "leader", "head", "principal", "secretary", "official", "counterpart", "chief"}
     | {"officer", "commander", "diplomat", "dignitary", "signatory", "delegate", "senator"}
 )
+LONGEST_INITIALS = 7  # letters of a body's name: KFOR
 
 
 @dataclass(slots=True)
@@ -87,7 +88,10 @@ class Roster:
             office = office[:-1]
         whose = max((n for n, w in enumerate(office, 1) if w in ("'s", "’s")), default=0)
         office = office[whose:]  # Norvania's Minister of Ports
-        if office and not any(office == known for known in person.offices):
+        titled = any(
+            head_of(word) or word.lower() == "head" for word in office
+        )  # not Tan, of Tan Sri
+        if titled and not any(office == known for known in person.offices):
             person.offices.append(office)
         if not person.known:
             entry = self._entry(person)
@@ -130,6 +134,9 @@ class Roster:
     def officers(self, office: Sequence[str], country: str, pool: Sequence[Person]) -> list[Person]:
         """Return those of the pool who hold an office, of a state if one is given."""
         found = [person for person in pool if may_be_called(person, office)]
+        if short := _short_bodies(office):  # the KSF Commander is not the Commander of KFOR
+            own = [person for person in found if any(map(short.__contains__, _initials(person)))]
+            found = own or [p for p in found if not any(map(_short_bodies, p.offices))]
         if country:
             found = [person for person in found if person.country == country]
         return found
@@ -242,7 +249,8 @@ def _part_may_be_called(person: Person, office: Sequence[str]) -> bool:
         qualifiers = {"prime", "vice", "deputy", "under", "assistant", "press", "permanent"}
         given = {word.lower() for word in office} & qualifiers
         has = {word.lower() for word in held} & qualifiers
-        if heads[-1] not in own or given - has:
+        envoy = "ambassador" in own and _is_plain_envoy(office)
+        if not (envoy or heads[-1] in own) or given - has:
             continue
         if "prime" in has - given or (len(office) > 1 and has - given - {"prime"}):
             continue  # a deputy Foreign Secretary is not the Foreign Secretary
@@ -251,3 +259,23 @@ def _part_may_be_called(person: Person, office: Sequence[str]) -> bool:
             continue
         return True
     return False
+
+
+def _is_plain_envoy(office: Sequence[str]) -> bool:
+    """Return whether an ambassador is called so: the envoy, the Norvanian envoy; no special one."""
+    return office[-1].lower() == "envoy" and all((w.lower(),) in states() for w in office[:-1])
+
+
+def _short_bodies(office: Sequence[str]) -> set[str]:
+    """Return the bodies that an office names by their initials, not states: KFOR, not ROK."""
+    short = (word for word in office if word.isupper() and 1 < len(word) <= LONGEST_INITIALS)
+    return {word for word in short if word.isalpha() and (word.lower(),) not in states()}
+
+
+def _initials(person: Person) -> Iterator[str]:
+    """Yield the words of somebody's offices, and initials: RMN of the Royal Malaysian Navy."""
+    for office in person.offices:
+        yield from office
+        capitals = "".join(word[0] for word in office if word[:1].isupper())
+        sizes = range(2, LONGEST_INITIALS + 1)
+        yield from (capitals[n : n + size] for size in sizes for n in range(len(capitals)))

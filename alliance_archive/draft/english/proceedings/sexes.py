@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ..cast import Person
+from ..lexicon import closed_class
 from ..sentences import Token
-from .acts import Clause
+from .acts import Clause, Verb
 from .course import Meant
 from .names import reference_at
+from .offices import low_at
 from .resolution import Course
 
 # After these verbs “his” or “her” is the subject's.
@@ -22,6 +25,7 @@ def learn_sex(course: Course, tokens: Sequence[Token], clause: Clause, meant: Me
     _learn_praised(course, tokens, clause)
     if len(meant.people) != 1:
         return
+    _learn_object(course, tokens, clause, meant.people[0])
     if meant.people[0].sex:
         return
     pronoun = next((r.name[0] for r in clause.subjects if r.kind == "pronoun"), "")
@@ -44,6 +48,38 @@ def _owner_of_counterpart(tokens: Sequence[Token]) -> str:
         if token.low in ("his", "her") and near & {"counterpart", "counterparts"}:
             return token.low
     return ""
+
+
+def _learn_object(course: Course, tokens: Sequence[Token], clause: Clause, subject: Person) -> None:
+    """Learn from “Minister Wolan thanked her” that the other of two who meet is a woman."""
+    other = other_of_two(course, tokens, clause, subject)
+    if other is not None and not other.sex:
+        other.sex = "w" if low_at(tokens, clause.verb.last) == "her" else "m"
+
+
+def other_of_two(
+    course: Course, tokens: Sequence[Token], clause: Clause, subject: Person
+) -> Person | None:
+    """Return whom him or her means, after the one of two who meet: Minister Wolan thanked her."""
+    pool = course.pool()
+    others = [person for person in pool if person is not subject]
+    two = len(pool) == 2 and len(others) == 1
+    return others[0] if two and is_object(tokens, clause.verb) else None
+
+
+def tell_of_two(people: Sequence[Person], both_sexes: bool) -> None:
+    """Learn who is the man where a text has he and she, names two people, and one is a woman."""
+    told = [person for person in people if person.sex]
+    if both_sexes and len(people) == 2 and len(told) == 1:
+        other = people[0] if told[0] is people[1] else people[1]
+        other.sex = "m" if told[0].sex == "w" else "w"
+
+
+def is_object(tokens: Sequence[Token], verb: Verb) -> bool:
+    """Return whether a verb's object is him or her: thanked her for it; not: thanked her hosts."""
+    word, following = low_at(tokens, verb.last), low_at(tokens, verb.last + 1)
+    noun = following.isalpha() and not following.endswith("ly") and following not in closed_class()
+    return word == "him" or (word == "her" and not noun)
 
 
 def _learn_praised(course: Course, tokens: Sequence[Token], clause: Clause) -> None:

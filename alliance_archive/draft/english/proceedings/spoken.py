@@ -6,14 +6,29 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ...extraction import Span
-from ..lexicon import verb_frames
+from ..lexicon import verb_forms, verb_frames
 from ..sentences import Sentence, Token
 from .acts import RELATIVES, Verb, is_several, subjects_at, verb_at
 from .names import Reference, reference_at
 from .offices import low_at
 
 OWN = {"his": "he", "him": "he", "her": "she", "their": "they", "them": "they"}
+VIEWS = frozenset({"view", "opinion", "judgment", "judgement", "assessment", "words", "estimation"})
+PARTICLES = frozenset({"out"})  # of a verb: pointed out
+LONGEST_TELLER = 12  # tokens of “according to the Minister of Defense of Norvania.”
 FEWEST = 3  # words: fewer in quotation marks are a term
+
+
+class Teller(NamedTuple):
+    """Who tells what a sentence says, by what words, and the token at which it begins.
+
+    words_end is where it ends, in code points, if the teller is named after it; else 0.
+    """
+
+    who: Reference
+    verb: Verb
+    start: int
+    words_end: int = 0
 
 
 class Spoken(NamedTuple):
@@ -28,14 +43,16 @@ class Spoken(NamedTuple):
 def spoken_in(sentence: Sentence) -> list[Spoken]:
     """Return what a sentence quotes from somebody, or all of it before “, the Minister said.”"""
     tokens = sentence.tokens
+    begun = 0 in sentence.quotations and _said_after(tokens, 1)
     quoted = {
         number: quotation
         for number, quotation in sentence.quotations.items()
-        if not quotation.name and len(tokens[number].text.split()) >= FEWEST
+        if not quotation.name and (begun or len(tokens[number].text.split()) >= FEWEST)
     }
     spoken = []
-    row: tuple[Reference, ...] = ()
-    verb: Verb | None = None
+    teller = teller_in(tokens)
+    row: tuple[Reference, ...] = (teller.who,) if teller else ()
+    verb: Verb | None = teller.verb if teller else None
     for number, quotation in quoted.items():
         own, tells = _speaker(tokens, number)
         before = range(own[0].first) if own and own[0].first < number else ()
@@ -50,42 +67,102 @@ def spoken_in(sentence: Sentence) -> list[Spoken]:
     if quoted:
         return spoken
     for comma in (n for n, token in enumerate(tokens[:-2]) if token.low == ","):
-        row, verb = _said_by(tokens, comma + 1)
+        row, verb, end = _sayer(tokens, comma + 1)
         if verb is None or "r" not in verb_frames(verb.base):
             continue
-        if verb.last >= len(tokens) - 1:
+        goes_on = low_at(tokens, end + 1) == "and" and verb_at(tokens, end + 2, plural=False)
+        if end >= len(tokens) - 1 or goes_on:  # says Minister A, and continues:
             return [Spoken(Span(sentence.start, tokens[comma].start), "", row, verb)]
-        if low_at(tokens, verb.last) == ",":
+        if low_at(tokens, end) == ",":
             return [Spoken(Span(sentence.start, sentence.end), "", row, verb)]
-    return _in_view(sentence)
+    return _told_by(sentence)
 
 
-def _in_view(sentence: Sentence) -> list[Spoken]:
-    """Return what follows “In her view,” or “According to Minister A,”."""
+def _said_after(tokens: Sequence[Token], index: int) -> bool:
+    """Return whether a word or two begin what somebody says: “We are,” said A, “old friends.”"""
+    return bool(_sayer(tokens, index + (low_at(tokens, index) == ","))[0])
+
+
+def _told_by(sentence: Sentence) -> list[Spoken]:
+    """Return what follows “In her view,” or “According to Minister A,”, unless others act there."""
     tokens = sentence.tokens
-    teller, words = teller_in(tokens), [token.low for token in tokens[:4]]
-    if words[:1] == ["in"] and words[2:] == ["view", ","] and words[1] in OWN:
-        teller = Reference("pronoun", 1, 2, (OWN[words[1]],))
+    teller = teller_in(tokens)
     if teller is None:
         return []
-    end = teller.last + (words[0] == "in")
-    row, past = subjects_at(tokens, end + 1)
+    row, past = subjects_at(tokens, teller.start)
     said = verb_at(tokens, past, is_several(row)) if row else None
     if said and said.kind == "act" and row[0].kind in ("person", "title"):
         return []  # According to her, the President offered ships: he did
-    verb = Verb(0, end if words[0] == "in" else 2, "", "past", "act")
-    return [Spoken(Span(tokens[end + 1].start, sentence.end), "", (teller,), verb)]
+    words = Span(tokens[teller.start].start, teller.words_end or sentence.end)
+    return [Spoken(words, "", (teller.who,), teller.verb)]
 
 
-def teller_in(tokens: Sequence[Token]) -> Reference | None:
-    """Return who tells what others do: According to Minister A, the President offered ships."""
-    if low_at(tokens, 0) != "according":
+def teller_in(tokens: Sequence[Token]) -> Teller | None:
+    """Return who tells what others do: According to Minister A, the President offered ships.
+
+    Or As he pointed out, As noted by her, In his view, In the words of the Minister; or after it.
+    """
+    first, second = low_at(tokens, 0), low_at(tokens, 1)
+    if (last := _closing_teller(tokens)) is not None:
+        return last
+    if first == "according":
+        return _teller(tokens, _owner_at(tokens, 2), Verb(0, 2, "", "past", "act"))
+    if first == "as":
+        noted = verb_forms().get(second)
+        if noted and "n" in noted.features and low_at(tokens, 2) == "by":
+            verb = Verb(1, 2, noted.base, "past", "act")
+            return _teller(tokens, reference_at(tokens, 3), verb) if _says(verb) else None
+        row, verb_, end = _sayer(tokens, 1)
+        return Teller(row[0], verb_, end + 1) if verb_ and low_at(tokens, end) == "," else None
+    if first != "in":
         return None
-    teller = reference_at(tokens, 2)
-    if low_at(tokens, 2) in OWN:
-        teller = Reference("pronoun", 2, 3, (OWN[low_at(tokens, 2)],), owner="according")
-    closed = teller is not None and low_at(tokens, teller.last) == ","
-    return teller if closed else None
+    if second == "the" and low_at(tokens, 2) in VIEWS and low_at(tokens, 3) == "of":
+        return _teller(tokens, reference_at(tokens, 4), Verb(0, 4, "", "past", "act"))
+    who = _owner_at(tokens, 1)
+    view = who.last + (low_at(tokens, who.last) in ("'s", "’s")) if who else 0
+    if who is None or low_at(tokens, view) not in VIEWS or low_at(tokens, view + 1) != ",":
+        return None
+    return Teller(who, Verb(0, view + 1, "", "past", "act"), view + 2)
+
+
+def _closing_teller(tokens: Sequence[Token]) -> Teller | None:
+    """Return who is named at the end: The sea stays open, according to Minister A."""
+    near = range(len(tokens) - 1, max(2, len(tokens) - LONGEST_TELLER), -1)
+    to = next((n for n in near if low_at(tokens, n - 1) == "according"), 0)
+    who = _owner_at(tokens, to + 1) if low_at(tokens, to - 2) == "," else None
+    if who is None or low_at(tokens, who.last) not in (".", ""):
+        return None
+    return Teller(who, Verb(to - 1, to + 1, "", "past", "act"), 0, tokens[to - 2].start)
+
+
+def _owner_at(tokens: Sequence[Token], index: int) -> Reference | None:
+    """Return whom “her” means, or whoever is named."""
+    if (low := low_at(tokens, index)) in OWN:
+        return Reference("pronoun", index, index + 1, (OWN[low],), owner=low_at(tokens, 0))
+    return reference_at(tokens, index)
+
+
+def _teller(tokens: Sequence[Token], who: Reference | None, verb: Verb) -> Teller | None:
+    """Return the teller whom a comma follows."""
+    closed = who is not None and low_at(tokens, who.last) == ","
+    return Teller(who, verb, who.last + 1) if who and closed else None
+
+
+def _says(verb: Verb) -> bool:
+    return bool({"q", "c"} & set(verb_frames(verb.base)))
+
+
+def _sayer(tokens: Sequence[Token], start: int) -> tuple[tuple[Reference, ...], Verb | None, int]:
+    """Return who says something, before the verb or after it, and where that ends."""
+    row, verb = _said_by(tokens, start)
+    if verb is not None:
+        particle = low_at(tokens, verb.last) in PARTICLES  # as she pointed out
+        return row, verb, verb.last + particle
+    verb = verb_at(tokens, start, plural=False)
+    if verb is not None and "q" in verb_frames(verb.base):
+        own, end = subjects_at(tokens, verb.last)  # said Minister X
+        return (tuple(own), verb, end) if own else ((), None, start)
+    return (), None, start
 
 
 def _speaker(tokens: Sequence[Token], number: int) -> tuple[tuple[Reference, ...], Verb | None]:
@@ -93,16 +170,12 @@ def _speaker(tokens: Sequence[Token], number: int) -> tuple[tuple[Reference, ...
     after = number + 1
     while after < len(tokens) and tokens[after].low in (",", "–", "—"):
         after += 1
-    row, verb = _said_by(tokens, after)
+    row, verb, _ = _sayer(tokens, after)
     if row:
         return row, verb
-    verb = verb_at(tokens, after, plural=True)
-    if verb is not None and "q" in verb_frames(verb.base):
-        own, _ = subjects_at(tokens, verb.last)  # said Minister X
-        return tuple(own), verb
     for start in range(number):
-        row, verb = _said_by(tokens, start)
-        between = {token.low for token in tokens[verb.last : number]} if verb else {""}
+        row, verb, end = _sayer(tokens, start)
+        between = {token.low for token in tokens[end:number]} if verb else {""}
         if between <= {",", ":"}:
             return row, verb
     return (), None

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ...extraction import Attribution, Cue, Mention, Occasion, Span
 from ..cast import Person
-from ..lexicon import phrases, verb_frames
+from ..lexicon import phrases, verb_forms, verb_frames
 from ..sentences import Sentence, Token
 from .acts import (
     DASHES,
@@ -23,25 +23,28 @@ from .acts import (
     subjects_at,
     verb_at,
 )
-from .cast import people_in, references_in
+from .cast import people_in, references_in, states_in
 from .course import NOBODY, Meant
 from .meetings import DELIVERED, JOINED, MEETING, RECEIVED, meeting_in, note_meeting
 from .names import Reference
-from .offices import listed, low_at
+from .offices import listed, low_at, name_at
 from .passages import Passage
 from .resolution import Course
 from .roster import Roster
-from .sexes import learn_sex
+from .sexes import is_object, learn_sex, other_of_two
 from .signed import Signed
 from .spoken import Spoken, spoken_in, teller_in
 
 IMPERSONAL = re.compile(
     r"(?:(?!It )[A-Z][^,;:.“]{0,80}, )?[Ii]t (?:was|has been|is) (?:\w+ )?(agreed|decided)\b"
 )
-TOPICAL = re.compile(r"\bexchange of views (?:on|about)\b|^(?:a|an) \w+ discussion on\b")
+TOPICAL = re.compile(
+    r"\bexchange of views (?:on|about)\b|^(?:a|an) \w+ discussion on\b|^(?:the|an) opportunity to\b"
+)
 CLOSING = re.compile(r"\s+[/(\[*–-]+\s?(?i:ends?)\s?[/)\]*–-]+\Z")  # of a release: /END/
+GOES_ON = frozenset({"add", "continue"})  # what the last speaker does
 REPLIES = frozenset({"reply", "respond", "answer", "concur", "accept"})
-ACCEPTS = frozenset({"welcome", "agree", "appreciate", "support", "endorse", "thank"})
+ACCEPTS = frozenset({"welcome", "agree", "appreciate", "support", "endorse"})
 SOME = frozenset({"some", "several", "many", "most", "other", "others"})
 EXCHANGED = frozenset(
     {"view", "views", "opinion", "opinions", "assessments", "perspectives", "ideas"}
@@ -77,8 +80,40 @@ class Statements:
             return
         self.course.new_paragraph()
         self.speaker = ()
-        for sentence in passage.sentences:
+        for sentence in passage.sentences[self._dashed(passage) :]:
             self.sentence(sentence)
+
+    def _dashed(self, passage: Passage) -> int:
+        """Add what a dash sets off, up to whose words it is; return the number of its sentences.
+
+        – We have too few. Together we have more, says Minister Holm.
+        """
+        for number, sentence in enumerate(passage.sentences if passage.bullet else ()):
+            spoken = spoken_in(sentence)
+            if spoken and not spoken[0].mark and spoken[0].words.end < sentence.end:
+                words = Span(passage.span.start, spoken[0].words.end)
+                self._say(sentence.tokens, [spoken[0]._replace(words=words)])
+                return number + 1
+        return 0
+
+    def recital(
+        self, passage: Passage, preamble: tuple[Clause, Meant, Sequence[Token]] | None
+    ) -> None:
+        """Read what a recital says of its parties: Recalling their meeting; Convinced that …"""
+        first = passage.sentences[0].tokens
+        opens = next((n for n, t in enumerate(first) if not t.low.endswith("ly")), 0)
+        form, low = verb_forms().get(first[opens].low), first[opens].low
+        says = form is not None and "g" in form.features and form.base in listed("stance")
+        if preamble is None or not (says or low in listed("stative")) or len(first) < 2:
+            self.passage(passage, None)
+            return
+        clause, meant, tokens = preamble
+        span = self._span(passage.sentences[0].start, passage.sentences[-1].end)
+        mentions = self._mentions(tokens, clause.subjects, meant)
+        start, end = first[0].start, first[opens].end
+        cue = Cue(self.text[start:end], start, end)
+        content = first[min(opens + 1, len(first) - 1)].start
+        self._append(span, cue, mentions, content=content)
 
     def quotation(self, signed: Signed) -> None:
         """Read a quotation that stands alone: its signer's, or nobody's that is known."""
@@ -95,18 +130,23 @@ class Statements:
         """Read a sentence: a statement for each of its clauses that tells of an act."""
         tokens = sentence.tokens
         spoken = spoken_in(sentence)
-        if spoken and (not self.course.joint or all(one.mark and one.row for one in spoken)):
+        told = bool(spoken) and teller_in(tokens) is not None  # according to the two ministers
+        quoted = all(one.mark and one.row for one in spoken)
+        if spoken and (told or quoted or not self.course.joint):
             self._say(tokens, spoken)
             return
         clauses = clauses_of(tokens)
         if IMPERSONAL.match(self.text, sentence.start) and not follows_act(clauses):
             clauses = []
         teller = teller_in(tokens)
-        self.teller = self.course.meaning(teller) if teller else NOBODY
+        self.teller = self.course.meaning(teller.who) if teller else NOBODY
         kept = []
         for clause in clauses:
             meant = self._subject(tokens, clause)
             own = self._named_in(tokens, clause)
+            if len(meant.people) == 1:
+                other = other_of_two(self.course, tokens, clause, meant.people[0])
+                own += [other] if other and other not in own else []
             met_before = tokens[clause.verb.first].low == "had" and clause.verb.base != "have"
             if not self.course.joint and not (met_before and self.course.group):
                 note_meeting(self.course, self.text, tokens, clause, meant)
@@ -162,7 +202,10 @@ class Statements:
         if clause.subjects[0].kind == "pronoun":
             earlier = [r for r in references if r.last <= clause.subjects[0].first]
             self.course.before += people_in(self.roster, tokens, earlier) if earlier else []
-        meant = self.course.subject(clause.subjects, beside)
+        row = clause.subjects
+        if row[0].kind == "pronoun" and clause.verb.base in GOES_ON:
+            row = (replace(row[0], owner="added"), *row[1:])
+        meant = self.course.subject(row, beside)
         if [r.name for r in clause.subjects] in ([("he",)], [("she",)]) and _reacts(
             tokens, clause.verb
         ):
@@ -250,8 +293,10 @@ class Statements:
             self.course.single = person = meant.people[0]
             if not person.sex and row[0].name in (("he",), ("she",)):
                 person.sex = "m" if row[0].name == ("he",) else "w"
-        elif any(reference.kind == "title" for reference in references_in(tokens)):
+        elif any(r.kind == "title" for r in references_in(tokens)):
             self.course.single = None  # it was about somebody else
+        elif _is_of_stranger(tokens):
+            self.course.single, self.course.stranger = None, True
         self.course.before = list(named)
 
     def _takes_part(self, row: Sequence[Reference], meant: Meant, verb: Verb) -> bool:
@@ -314,13 +359,15 @@ class Statements:
         mentions = () if verb.kind == "told" else self._mentions(tokens, clause.subjects, meant)
         after = clause.subjects[-1].last if follows_act([clause]) else verb.last
         words = any(token.text[0].isalnum() for token in tokens[after : clause.last])
+        after += low_at(tokens, after) == ","  # concurred, both as neighbors and as friends, in …
         content = tokens[after].start if words and after < len(tokens) else start
         via: tuple[Mention, ...] = ()
         if relayed := self._relayed(tokens, clause, verb, meant):
             mentions, via = self._mentions(tokens, *relayed), mentions
-        elif (teller := teller_in(tokens)) and teller.last < clause.subjects[0].first:
-            via = self._mentions(tokens, [teller], self.teller) if self.teller else ()
+        elif (teller := teller_in(tokens)) and teller.start <= clause.subjects[0].first:
+            via = self._mentions(tokens, [teller.who], self.teller) if self.teller else ()
             start = subject if via else start
+            end = teller.words_end or end
         cue = self._cue(tokens, verb)
         self._append(self._span(start, end), cue, mentions, content=content, via=via)
 
@@ -447,15 +494,22 @@ def _whole(reference: Reference) -> bool:
     return reference.kind != "body" or known or " " in reference.country
 
 
+def _is_of_stranger(tokens: Sequence[Token]) -> bool:
+    """Return whether a sentence begins with a name that was not read, which does something."""
+    end = name_at(tokens, 0)
+    return end > 1 and not states_in(tokens[:end]) and verb_at(tokens, end, False) is not None
+
+
 def _reacts(tokens: Sequence[Token], verb: Verb) -> bool:
     """Return whether somebody answers what another has said: replied that; welcomed this."""
     after = next(
         (token.low for token in tokens[verb.last :] if token.low not in ("to", "with")), ""
     )
+    pointing = after in POINTING and (after != "her" or is_object(tokens, verb))  # not her hosts
     act = after == "the" and any(
         t.low in listed("speech") for t in tokens[verb.last : verb.last + 3]
     )
-    return verb.base in REPLIES or (verb.base in ACCEPTS and (after in POINTING or act))
+    return verb.base in REPLIES or (verb.base in ACCEPTS and (pointing or act))
 
 
 def act_of(tokens: Sequence[Token], clause: Clause) -> Verb | None:
@@ -471,7 +525,7 @@ def _has_topic(tokens: Sequence[Token], verb: Verb) -> bool:
     if verb.tense == "future":
         return False
     if verb.base in ("talk", "speak", "go"):
-        return low_at(tokens, verb.last) == ("over" if verb.base == "go" else "about")
+        return low_at(tokens, verb.last) in (("over",) if verb.base == "go" else ("about", "of"))
     ahead = " ".join(token.low for token in tokens[verb.last : verb.last + LONGEST_EXCHANGE])
     if verb.base in ("have", "hold"):
         return bool(TOPICAL.search(ahead))

@@ -110,10 +110,12 @@ class Titles(Meetings):
             near = self.pool() if self.joint or self.roster.home is None else [self.roster.home]
             if guest := self._guest(near):
                 return guest
-        if reference.owner in ("", "their") or owner is None:
+        if reference.owner in ("", "their"):
             return NOBODY
         if reference.country:
             return self._counterpart_of(owner, reference.country)
+        if owner is None:
+            return NOBODY
         around = [*self.pool(), *self.before, *self.pair] or self.roster.people
         if owner in self.pair:
             around = self.pair
@@ -128,8 +130,11 @@ class Titles(Meetings):
         known = self.roster.host and len(far) == 1 and all(homes.values())
         return Meant((far[0],)) if known else NOBODY
 
-    def _counterpart_of(self, owner: Person, country: str) -> Meant:
+    def _counterpart_of(self, owner: Person | None, country: str) -> Meant:
         """Return “her Polish colleague”: of those nearest, one whose state is not told."""
+        if owner is None:
+            placed = [p for p in self.pool() if self.roster.state_of(p) == country]
+            return Meant(tuple(placed)) if len(placed) == 1 else NOBODY
         near = [group for group in (self.pair, self.here) if owner in group]
         for group in (*near, self.pool(), self.before, self.roster.people):
             placed = [p for p in group if self.roster.state_of(p) == country]
