@@ -551,7 +551,7 @@ class Antecedents:
             person
             for person in self.cast.people
             if person.first < tokens[0].start
-            and initials in {"".join(word[0] for word in office) for office in person.offices}
+            and any("".join(word[0] for word in o).endswith(initials) for o in person.offices)
         ]
 
     def _relative(self, tokens: Sequence[Token]) -> list[Person]:

@@ -117,8 +117,9 @@ class Cast:
                     self.placed.add(person.name)
             elif naming.office:
                 self.titled.setdefault(_key(naming.name[0]), set()).update(sexes_of(naming.office))
-                for person in self.by_word.get(_key(naming.name[0]), ())[-1:]:
-                    self.give_office(person, naming.office, alone=True)
+                namesakes = self.by_word.get(_key(naming.name[0]), ())
+                if len(namesakes) == 1:
+                    self.give_office(namesakes[0], naming.office, alone=True)
 
     def _offices_before(self, person: Person, naming: Naming, clauses: Clauses, index: int) -> None:
         """Add the office before a name, or before the name it is joined to, and its country."""
@@ -477,6 +478,8 @@ def _is_short_for(name: str, person: Person) -> bool:
     if _key(name) == _key(person.family) or _key(person.name).endswith(f" {_key(name)}"):
         return True
     short, whole = name.split(), person.name.split()
+    if whole[len(short) :][:1] and whole[len(short)].lower() in members("patronymics"):
+        return whole[: len(short)] == short  # Abdul Rahman bin Haji Latif
     if short[-1].rstrip(".") not in SUFFIXES and whole[-1].rstrip(".") in SUFFIXES:
         return False
     inner = len(short) < len(whole) and (short[0], short[-1]) == (whole[0], whole[-1])

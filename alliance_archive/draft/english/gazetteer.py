@@ -36,6 +36,7 @@ SHORT = {
     "gen.": "general", "adm.": "admiral", "col.": "colonel", "maj.": "major", "capt.": "captain",
     "lt.": "lieutenant", "sgt.": "sergeant", "sen.": "senator", "rep.": "representative",
     "gov.": "governor", "prof.": "professor", "amb.": "ambassador", "sec.": "secretary",
+    "cs": "secretary", "ps": "secretary", "eam": "minister", "dpm": "minister", "cds": "chief",
 }  # fmt: skip
 RANKS = frozenset({"prime", "deputy", "vice", "under", "assistant"})
 LONGEST_TITLE = 7  # words
@@ -243,7 +244,10 @@ def same_office(sought: Sequence[str], office: Sequence[str]) -> bool:
     """Return whether “the defense chief” can mean a “Defense Minister”."""
     head = next(filter(None, map(title_base, reversed(sought))), None)
     title = next(filter(None, map(title_base, reversed(office))), None)
-    if head is None or title is None or SHORT.get(title, title) not in HEADS.get(head, {head}):
+    if head is None or title is None:
+        return False
+    head, title = SHORT.get(head, head), SHORT.get(title, title)
+    if title not in HEADS.get(head, {head}):
         return False
     domains, has = domains_of(sought) - {"vice", "prime"}, domains_of(office)
     asked, held = ({word.lower() for word in words_of} for words_of in (sought, office))

@@ -357,8 +357,8 @@ def _inverted(clauses: Clauses, cue: CueCandidate, left: int) -> SpeechRelation 
 def with_name(clauses: Clauses, phrase: Range) -> Range:
     """Return who spoke with the name in apposition: said its director, NAME."""
     named = clauses.kind(phrase[1]) == "," and clauses.full_name(phrase[1] + 1) is not None
-    last = clauses.tokens[clauses.chunks[phrase[1] - 1].last - 1]
-    if not named or not last.text.islower():
+    first, last = (clauses.chunk_tokens(index)[-1] for index in (phrase[0], phrase[1] - 1))
+    if not named or not (first.text.islower() or last.text.islower()):
         return phrase
     end = phrase[1] + 2
     two = last.tag == "NNS" and clauses.low(end) == "and" and clauses.full_name(end + 1) is not None
