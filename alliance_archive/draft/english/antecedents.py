@@ -165,18 +165,20 @@ class Antecedents:
         people = self.cast.find(clue.naming, clue.naming.start) or self._by_initials(clue.tokens)
         if not people and not clue.somebody:
             return
-        if len(people) == 1 and people[0].speaks_for_others:
-            self._note_principal(clauses, clue.chunk, people[0])
+        if len(people) == 1:
+            self._note_owned(clauses, clue.chunk, people[0])
         self._leave(clue.chunk, clue.naming.start, people, clue.sex, clue.role)
 
-    def _note_principal(self, clauses: Clauses, index: int, voice: Person) -> None:
-        """Remember for whom somebody speaks: the president was away; his spokesman, NAME, said…"""
+    def _note_owned(self, clauses: Clauses, index: int, named: Person) -> None:
+        """Remember whose spokesman or counterpart somebody is: he left; his spokesman, NAME, said…"""
         if clauses.kind(index - 1) != "," or clauses.kind(index - 2) != "NP":
             return
         first = clauses.chunk_tokens(index - 2)[0].start
         owners = [t.person for t in self.traces[self.sentence] if t.offset == first and t.person]
-        if owners and owners[0] is not voice:
-            self.principals[id(voice)] = owners[0]
+        if owners and owners[0] is not named and named.speaks_for_others:
+            self.principals[id(named)] = owners[0]
+        elif owners and clauses.low(index - 2) in PEERS and not named.offices:
+            named.offices += owners[0].offices
 
     def _trace_owner(self, clue: Clue) -> None:
         """Remember the owner in “Orlova's plan” and “the minister's plan”."""
@@ -484,6 +486,10 @@ class Antecedents:
                 p for p in holders if not p.country
             ]
         holders = [p for p in holders if _agrees(p, tokens)]
+        # Roe said the minister had left: another minister than Roe, if there is one.
+        here = [t for t in self.traces.get(self.sentence, ()) if t.offset < offset]
+        acting = [t.person for t in here if t.role == "subject" and not t.pronoun]
+        holders = [p for p in holders if p not in acting] or holders
         holders = holders or self._only_subject()
         if "new" in (token.low for token in tokens):
             return Choice((), tuple(holders))  # may be whoever follows the one who was named

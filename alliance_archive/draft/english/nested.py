@@ -193,6 +193,7 @@ def _telling(raw: RawAttribution) -> SpeechRelation | None:
         if subject is None or not (as_what or that or base in members("speech")):
             return None  # the clause is about something else
         found = (r for r in relations_of(clauses) if r.cue.first == chunk.first and r.speaker)
+        found = (r for r in found if r.cue.kind == "verb")
         cue = CueCandidate("verb", index, chunk.first, chunk.last, base, clauses.frames(index))
         told = relate(clauses, cue, "told", subject, (index, index + 1))
         relation = next(found, told)
