@@ -179,6 +179,7 @@ class Antecedents:
             self.principals[id(named)] = owners[0]
         elif owners and clauses.low(index - 2) in PEERS and not named.offices:
             named.offices += owners[0].offices
+            self.cast.likened.add(id(named))
 
     def _trace_owner(self, clue: Clue) -> None:
         """Remember the owner in “Orlova's plan” and “the minister's plan”."""
@@ -490,6 +491,11 @@ class Antecedents:
         here = [t for t in self.traces.get(self.sentence, ()) if t.offset < offset]
         acting = [t.person for t in here if t.role == "subject" and not t.pronoun]
         holders = [p for p in holders if p not in acting] or holders
+        if not code:  # his minister, unless the text means his counterpart's
+            head = tokens[-1].low
+            own = [p for p in holders if id(p) not in self.cast.likened]
+            own = [p for p in own if any(office[-1].lower() == head for office in p.offices)]
+            holders = own if len(own) == 1 else holders
         holders = holders or self._only_subject()
         if "new" in (token.low for token in tokens):
             return Choice((), tuple(holders))  # may be whoever follows the one who was named

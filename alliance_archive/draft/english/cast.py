@@ -88,6 +88,7 @@ class Cast:
         self.foretold: dict[int, Person] = {}  # whom the next sentence names, by a title's offset
         self.titled: dict[str, set[str]] = {}  # the sexes of Mr. X and Mrs. X, by their name
         self.placed: set[str] = set()  # names after "in"
+        self.likened: set[int] = set()  # whose office is only that of “his counterpart, NAME”
         self.known = [entry for entry in known if entry.kind == "person"]
         self.bodies = [entry for entry in known if entry.kind != "person"]
 

@@ -36,7 +36,8 @@ class Act:
 def words_of(act: Act, attribution: Attribution) -> Span:
     """Return the passage: what was reaffirmed, not that somebody met and reaffirmed it."""
     anchor, quotes = attribution.anchor, attribution.quotes
-    if act.whole and attribution.voiced_by:
+    ahead = attribution.cue is not None and anchor.start < attribution.cue.start
+    if act.whole and attribution.voiced_by and ahead:
         return anchor
     first = min((quote.start for quote in quotes), default=anchor.end)
     inside = anchor.start <= act.cue.start and act.cue.end <= first and act.cue.end < anchor.end

@@ -967,6 +967,55 @@ CREDITED = {
         "Foreign Minister Datuk Seri Ismail Hakim met Peru's Foreign Minister, Per Dahl. Envoy Tan "
         "Sri Aminah Mat Yusof said the minister had insisted on a ship."
     ): [([], ["Aminah Mat Yusof"], [])],
+    # A row in which somebody is not known is open as a whole; two offices of one are no row.
+    "Minister Rosa Quill left. Quill and Brekke agreed to meet again.": [([], [], [])],
+    "Ministers Rosa Quill and Per Dahl left. The minister and Ada Brekke said it was late.": [
+        ([], [], [])
+    ],
+    "Minister Rosa Quill left. Quill and an aide said it was late.": [(["Rosa Quill"], [], [])],
+    (
+        "Ada Brekke, a manager and coach, said no. Per Dahl, the club's former president and "
+        "general manager, said it was late."
+    ): [(["Ada Brekke"], [], []), (["Per Dahl"], [], [])],
+    # Offices in initials are offices, not bodies.
+    "Water Cabinet Secretary Rosa Quill left. The CS said it was late.": [(["Rosa Quill"], [], [])],
+    "Water CS Rosa Quill left. The CS said it was late.": [(["Rosa Quill"], [], [])],
+    "Judge Per Dahl left. The CS said it was late.": [([], [], [])],
+    # A counterpart holds the same office, also where the sentence does not name whose he is.
+    (
+        "Defence Minister Rosa Quill said it was late. She spoke before talks with her Peruvian "
+        "counterpart, Luz Paz. “It is dark,” the Peruvian defence minister said. Luz Paz said the "
+        "minister had left. The two ministers agreed to meet again. The minister laughed and said "
+        "it was cold."
+    ): [
+        (["Rosa Quill"], [], []),
+        (["Luz Paz"], [], ["It is dark"]),
+        (["Luz Paz"], [], []),
+        (["Rosa Quill", "Luz Paz"], [], []),
+        (["Rosa Quill"], [], []),
+    ],
+    # A title before a family name that two have is nobody's office.
+    "Judge Per Dahl met Ada Dahl. Secretary Dahl said it was late.": [([], [], [])],
+    # Names with “tot” and “e” inside, patronymics left out, offices abroad before a name.
+    "The attaché, Dirk van der Ende tot Avel, left. Van der Ende tot Avel said it was late.": [
+        (["Dirk van der Ende tot Avel"], [], [])
+    ],
+    "“It is late,” said Peru’s envoy to Avel, Rita da Paz e Silva.": [
+        (["Rita da Paz e Silva"], [], ["It is late"])
+    ],
+    "Minister Abdul Karim bin Haji Salleh left. Abdul Karim said it was late.": [
+        (["Abdul Karim bin Haji Salleh"], [], [])
+    ],
+    # A time within a verb; an undertaking that is given.
+    "Envoy Rosa Quill recalled that Minister Per Dahl had in March given an undertaking to leave.": [
+        (["Per Dahl"], ["Rosa Quill"], [])
+    ],
+    "Envoy Rosa Quill said that Minister Per Dahl had last week told her that it was late.": [
+        (["Per Dahl"], ["Rosa Quill"], [])
+    ],
+    "Envoy Rosa Quill reminded him that Minister Per Dahl had given an assurance that it was so.": [
+        (["Per Dahl"], ["Rosa Quill"], [])
+    ],
 }  # fmt: skip
 
 

@@ -85,9 +85,8 @@ TOLD = {
     "Minister Rosa Quill denied that Per Dahl had promised anything.": [
         "that Per Dahl had promised anything"
     ],
-    "Minister Rosa Quill said that Per Dahl had promised to go.": [
-        "that Per Dahl had promised to go"
-    ],
+    "Minister Rosa Quill said that Per Dahl had promised to go.": ["to go"],
+    "Per Dahl had promised to go, Minister Rosa Quill said.": ["Per Dahl had promised to go"],
     "Minister Rosa Quill said that neither man had told her who paid.": [
         "that neither man had told her who paid"
     ],
