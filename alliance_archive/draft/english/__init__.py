@@ -15,7 +15,6 @@ from ..quotations import Quotation
 from .attributions import find_attributions
 from .cast import Cast, Person
 from .clauses import Clauses, read_clauses
-from .extents import NARROW
 from .gazetteer import body_in, country_in, states
 from .introductions import Introductions
 from .labels import find_labels

@@ -170,7 +170,7 @@ class Antecedents:
         self._leave(clue.chunk, clue.naming.start, people, clue.sex, clue.role)
 
     def _note_owned(self, clauses: Clauses, index: int, named: Person) -> None:
-        """Remember whose spokesman or counterpart somebody is: he left; his spokesman, NAME, said…"""
+        """Remember whose spokesman or counterpart somebody is: his spokesman, NAME, said…"""
         if clauses.kind(index - 1) != "," or clauses.kind(index - 2) != "NP":
             return
         first = clauses.chunk_tokens(index - 2)[0].start

@@ -208,6 +208,14 @@ class Clauses:
             verb = self.skip(verb + 2)  # A and B met
         return self.kind(verb) == "VG"
 
+    def presents(self, verb: int) -> bool:
+        """Return whether a quotation is told to be what somebody said: “No,” was X's answer."""
+        told = members("messages") | {"all", "how", "what"}
+        be = self.kind(verb) == "VG" and self.tokens[self.chunks[verb].head].tag == "BE"
+        return be and self.kind(verb - 1) == "Q" and not told.isdisjoint(
+            token.low for token in self.chunk_tokens(verb + 1)
+        )
+
     def omits_verb(self, conjunction: int) -> bool:
         """Return whether the verb before is to be repeated: A said, “…,” and B, “…”."""
         kinds = tuple(map(self.kind, range(conjunction, conjunction + 4)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from .clauses import ADVERBIAL, Clauses, Range
+from .clauses import ADVERBIAL, NOMINATIVE, Clauses, Range
 from .cues import (
     DASHES,
     Content,
@@ -46,10 +46,12 @@ def find_relations(clauses: Clauses) -> list[SpeechRelation]:
     relations = _with_cited(clauses, relations)
     carried = {relation.cue.first for relation in relations if relation.cue.kind == "noun"}
     asked = _questions(clauses)
+    presenting = {relation.speaker for relation in relations if relation.cue.kind == "presented"}
     return [
         relation
         for relation in relations
-        if (relation.cue.kind != "verb" or relation.cue.first not in carried)
+        if (relation.cue.kind == "presented" or relation.speaker not in presenting)
+        and (relation.cue.kind != "verb" or relation.cue.first not in carried)
         and not any(first < relation.cue.chunk < last for first, last in asked)
     ]
 
@@ -337,7 +339,8 @@ def colon(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
             return None
         if cited := _cited_remark(clauses, cue, verbs[-1], speaker):
             return cited
-    if speaker is None or clauses.kind(speaker[0]) != "NP":
+    aside = not verbs and clauses.low(left - 1) in ("after", "with")  # after a pause: "words"
+    if speaker is None or clauses.kind(speaker[0]) != "NP" or (aside and not clauses.naming(left)):
         return None
     relation = relate(clauses, cue, "colon", speaker, (cue.chunk + 1, len(clauses.chunks)))
     owner = _owner(clauses, speaker[0], clauses.chunks[speaker[0]].last)
@@ -379,6 +382,26 @@ def signature(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
     return relate(clauses, cue, "signature", (start, start + 1), (0, cue.chunk), "before")
 
 
+def presented(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
+    """Return the relation of a quotation and “was”: “No,” was all X would say; “No,” was X's answer."""
+    start = cue.chunk + 1
+    said = {"put", "offer"} | members("light-verbs")
+    verbs = (i for i in range(start + 1, len(clauses.chunks)) if clauses.kind(i) == "VG")
+    verb = next((i for i in verbs if "q" in clauses.frames(i) or clauses.base(i) in said), 0)
+    speaker = (verb and clauses.subject(verb)) or None
+    if not speaker and clauses.low(start + 1) in ("of", "from", "by"):
+        speaker = clauses.noun_phrase_after(start + 2)
+    relation = relate(clauses, cue, "before", speaker, (0, 1), "before")
+    if not speaker:
+        relation.speaker = _owner(clauses, start, clauses.chunks[start].last)
+    elif clauses.chunk_tokens(speaker[0])[0].low == "all":  # all the minister, NAME, would say
+        first, last = clauses.token_range(speaker)
+        relation.speaker = first + 1, last
+    elif not clauses.is_person(speaker[0]) and clauses.low(speaker[0]) not in NOMINATIVE:
+        return None
+    return relation
+
+
 def quoted(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
     """Return the relation of a verb within a quotation: the ministers “condemned the attack.”"""
     subject = clauses.subject(cue.chunk)
@@ -410,6 +433,7 @@ READERS: dict[str, Callable[[Clauses, CueCandidate], SpeechRelation | None]] = {
     "source": source,
     "colon": colon,
     "signature": signature,
+    "presented": presented,
     "quoted": quoted,
     "headline": headline,
     "poll": poll,

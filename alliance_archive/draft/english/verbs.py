@@ -168,7 +168,7 @@ def _passive(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
         cue.base == "allow" or ("a" in cue.frames and _who(clauses, subject))
     ):
         return None  # who had been told to leave
-    if kind == "infinitive" or clauses.low(start) == "as":
+    if kind == "infinitive" or (clauses.low(start) == "as" and cue.base != "ask"):
         end = content_end(clauses, cue, "infinitive", start)
         return relate(clauses, cue, "passive", agent, (subject[0], end))
     if kind == "that" and clauses.low(subject[0]) == "it":

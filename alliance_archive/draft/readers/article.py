@@ -45,7 +45,9 @@ CAPTION_MARKS = re.compile(
 FURNITURE = re.compile(
     r"\(?(?i:(?:last |first )?(?:published|updated|modified|posted))\b"
     r" ?(?::|on |at |in |by |[A-Z\d])"
-    r"|(?i:also )?(?i:read|see|watch|listen|related|more)\b[^.\n]{0,30}?:"
+    r"|(?i:also )?(?i:read|see|watch|listen|related|more|on our site)\b[^.\n]{0,30}?:"
+    r"|(?:Reporter|Editor|Translator|Writer|Author)s?\b ?(?::|[A-Z][\w. -]{1,40}$)"
+    r"|\d{1,2}\.\d{1,2}\.\d{4} ?[-|,]? ?Update"
     r"|(?i:opinion|analysis|explain(?:ed|er)|live|in pictures|up next|trending|most read"
     r"|don['’]t miss|recommended|newsletter|podcast|topics|tags|comments?|share)\b[^.:\n]{0,12}[:|]"
     r"|(?:Image|Photo|Picture|Video|Media|Audio|Figure)(?: (?:caption|credit|source|by))\b"

@@ -974,7 +974,7 @@ CREDITED = {
     ],
     "Minister Rosa Quill left. Quill and an aide said it was late.": [(["Rosa Quill"], [], [])],
     (
-        "Ada Brekke, a manager and coach, said no. Per Dahl, the club's former president and "
+        "Ada Brekke, the city manager, said no. Per Dahl, the club's former president and "
         "general manager, said it was late."
     ): [(["Ada Brekke"], [], []), (["Per Dahl"], [], [])],
     # Offices in initials are offices, not bodies.
