@@ -241,6 +241,9 @@ class Clauses:
             return self._before_comma(position)
         if kind == "CC":
             return self._shared(position, verb)
+        inner = self.subject(position) if kind == "VG" else None
+        if inner and self.kind(inner[0] - 1) == "NP":
+            return self._noun_phrase_before(inner[0] - 1)  # a man she knew SAID
         if kind in ("VG", "PART", "ADJ", "INF", "GER"):
             return self._shared(position + 1, verb)
         if kind == "Q" and self._title(position):
@@ -419,6 +422,9 @@ class Clauses:
 
     def _verb_governs(self, position: int, index: int) -> Range | None:
         verbs = [left for left in range(max(0, index - 80), index) if self.kind(left) == "VG"]
+        own = self.subject(verbs[-1]) if verbs else None
+        if own and self.kind(own[0] - 1) == "REL" and self.kind(own[0] - 2) == ",":
+            return own  # he paid two billion, which X called “a lot,” blaming Y
         if self.kind(position) == "," or (self.kind(position) == "Q" and self._title(position)):
             verbs = [left for left in verbs if not self._subordinate(left)] or verbs
         subjects = (self.subject(left) for left in reversed(verbs))

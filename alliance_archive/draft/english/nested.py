@@ -100,7 +100,7 @@ def told_by_others(
     """Return what others said in the reported clause: X said Y had told her…, Y agreed, X said."""
     if raw.relation.cue.base in members("denials"):
         return None  # he denied that they had promised it
-    telling = _telling(raw) or _agreed(raw)
+    telling = _from_what(raw) or _telling(raw) or _agreed(raw)
     act = _act(raw.clauses, telling, resolver) if telling else None
     if telling and (telling.cue.base == "ask" or _given(raw.clauses, telling)):
         return None  # the Koreans had asked him for it, he said: an event that he tells
@@ -179,8 +179,8 @@ def _telling(raw: RawAttribution) -> SpeechRelation | None:
         if not whole.holds(clauses.tokens[chunk.first].start):
             continue
         subject = clauses.subject(index)
-        if subject is not None and clauses.kind(subject[0] - 1) == "REL":
-            continue  # Wolan, whom he met in Avel, told him that…
+        if subject is not None and clauses.kind(subject[0] - 1) in ("REL", "NP"):
+            continue  # Wolan, whom he met in Avel, told him that…; a man he met told him
         if chunk.passive:
             by = (r for r in relations_of(clauses) if r.cue.first == chunk.first and r.speaker)
             return next((r for r in by if r.frame in TOLD), None)  # he had been told by X that…
@@ -190,7 +190,8 @@ def _telling(raw: RawAttribution) -> SpeechRelation | None:
         that = settled and bool(clauses.next_word("that", index, SOON_AS))
         if base == "give":  # gave her his word
             object_ = clauses.chunks[index + 1 : index + 4]
-            that = any(clauses.tokens[c.head].low in members("assurances") for c in object_)
+            given = {clauses.tokens[c.head].low for c in object_}
+            that = bool(given & (members("assurances") | {"understand"}))
         if subject is None or not (as_what or that or base in members("speech")):
             return None  # the clause is about something else
         found = (r for r in relations_of(clauses) if r.cue.first == chunk.first and r.speaker)
@@ -200,6 +201,23 @@ def _telling(raw: RawAttribution) -> SpeechRelation | None:
         relation = next(found, told)
         return relation if _opens(raw, relation) and _is_telling(clauses, relation) else None
     return None
+
+
+def _from_what(raw: RawAttribution) -> SpeechRelation | None:
+    """Return who told what before it: from what X had told her, it was late, she said."""
+    clauses, start = raw.clauses, raw.relation.content[0]
+    index = next((n for n, c in enumerate(clauses.chunks) if c.first >= start), 0)
+    index += 2 if clauses.low(index) == "according" else 1
+    verb, comma = index + 2, clauses.next_word(",", index)
+    edge = raw.relation.content[1]
+    if clauses.low(index) != "what" or clauses.kind(verb) != "VG" or comma is None:
+        return None
+    end = next((n for n, c in enumerate(clauses.chunks) if c.first >= edge), len(clauses.chunks))
+    if comma + 1 >= end:
+        return None
+    first, last = clauses.chunks[verb].first, clauses.chunks[verb].last
+    cue = CueCandidate("verb", verb, first, last, clauses.base(verb), clauses.frames(verb))
+    return relate(clauses, cue, "clause", (index + 1, verb), (comma + 1, end))
 
 
 def _agreed(raw: RawAttribution) -> SpeechRelation | None:

@@ -342,7 +342,8 @@ def _inverted(clauses: Clauses, cue: CueCandidate, left: int) -> SpeechRelation 
         return None  # her colleague, NAME, had told him; NAME, a priest, put it well
     phrase = with_name(clauses, _without_vehicle(clauses, phrase))
     if clauses.kind(left) == ",":
-        takes_object = "o" in cue.frames and cue.base != "write"
+        name = clauses.full_name(phrase[0]) is not None and "c" in cue.frames
+        takes_object = "o" in cue.frames and cue.base != "write" and not name
         if "r" not in cue.frames or takes_object or left == 0:
             return None
         if clauses.kind(clauses.skip(phrase[1])) in ("VG", "CS", "Q"):
@@ -358,7 +359,8 @@ def with_name(clauses: Clauses, phrase: Range) -> Range:
     """Return who spoke with the name in apposition: said its director, NAME."""
     named = clauses.kind(phrase[1]) == "," and clauses.full_name(phrase[1] + 1) is not None
     first, last = (clauses.chunk_tokens(index)[-1] for index in (phrase[0], phrase[1] - 1))
-    if not named or not (first.text.islower() or last.text.islower()):
+    lower = first.text.islower() or last.text.islower()
+    if not named or not lower or first.low in words("documents"):
         return phrase
     end = phrase[1] + 2
     two = last.tag == "NNS" and clauses.low(end) == "and" and clauses.full_name(end + 1) is not None
