@@ -331,7 +331,9 @@ def _is_quoted(sentence: Sentence, piece: Span) -> bool:
 
 def _only_quotation(sentence: Sentence) -> bool:
     marks = (".", "Q", ",", "RB", "CC", ":", "PAREN")
-    return bool(sentence.quotations) and all(token.tag in marks for token in sentence.tokens)
+    heading = "".join(token.text for token in sentence.tokens).isupper()  # “LATE AND DARK”
+    quoted = bool(sentence.quotations) and not heading
+    return quoted and all(token.tag in marks for token in sentence.tokens)
 
 
 def _quotations_in(sentences: Sequence[Sentence], attribution: RawAttribution) -> list[Quotation]:

@@ -42,6 +42,7 @@ RANKS = frozenset({"prime", "deputy", "vice", "under", "assistant"})
 LONGEST_TITLE = 7  # words
 SHOWN_ON = re.compile(r"\b[A-Z]{2,5}(?:['’]s)$|\bon [A-Z]\w+['’]s$|^(?:on|in) the$")
 TITLE_AFTER = re.compile(r"(?:\b(?:on|in|for|of|from)|['’]s) $")
+BY_AUTHOR = re.compile(r",? by (?:[A-Z]\w*\.?)+ [A-Z]")
 NAMED = re.compile(r"(?:known as|nicknamed|codenamed|called the|named|[Ss]o-called)$")
 LINKS = frozenset({",", "and", "&", "of", "for", "the"})  # between the fields of an office
 LONGEST_STATE, LONGEST_BODY = 5, 4  # most words of a name to look for
@@ -273,6 +274,8 @@ def is_name(text: str, quotation: Quotation) -> bool:
     following = text[quotation.outer.end : quotation.outer.end + 40].split()[:1]
     last = preceding[-1] if preceding else ""
     if _is_title(parts):
+        if len(parts) > 1 and following[:1] == ["by"] and BY_AUTHOR.match(text, quotation.outer.end):
+            return True  # “The Long Bay,” by T.R. Roe
         if last.lower().rstrip(",") in words("works") or SHOWN_ON.search(" ".join(preceding)):
             return True
         between_names = last.isalpha() and last[:1].isupper() and _has_capital(following)

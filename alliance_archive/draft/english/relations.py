@@ -136,7 +136,7 @@ def _withholds(clauses: Clauses, relation: SpeechRelation) -> bool:
         return relation.frame == "infinitive" and any(t.base in withheld for t in content[:3])
     if cue.kind != "verb" or cue.base not in withheld:
         return False
-    frames = ("question", "preposition", "object")
+    frames = ("question", "preposition", "object", "that", "clause")
     return relation.frame in frames and is_denied(clauses, cue.chunk, relation.speaker)
 
 
