@@ -570,6 +570,9 @@ class Antecedents:
         """Return whom “her husband” means: the one other person of her family name."""
         sex = kin().get(tokens[-1].low, "")
         owner = self.pronouns.get(tokens[0].start, NOBODY).people if len(tokens) == 2 else ()
+        if owner and tokens[-1].low == "namesake":
+            people = [p for p in self.cast.people if p.family == owner[0].family]
+            return [p for p in people if p is not owner[0]]
         return self.cast.relatives(owner[0], sex) if sex and owner else []
 
     def _addressee(self, tokens: Sequence[Token]) -> list[Person]:

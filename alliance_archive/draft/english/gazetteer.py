@@ -257,7 +257,7 @@ def same_office(sought: Sequence[str], office: Sequence[str]) -> bool:
     if head in ("leader", "premier") and title == "minister":
         return "prime" in held  # no other minister leads
     ranked = head in members("ranks")  # the admiral is the vice admiral
-    if (RANKS & asked != RANKS & held and not ranked) or "former" in asked - held:
+    if (RANKS & asked != RANKS & held and not ranked) or members("provisos") & (asked - held):
         return False
     if head == "leader":
         return not has - {"prime", "vice"}

@@ -173,10 +173,13 @@ def _is_relative(clauses: Clauses, relation: SpeechRelation) -> bool:
 def _telling(raw: RawAttribution) -> SpeechRelation | None:
     """Return who tells what in the reported clause, unless that is denied or supposed."""
     clauses, whole = raw.clauses, raw.anchor
+    start = next(i for i, c in enumerate(clauses.chunks) if c.last > raw.relation.content[0])
+    when = clauses.kind(start) == "WRB" and raw.relation.tail
+    lead = raw.relation.cue.chunk if when else 0  # when he left, X said, Y had promised…
     for index, chunk in enumerate(clauses.chunks):
         if chunk.kind != "VG" or chunk.first == raw.relation.cue.first:
             continue
-        if not whole.holds(clauses.tokens[chunk.first].start):
+        if not whole.holds(clauses.tokens[chunk.first].start) or index < lead:
             continue
         subject = clauses.subject(index)
         if subject is not None and clauses.kind(subject[0] - 1) in ("REL", "NP"):

@@ -18,6 +18,7 @@ from .extents import finish, opener
 from .lexicon import members, words
 from .verbs import relate_next, verb, with_name
 
+LONGEST_READING = 12  # chunks of “reading from a letter that she had received from X”
 REFUSING = frozenset({"decline", "refuse"})
 WITHOUT_WORDS = frozenset(["PRP", "OBJ", "WP", "DT"])  # tags of it, them, what and that
 WITHOUT_SPEAKER = frozenset({"passive", "question", "quote", "colon"})
@@ -62,6 +63,9 @@ def _with_cited(clauses: Clauses, relations: list[SpeechRelation]) -> list[Speec
         if piece.kind != "GER" or clauses.kind(index - 1) not in (",", ""):
             continue
         start = index + 1 + (clauses.low(index + 1) == "what")
+        if clauses.base(index) == "read":  # reading from a letter that came from X, Y said
+            sender = clauses.next_word("from", start + 2, LONGEST_READING)
+            start = sender + 1 if sender else start
         cited = clauses.noun_phrase_after(start)
         cites = clauses.base(index) in members("citing") and clauses.is_person(start)
         if cited is None or not cites:
