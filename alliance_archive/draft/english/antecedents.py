@@ -493,9 +493,9 @@ class Antecedents:
         holders = [p for p in holders if p not in acting] or holders
         if not code:  # his minister, unless the text means his counterpart's
             head = tokens[-1].low
-            own = [p for p in holders if id(p) not in self.cast.likened]
-            own = [p for p in own if any(office[-1].lower() == head for office in p.offices)]
-            holders = own if len(own) == 1 else holders
+            same = [p for p in holders if any(office[-1].lower() == head for office in p.offices)]
+            own = [p for p in same if id(p) not in self.cast.likened]
+            holders = own if len(own) == 1 and same == holders else holders
         holders = holders or self._only_subject()
         if "new" in (token.low for token in tokens):
             return Choice((), tuple(holders))  # may be whoever follows the one who was named

@@ -23,7 +23,9 @@ GOVERNORS = frozenset({"IN", "VG", "GER", "INF", "PART"})
 BEYOND = [""] * 8
 ANYWHERE = 999  # chunks: more than any sentence has
 NOMINATIVE = frozenset({"he", "she", "they", "i", "we"})
-FLOATING = frozenset({"each", "both", "all"})  # between a subject and its verb
+FLOATING = frozenset(
+    {"each", "both", "all", "himself", "herself", "themselves"}
+)  # between a subject and its verb
 SKIPPED = frozenset({"RB", "TIME", "PAREN"})
 TENSES = {"VBD": "past", "MD": "modal"}
 
@@ -181,6 +183,10 @@ class Clauses:
             self.naming(noun) or title_base(self.chunk_tokens(noun)[-1].text)
         )
 
+    def is_somebody(self, noun: int) -> bool:
+        """Return whether a noun phrase is a person, or a pronoun that is a subject."""
+        return self.is_person(noun) or self.low(noun) in NOMINATIVE
+
     def noun_phrase_after(self, index: int) -> Range | None:
         """Return the noun phrase that starts at `index`, with what hangs on it or is joined."""
         if self.kind(index) != "NP":
@@ -212,8 +218,10 @@ class Clauses:
         """Return whether a quotation is told to be what somebody said: “No,” was X's answer."""
         told = members("messages") | {"all", "how", "what"}
         be = self.kind(verb) == "VG" and self.tokens[self.chunks[verb].head].tag == "BE"
-        return be and self.kind(verb - 1) == "Q" and not told.isdisjoint(
-            token.low for token in self.chunk_tokens(verb + 1)
+        return (
+            be
+            and self.kind(verb - 1) == "Q"
+            and not told.isdisjoint(token.low for token in self.chunk_tokens(verb + 1))
         )
 
     def omits_verb(self, conjunction: int) -> bool:
@@ -343,6 +351,10 @@ class Clauses:
             # X said Y had called, and had added that…: what had been is joined to what had been
             worth += 2 * (self.is_perfect(verb) and self.is_perfect(left))
             subject = self.subject(left)
+            if best is None and subject is not None and self.is_somebody(subject[0]):
+                # X said that Y had called and praised it: Y, unless the verb may tell what X said
+                joined = self.kind(start) == "CC" and self.kind(start - 1) != ","
+                worth += 4 * (joined and self.is_perfect(left) and not self.reports(verb))
             if subject is not None and self.kind(start - 1) == ",":
                 opener = self.low(subject[0] - 1)
                 worth -= opener == "that" or opener in members("adverbial")  # when A left, and said

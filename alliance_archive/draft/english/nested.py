@@ -182,8 +182,10 @@ def _telling(raw: RawAttribution) -> SpeechRelation | None:
         if not whole.holds(clauses.tokens[chunk.first].start) or index < lead:
             continue
         subject = clauses.subject(index)
-        if subject is not None and clauses.kind(subject[0] - 1) in ("REL", "NP"):
-            continue  # Wolan, whom he met in Avel, told him that…; a man he met told him
+        if subject is not None and clauses.kind(subject[0] - 1) == "REL":
+            continue  # Wolan, whom he met in Avel, told him that…
+        if clauses.kind(index + 1) == "VG":
+            continue  # a man she knew told her that…
         if chunk.passive:
             by = (r for r in relations_of(clauses) if r.cue.first == chunk.first and r.speaker)
             return next((r for r in by if r.frame in TOLD), None)  # he had been told by X that…

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from .clauses import ADVERBIAL, NOMINATIVE, Clauses, Range
+from .clauses import ADVERBIAL, Clauses, Range
 from .cues import (
     DASHES,
     Content,
@@ -387,7 +387,7 @@ def signature(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
 
 
 def presented(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
-    """Return the relation of a quotation and “was”: “No,” was all X would say; “No,” was X's answer."""
+    """Return the relation of “No,” was all X would say; “No,” was X's answer."""
     start = cue.chunk + 1
     said = {"put", "offer"} | members("light-verbs")
     verbs = (i for i in range(start + 1, len(clauses.chunks)) if clauses.kind(i) == "VG")
@@ -401,7 +401,7 @@ def presented(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
     elif clauses.chunk_tokens(speaker[0])[0].low == "all":  # all the minister, NAME, would say
         first, last = clauses.token_range(speaker)
         relation.speaker = first + 1, last
-    elif not clauses.is_person(speaker[0]) and clauses.low(speaker[0]) not in NOMINATIVE:
+    elif not clauses.is_somebody(speaker[0]):
         return None
     return relation
 

@@ -426,7 +426,8 @@ def _tail(clauses: Clauses, cue: CueCandidate, start: int, rest: int, verbs: boo
     verb = rest + 2 + (clauses.kind(rest + 2) == "NP")
     if clauses.kind(rest + 1) == "CC" and clauses.low(verb) in members("gestures"):
         return None  # there was none, X said, and Y laughed
-    said = verb if clauses.kind(verb) == "VG" and clauses.is_person(rest + 2) else 0
+    named = clauses.kind(rest + 2) == "NP" and clauses.chunk_tokens(rest + 2)[-1].tag == "NNP"
+    said = verb if clauses.kind(verb) == "VG" and named else 0
     if clauses.low(rest + 1) == "but" and {"q", "s"} & (clauses.frames(said) if said else set()):
         return None  # it was late, X said, but Y dismissed that
     when = clauses.low(rest + 1) == "when" and clauses.clause_follows(rest + 2)

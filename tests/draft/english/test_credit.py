@@ -967,7 +967,7 @@ CREDITED = {
         "Foreign Minister Datuk Seri Ismail Hakim met Peru's Foreign Minister, Per Dahl. Envoy Tan "
         "Sri Aminah Mat Yusof said the minister had insisted on a ship."
     ): [([], ["Aminah Mat Yusof"], [])],
-    # A row in which somebody is not known is open as a whole; two offices of one are no row.
+    # A row in which somebody is not known is open as a whole; one person may have two offices.
     "Minister Rosa Quill left. Quill and Brekke agreed to meet again.": [([], [], [])],
     "Ministers Rosa Quill and Per Dahl left. The minister and Ada Brekke said it was late.": [
         ([], [], [])
@@ -1015,6 +1015,68 @@ CREDITED = {
     ],
     "Envoy Rosa Quill reminded him that Minister Per Dahl had given an assurance that it was so.": [
         (["Per Dahl"], ["Rosa Quill"], [])
+    ],
+    # What a quotation is told to be; what is only asked.
+    "“Read it,” was all that Peru's Luz Paz would say on stage.": [(["Luz Paz"], [], ["Read it"])],
+    "“It is late,” was how Minister Rosa Quill put it.": [(["Rosa Quill"], [], ["It is late"])],
+    "Minister Rosa Quill left. “Never,” was her answer.": [(["Rosa Quill"], [], ["Never"])],
+    "“Late” was how the talks began.": [],
+    "Would Avel join, Minister Rosa Quill was asked as she left.": [],
+    # Told in what came before, to somebody who tells it; by somebody who is described.
+    "From what Minister Per Dahl had let her know, the ships would sail, Envoy Rosa Quill said.": [
+        (["Per Dahl"], ["Rosa Quill"], [])
+    ],
+    "From what was known, it was late, Envoy Rosa Quill said.": [(["Rosa Quill"], [], [])],
+    "Minister Per Dahl had given her to understand that it was late, Envoy Rosa Quill recalled.": [
+        (["Per Dahl"], ["Rosa Quill"], [])
+    ],
+    "A captain she would not name had warned her that it was late, Envoy Rosa Quill said.": [
+        ([], ["Rosa Quill"], [])
+    ],
+    (
+        "Minister Per Dahl left. Envoy Rosa Quill was angry. When he came in May, she said, Dahl had "
+        "promised her that nothing would change."
+    ): [(["Per Dahl"], ["Rosa Quill"], [])],
+    "Reading from a letter she had received from Minister Per Dahl, Envoy Rosa Quill said: “No.”": [
+        (["Per Dahl"], ["Rosa Quill"], ["No."])
+    ],
+    "Reading from a letter, Envoy Rosa Quill said: “No.”": [(["Rosa Quill"], [], ["No."])],
+    # After “had called and” comes what the caller did, or what is said of the call.
+    "Minister Rosa Quill said Gen. Per Dahl had called in and praised the plan.": [
+        (["Rosa Quill"], [], []),
+        (["Per Dahl"], [], []),
+    ],
+    "Minister Rosa Quill said Gen. Per Dahl had called in and added that it was late.": [
+        (["Rosa Quill"], [], []),
+        (["Rosa Quill"], [], []),
+    ],
+    "The envoy said the truce would hold, but Judge Per Dahl dismissed it as “paper”.": [
+        ([], [], []),
+        (["Per Dahl"], [], ["paper"]),
+    ],
+    # A namesake, and a minister who is only acting.
+    (
+        "Judge Per Dahl left. Envoy Ada Dahl, who was angry, said that her namesake had told her it "
+        "was late."
+    ): [(["Per Dahl"], ["Ada Dahl"], [])],
+    "Minister Rosa Quill left. The acting minister said it was late.": [([], [], [])],
+    # After a name in apposition to a document, the words follow; before a name, a verb may.
+    "According to a summary of its work, Judge Per Dahl, an aide, sent the letter.": [([], [], [])],
+    "The bay will be closed, predicted Judge Per Dahl, who lives there.": [(["Per Dahl"], [], [])],
+    # Whoever called it so is the one who blames.
+    "Minister Per Dahl paid for it, which Judge Ada Brekke called “a lot,” blaming the bank.": [
+        (["Ada Brekke"], [], ["a lot"]),
+        (["Ada Brekke"], [], []),
+    ],
+    # Marks of a sentence within a paragraph; titles by their author; headings in capitals.
+    "Minister Rosa Quill left. ‘He said “no” four times,’ Quill said.": [
+        (["Rosa Quill"], [], ["He said “no” four times"])
+    ],
+    "Judge Per Dahl said it was late. A book, “The Long Bay,” by T.R. Roe, was on his desk.": [
+        (["Per Dahl"], [], [])
+    ],
+    "Judge Per Dahl spoke. “It is late,” he said.\n\n“LATE AND DARK”\n\nThe talks went on.": [
+        (["Per Dahl"], [], ["It is late"])
     ],
 }  # fmt: skip
 
