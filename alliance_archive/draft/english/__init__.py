@@ -68,6 +68,7 @@ def who_says_what(
     names = set(cast.known_words)
     headlines = [
         sentence.tokens[-1].text not in (".", ":")
+        and [token.text for token in sentence.tokens[-2:-1]] != [":"]
         and not (sentence.is_signed or sentence.is_bracketed)
         and is_title_case(sentence.tokens)
         and not any(map(_is_plain, sentence.tokens))

@@ -223,6 +223,11 @@ def _with_neighbors(
         first = number
         words: list[Span] = []
         while number < len(sentences) and (said := _unclaimed(sentences[number], claimed)):
+            apart = (
+                number > first and sentences[number].paragraph != sentences[number - 1].paragraph
+            )
+            if apart and _is_signed(sentences, number):
+                break  # not by whoever signs the next paragraph
             words += said
             number += 1
         number += not words
@@ -248,6 +253,13 @@ def _with_neighbors(
             own = [a for a in own if not any(piece.overlaps(speaker) for piece in a.pieces)]
             by_sentence[named.sentence] = [*own, named]
     return [a for n in sorted(by_sentence) for a in by_sentence[n]]
+
+
+def _is_signed(sentences: Sequence[Sentence], number: int) -> bool:
+    """Return whether a sentence in brackets follows in the paragraph."""
+    following = sentences[number + 1 : number + 2]
+    same = [s for s in following if s.paragraph == sentences[number].paragraph]
+    return any(sentence.is_bracketed for sentence in same)
 
 
 def _signer(clauses: Clauses, bracketed: bool) -> SpeechRelation | None:

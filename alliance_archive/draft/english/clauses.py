@@ -224,6 +224,10 @@ class Clauses:
             and not told.isdisjoint(token.low for token in self.chunk_tokens(verb + 1))
         )
 
+    def is_apposed(self, noun: int) -> bool:
+        """Return whether somebody is named there with more about him between commas."""
+        return self.full_name(noun) is not None and self.kind(noun + 1) == ","
+
     def omits_verb(self, conjunction: int) -> bool:
         """Return whether the verb before is to be repeated: A said, “…,” and B, “…”."""
         kinds = tuple(map(self.kind, range(conjunction, conjunction + 4)))

@@ -97,7 +97,7 @@ def _is_aside(clauses: Clauses, relation: SpeechRelation) -> bool:
     retold = relation.cue.base in members("retelling") and relation.frame == "object"
     if retold and any(token.low in members("encounters") for token in content[:3]):
         return True  # recalled a meeting with X
-    nameless = relation.cue.base == "ask" and relation.frame == "infinitive"
+    nameless = relation.cue.base in ("ask", "agree") and relation.frame == "infinitive"
     nameless = nameless and any(token.base in ("name", "identify") for token in content[:5])
     return nameless or (relation.speaker == (0, 1) and clauses.kind(0) == "REL")
 
@@ -177,7 +177,7 @@ def _questions(clauses: Clauses) -> list[Range]:
         if index and not when:
             ends = (i for i in commas if clauses.kind(i + 1) == "VG")
         else:
-            ends = (i for i in commas if clauses.clause_follows(i + 1))
+            ends = (i for i in commas if clauses.clause_follows(i + 1) or clauses.is_apposed(i + 1))
         last = len(clauses.chunks) if when and index > 1 else None  # “No,” X said when asked if…
         if (end := next(ends, last)) is not None:
             ranges.append((index - when, end + (clauses.kind(end) == "Q")))
@@ -334,6 +334,8 @@ def colon(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
         speaker = left, left + 1  # And this from NAME: "words"
     elif not verbs and len(named) == 1:
         speaker = named[0], named[0] + 1  # NAME, in Vienna: "words"
+    elif len(named) == 1 and clauses.low(named[0] + 2) in ("on", "as", "when", "after"):
+        speaker = named[0], named[0] + 1  # NAME, on why it was late: "words"
     elif verbs and not clauses.full_name(left):
         speaker = clauses.subject(verbs[-1])  # X welcomed the plan on Twitter: "words"
         written = clauses.base(verbs[0]) in members("noticing") or clauses.low(left) in members(

@@ -338,7 +338,11 @@ def _inverted(clauses: Clauses, cue: CueCandidate, left: int) -> SpeechRelation 
     if phrase is None or clauses.kind(left) not in ("Q", ","):
         return None
     first = clauses.tokens[clauses.chunks[phrase[0]].first]
-    if first.tag == "OBJ" or (cue.base == "put" and first.low == "it"):
+    if (
+        first.low in ("no", "yes")
+        or first.tag == "OBJ"
+        or (cue.base == "put" and first.low == "it")
+    ):
         return None  # her colleague, NAME, had told him; NAME, a priest, put it well
     phrase = with_name(clauses, _without_vehicle(clauses, phrase))
     if clauses.kind(left) == ",":

@@ -1078,6 +1078,33 @@ CREDITED = {
     "Judge Per Dahl spoke. “It is late,” he said.\n\n“LATE AND DARK”\n\nThe talks went on.": [
         (["Per Dahl"], [], ["It is late"])
     ],
+    # Names before a colon with more about them; a signature is for its own paragraph.
+    "Judge Per Dahl, on why it was late: “There was one boat.”": [
+        (["Per Dahl"], [], ["There was one boat."])
+    ],
+    "And this from Peru's envoy, Luz Paz, as she left the hall: “Thirty years.”": [
+        (["Luz Paz"], [], ["Thirty years."])
+    ],
+    "“It is late.” — Per Dahl, envoy\n\nFrom the Special Envoy, Luz Paz:\n“It is dark.”": [
+        (["Per Dahl"], [], ["It is late."]),
+        (["Luz Paz"], [], ["It is dark."]),
+    ],
+    "“We were told nothing.”\n\n“It is late and dark.” (Luz Paz, Water Board)": [
+        (["Luz Paz"], [], ["It is late and dark."])
+    ],
+    # What is asked ends at a name; a relative clause at the verb of the sentence.
+    (
+        "Pressed on whether she had threatened to leave, Minister Rosa Quill, who had been asked "
+        "twice, shot back: “No.”"
+    ): [(["Rosa Quill"], [], ["No."])],
+    "Minister Rosa Quill, citing a letter in which Per Dahl promised that it was so, said no.": [
+        (["Per Dahl"], [], []),
+        (["Rosa Quill"], [], []),
+    ],
+    # Apostrophes before and in a name.
+    "“It is late,” said Minister Sione 'Ulu'ave at the table.": [
+        (["Sione 'Ulu'ave"], [], ["It is late"])
+    ],
 }  # fmt: skip
 
 
