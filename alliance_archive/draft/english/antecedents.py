@@ -171,13 +171,15 @@ class Antecedents:
 
     def _note_owned(self, clauses: Clauses, index: int, named: Person) -> None:
         """Remember whose spokesman or counterpart somebody is: his spokesman, NAME, said…"""
-        if clauses.kind(index - 1) != "," or clauses.kind(index - 2) != "NP":
+        naming = clauses.naming(index)
+        peer = naming is not None and bool(naming.office) and naming.office[-1].lower() in PEERS
+        if not peer and (clauses.kind(index - 1) != "," or clauses.kind(index - 2) != "NP"):
             return
-        first = clauses.chunk_tokens(index - 2)[0].start
+        first = clauses.chunk_tokens(index if peer else index - 2)[0].start
         owners = [t.person for t in self.traces[self.sentence] if t.offset == first and t.person]
         if owners and owners[0] is not named and named.speaks_for_others:
             self.principals[id(named)] = owners[0]
-        elif owners and clauses.low(index - 2) in PEERS and not named.offices:
+        elif owners and (peer or clauses.low(index - 2) in PEERS) and not named.offices:
             named.offices += owners[0].offices
             self.cast.likened.add(id(named))
 
