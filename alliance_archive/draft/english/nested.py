@@ -104,12 +104,15 @@ def told_by_others(
     act = _act(raw.clauses, telling, resolver) if telling else None
     if telling and (telling.cue.base == "ask" or _given(raw.clauses, telling)):
         return None  # the Koreans had asked him for it, he said: an event that he tells
-    told_by = [mention.resolved for mention in speakers]
-    if act is None or [mention.resolved for mention in act.speakers] == told_by:
+    if act is None or _resolved(act.speakers) == _resolved(speakers):
         return None
     if all(mention.kind == "state" for mention in act.speakers):
         return None  # that Manila expected the names, she said
     return act
+
+
+def _resolved(mentions: Sequence[Mention]) -> list[str]:
+    return [label for mention in mentions for label in mention.resolved or ("",)]
 
 
 def _act_in_quotation(quotation: Quotation, resolver: Resolver) -> Act | None:

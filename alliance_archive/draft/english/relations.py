@@ -121,7 +121,8 @@ def _is_deed(clauses: Clauses, relation: SpeechRelation) -> bool:
     if frame == "by":
         return cue.base in members("questioned")
     if cue.base in members("deeds"):
-        return frame in ("object", "preposition", "infinitive")
+        told = cue.base == "order"  # an order to somebody is told to him
+        return frame in ("object", "preposition") or (frame == "infinitive" and not told)
     if frame not in ("object", "preposition") or relation.speaker is None:
         return False
     judged = "s" in cue.frames or cue.base in members("judging")  # which it calls a rehearsal

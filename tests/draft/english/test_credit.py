@@ -1105,6 +1105,17 @@ CREDITED = {
     "“It is late,” said Minister Sione 'Ulu'ave at the table.": [
         (["Sione 'Ulu'ave"], [], ["It is late"])
     ],
+    # Colleagues in other words, and both who tell what both did.
+    (
+        "Minister Rosa Quill left after talks with her Danish opposite number, Lars Roe. The two "
+        "ministers agreed to go. Her Polish colleague Jan Wolan smiled. The Danish minister said no."
+    ): [(["Rosa Quill", "Lars Roe"], [], []), (["Lars Roe"], [], [])],
+    "Minister Rosa Quill spoke with her Danish colleague Lars Roe. Both ministers said no.": [
+        (["Rosa Quill", "Lars Roe"], [], [])
+    ],
+    "Ministers Rosa Quill and Per Dahl have agreed to go, both told the council.": [
+        (["Rosa Quill", "Per Dahl"], [], [])
+    ],
 }  # fmt: skip
 
 

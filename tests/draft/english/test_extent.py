@@ -53,7 +53,7 @@ TOLD = {
     "“The bay is shut,” Minister Rosa Quill said by satellite phone.": ["“The bay is shut,”"],
     "“The bay is shut,” said by Minister Rosa Quill, was a joke.": [],
     # What somebody does, wants or does not take up; but what is called, asked or wanted in quotes.
-    "Minister Rosa Quill ordered two ships to sail.": [],
+    "Minister Rosa Quill ordered two ships to sail.": ["two ships to sail"],
     "Minister Rosa Quill voted against the pact.": [],
     "Minister Rosa Quill wants the court to sit in Avel.": [],
     "Minister Rosa Quill wants “a court that sits.”": ["“a court that sits.”"],
