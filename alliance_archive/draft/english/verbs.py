@@ -74,8 +74,11 @@ def _quoted_as_saying(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | N
     if speaker is None:
         return None
     link = clauses.next_word("as", cue.chunk + 1, BY_REACH)
-    if link is None:
-        link = cue.chunk if passive else speaker[1] - 1
+    if link is None and passive:  # was reported by the agency to have said
+        agent = clauses.noun_phrase_after(cue.chunk + 2)
+        link = agent[1] - 1 if agent and clauses.low(cue.chunk + 1) == "by" else cue.chunk
+    elif link is None:
+        link = speaker[1] - 1
     elif not passive:
         speaker = speaker[0], link
     if clauses.kind(link + 1) not in ("GER", "INF"):
@@ -338,14 +341,12 @@ def _inverted(clauses: Clauses, cue: CueCandidate, left: int) -> SpeechRelation 
     if phrase is None or clauses.kind(left) not in ("Q", ","):
         return None
     first = clauses.tokens[clauses.chunks[phrase[0]].first]
-    if (
-        first.low in ("no", "yes")
-        or first.tag == "OBJ"
-        or (cue.base == "put" and first.low == "it")
-    ):
-        return None  # her colleague, NAME, had told him; NAME, a priest, put it well
+    if first.low in ("no", "yes") or cue.base in members("telling"):
+        return None  # X, a priest, told Y
+    if first.tag == "OBJ" or (cue.base == "put" and first.low == "it"):
+        return None  # her colleague, NAME, had warned him; NAME, a priest, put it well
     phrase = with_name(clauses, _without_vehicle(clauses, phrase))
-    if clauses.kind(left) == ",":
+    if clauses.kind(left) == "," and clauses.kind(left - 1) != "Q":
         name = clauses.full_name(phrase[0]) is not None and "c" in cue.frames
         takes_object = "o" in cue.frames and cue.base != "write" and not name
         if "r" not in cue.frames or takes_object or left == 0:

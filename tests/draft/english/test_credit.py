@@ -1116,6 +1116,14 @@ CREDITED = {
     "Ministers Rosa Quill and Per Dahl have agreed to go, both told the council.": [
         (["Rosa Quill", "Per Dahl"], [], [])
     ],
+    # The comma after closing marks, as the British set it; whom an agency reports to have spoken.
+    "“It is over”, tweeted Peru's president, Luz Paz.": [(["Luz Paz"], [], ["It is over"])],
+    "“They lied,” Judge Ada Brekke, the envoy, had told Per Dahl, the clerk.": [
+        (["Ada Brekke"], [], ["They lied"])
+    ],
+    "“We will wait,” Judge Per Dahl was reported by Radio Avel to have said.": [
+        (["Per Dahl"], [], ["We will wait"])
+    ],
 }  # fmt: skip
 
 
