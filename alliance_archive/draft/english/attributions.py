@@ -223,10 +223,7 @@ def _with_neighbors(
         first = number
         words: list[Span] = []
         while number < len(sentences) and (said := _unclaimed(sentences[number], claimed)):
-            apart = (
-                number > first and sentences[number].paragraph != sentences[number - 1].paragraph
-            )
-            if apart and _is_signed(sentences, number):
+            if number > first and _is_signed(sentences, number):
                 break  # not by whoever signs the next paragraph
             words += said
             number += 1
@@ -256,9 +253,9 @@ def _with_neighbors(
 
 
 def _is_signed(sentences: Sequence[Sentence], number: int) -> bool:
-    """Return whether a sentence in brackets follows in the paragraph."""
-    following = sentences[number + 1 : number + 2]
-    same = [s for s in following if s.paragraph == sentences[number].paragraph]
+    """Return whether a sentence opens a paragraph in which one in brackets follows."""
+    before, own, *after = sentences[number - 1 : number + 2]
+    same = [s for s in after if s.paragraph == own.paragraph != before.paragraph]
     return any(sentence.is_bracketed for sentence in same)
 
 

@@ -33,9 +33,8 @@ WORD_EDGE = re.compile(r"\b")
 PRESS = re.compile(r"\b[Tt]he (?:newspaper|paper|daily|weekly|magazine|agency|broadcaster)\b")
 FULL_NAME = re.compile(r"(?:[A-Z][\w.’'-]*|of|for|and)(?: (?:[A-Z][\w.’'-]*|of|for|and))+$")
 LONGEST_BODY = 80  # code points of a name before its letters in brackets
-PEERS = frozenset(
-    ["counterpart", "colleague", "number"]
-)  # her opposite number, who hold the same office elsewhere
+# Who hold the same office elsewhere: her colleague, her opposite number.
+PEERS = frozenset(["counterpart", "colleague", "number"])
 FAMILY_FIRST = frozenset(["CN", "KR", "KP", "TW", "VN", "HU", "KH", "SG"])
 
 

@@ -23,9 +23,8 @@ GOVERNORS = frozenset({"IN", "VG", "GER", "INF", "PART"})
 BEYOND = [""] * 8
 ANYWHERE = 999  # chunks: more than any sentence has
 NOMINATIVE = frozenset({"he", "she", "they", "i", "we"})
-FLOATING = frozenset(
-    {"each", "both", "all", "himself", "herself", "themselves"}
-)  # between a subject and its verb
+# Between a subject and its verb: they both, she herself.
+FLOATING = frozenset({"each", "both", "all", "himself", "herself", "themselves"})
 SKIPPED = frozenset({"RB", "TIME", "PAREN"})
 TENSES = {"VBD": "past", "MD": "modal"}
 
@@ -216,13 +215,10 @@ class Clauses:
 
     def presents(self, verb: int) -> bool:
         """Return whether a quotation is told to be what somebody said: “No,” was X's answer."""
+        if self.kind(verb - 1) != "Q" or [t.tag for t in self.chunk_tokens(verb)] != ["BE"]:
+            return False
         told = members("messages") | {"all", "how", "what"}
-        be = self.kind(verb) == "VG" and self.tokens[self.chunks[verb].head].tag == "BE"
-        return (
-            be
-            and self.kind(verb - 1) == "Q"
-            and not told.isdisjoint(token.low for token in self.chunk_tokens(verb + 1))
-        )
+        return any(token.low in told for token in self.chunk_tokens(verb + 1))
 
     def is_apposed(self, noun: int) -> bool:
         """Return whether somebody is named there with more about him between commas."""

@@ -88,7 +88,7 @@ def find_cues(clauses: Clauses) -> list[CueCandidate]:
 
 def _verb(clauses: Clauses, index: int) -> CueCandidate | None:
     chunk = clauses.chunks[index]
-    if index == 1 and chunk.last - chunk.first == 1 and clauses.presents(index):
+    if index == 1 and clauses.presents(index):
         return CueCandidate("presented", index, chunk.first, chunk.last, "be", frozenset({"q"}))
     frames = verb_frames(base := clauses.base(index))
     if base == "put" and clauses.low(index + 1) == "it":

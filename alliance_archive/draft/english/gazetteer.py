@@ -274,11 +274,7 @@ def is_name(text: str, quotation: Quotation) -> bool:
     following = text[quotation.outer.end : quotation.outer.end + 40].split()[:1]
     last = preceding[-1] if preceding else ""
     if _is_title(parts):
-        if (
-            len(parts) > 1
-            and following[:1] == ["by"]
-            and BY_AUTHOR.match(text, quotation.outer.end)
-        ):
+        if len(parts) > 1 and BY_AUTHOR.match(text, quotation.outer.end):
             return True  # “The Long Bay,” by T.R. Roe
         if last.lower().rstrip(",") in words("works") or SHOWN_ON.search(" ".join(preceding)):
             return True

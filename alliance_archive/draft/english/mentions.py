@@ -77,11 +77,7 @@ def _is_second_office(clauses: Clauses, index: int) -> bool:
     if clauses.kind(index) != "NP" or clauses.naming(index) is not None:
         return False
     tokens = clauses.chunk_tokens(index)
-    alone = all(token.text.islower() for token in tokens) and tokens[0].tag not in (
-        "DT",
-        "PRPS",
-        "CD",
-    )
+    alone = all(t.text.islower() and t.tag not in ("DT", "PRPS", "CD") for t in tokens)
     return alone and title_base(tokens[-1].low) == tokens[-1].low
 
 

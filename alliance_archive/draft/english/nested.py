@@ -86,8 +86,6 @@ def acts_of_others(
             parts[-1][0].append(quotation)
         else:
             parts.append(([quotation], act))
-    if len(parts) == 1:
-        return [(raw, parts[0][1])]
     return [
         (replace(raw, pieces=[q.outer for q in quotations], quotations=quotations), act)
         for quotations, act in parts
@@ -213,19 +211,15 @@ def _telling(raw: RawAttribution) -> SpeechRelation | None:
 
 def _from_what(raw: RawAttribution) -> SpeechRelation | None:
     """Return who told what before it: from what X had told her, it was late, she said."""
-    clauses, start = raw.clauses, raw.relation.content[0]
-    index = next((n for n, c in enumerate(clauses.chunks) if c.first >= start), 0)
-    index += 2 if clauses.low(index) == "according" else 1
-    verb, comma = index + 2, clauses.next_word(",", index)
-    edge = raw.relation.content[1]
-    if clauses.low(index) != "what" or clauses.kind(verb) != "VG" or comma is None:
-        return None
-    end = next((n for n, c in enumerate(clauses.chunks) if c.first >= edge), len(clauses.chunks))
-    if comma + 1 >= end:
+    clauses, (start, end) = raw.clauses, raw.relation.content
+    chunks = [n for n, chunk in enumerate(clauses.chunks) if start <= chunk.first < end]
+    what = chunks[0] + (2 if clauses.low(chunks[0]) == "according" else 1)
+    verb, comma = what + 2, clauses.next_word(",", what)
+    if clauses.low(what) != "what" or clauses.kind(verb) != "VG" or comma is None:
         return None
     first, last = clauses.chunks[verb].first, clauses.chunks[verb].last
     cue = CueCandidate("verb", verb, first, last, clauses.base(verb), clauses.frames(verb))
-    return relate(clauses, cue, "clause", (index + 1, verb), (comma + 1, end))
+    return relate(clauses, cue, "clause", (what + 1, verb), (comma + 1, chunks[-1] + 1))
 
 
 def _agreed(raw: RawAttribution) -> SpeechRelation | None:
@@ -275,8 +269,6 @@ def _is_supposed(clauses: Clauses, verb: int) -> bool:
 def _is_act(relation: SpeechRelation) -> bool:
     cue = relation.cue
     if cue.kind not in ("verb", "quoted") or relation.speaker is None:
-        return False
-    if cue.base in members("no-acts"):
         return False
     return relation.position == "after" and bool({"q", "i", "t"} & cue.frames)
 
