@@ -10,16 +10,16 @@ from tests.scores import FOLDER, score
 
 # file: how many are right, and wrong. Fix the rules, not the documents: see `python -m tests.scores`.
 BARS = {
-    "1.txt": (293, 2),
-    "2.txt": (287, 4),
+    "1.txt": (294, 1),
+    "2.txt": (291, 3),
     "3.txt": (278, 1),
-    "4.txt": (272, 6),
-    "5.txt": (275, 3),
-    "6.txt": (249, 3),
-    "7.txt": (261, 6),
-    "8.txt": (248, 9),
-    "9.txt": (248, 3),
-    "10.txt": (233, 5),
+    "4.txt": (273, 6),
+    "5.txt": (276, 2),
+    "6.txt": (251, 2),
+    "7.txt": (264, 3),
+    "8.txt": (249, 9),
+    "9.txt": (249, 3),
+    "10.txt": (235, 4),
 }
 
 
