@@ -93,7 +93,7 @@ def who_says_what(
     for told in raw:
         sentence = sentences[body[told.sentence]]
         title = sentence.paragraph == 0 and len(paragraphs) > 1
-        if title and sentence.tokens[-1].text not in ENDS:
+        if title and sentence.tokens[-1].text not in ENDS and told.relation.frame != "headline":
             told.relation.withheld = True  # Tribunal rules against bank
     labels = dict(find_labels(text, paragraphs, quotations, cast) if labeled else ())
     labels = {number: label for number, label in labels.items() if number not in furniture}

@@ -8,7 +8,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from ..extraction import Span
-from .cast import PEERS, Cast, Person
+from .cast import PEERS, Cast, Person, is_peer
 from .clauses import Clauses
 from .gazetteer import body_in, country_in, domains_of, kin, person_word, title_base
 from .lexicon import members
@@ -171,16 +171,18 @@ class Antecedents:
 
     def _note_owned(self, clauses: Clauses, index: int, named: Person) -> None:
         """Remember whose spokesman or counterpart somebody is: his spokesman, NAME, said…"""
-        naming = clauses.naming(index)
-        peer = naming is not None and bool(naming.office) and naming.office[-1].lower() in PEERS
-        if not peer and (clauses.kind(index - 1) != "," or clauses.kind(index - 2) != "NP"):
-            return
-        first = clauses.chunk_tokens(index if peer else index - 2)[0].start
-        owners = [t.person for t in self.traces[self.sentence] if t.offset == first and t.person]
-        if owners and owners[0] is not named and named.speaks_for_others:
-            self.principals[id(named)] = owners[0]
-        elif owners and (peer or clauses.low(index - 2) in PEERS) and not named.offices:
-            named.offices += owners[0].offices
+        naming, tokens = clauses.naming(index), clauses.chunk_tokens(index)
+        words_of = tokens[: -len(naming.name)] if naming is not None else ()
+        if not words_of or words_of[-1].low not in PEERS:
+            if clauses.kind(index - 1) != "," or clauses.kind(index - 2) != "NP":
+                return
+            words_of = clauses.chunk_tokens(index - 2)
+        owners = [t.person for t in self.traces[self.sentence] if t.offset == words_of[0].start]
+        owner = owners[0] if owners else None
+        if owner and owner is not named and named.speaks_for_others:
+            self.principals[id(named)] = owner
+        elif owner and not named.offices and is_peer(words_of):
+            named.offices += owner.offices
             self.cast.likened.add(id(named))
 
     def _trace_owner(self, clue: Clue) -> None:

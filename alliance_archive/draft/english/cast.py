@@ -25,6 +25,7 @@ from .gazetteer import (
 )
 from .lexicon import members, table, verb_forms, words
 from .naming import SUFFIXES, TAN, Naming, owner_in, read_name
+from .sentences import Token
 
 ENDS_APPOSITION = frozenset([",", "IN", ".", "PAREN", "REL", ""])
 ABSTRACT = ("tion", "tions", "ness", "ment", "ments", "ity", "ism", "ans", "ials", "ists")
@@ -294,7 +295,8 @@ class Cast:
             if kin_sex := apposed_kin(clauses, index, neighbor):
                 person.sex = person.sex or kin_sex
             office = _apposed_office(clauses, index, neighbor)
-            if clauses.low(neighbor) in PEERS and _is_apposed(clauses, index, neighbor):
+            apposed = _is_apposed(clauses, index, neighbor)
+            if apposed and is_peer(clauses.chunk_tokens(neighbor)):
                 self._like_counterpart(person, clauses, index)
                 peer = clauses.chunk_tokens(neighbor)
                 office = [token.text for token in peer if token.tag not in ("DT", "PRPS")]
@@ -320,7 +322,7 @@ class Cast:
             return
         tokens = clauses.chunk_tokens(holder) if clauses.kind(holder) == "NP" else ()
         definite = bool(tokens) and tokens[0].low in ("the", "its", "their", "his", "her")
-        if definite and tokens[-1].low in PEERS:
+        if definite and is_peer(tokens):
             self._like_counterpart(person, clauses, field + 2)
         if definite and title_base(tokens[-1].text):
             of = [token.text for token in clauses.chunk_tokens(field)]
@@ -436,6 +438,12 @@ def _named_so(entries: Sequence[Participant], name: str) -> Participant | None:
         if folded in {name_given.casefold() for name_given in (entry.name, *entry.other_names)}:
             return entry
     return None
+
+
+def is_peer(tokens: Sequence[Token]) -> bool:
+    """Return whether somebody holds the same office elsewhere; a colleague may be one at home."""
+    abroad = tokens[-1].low != "colleague" or bool(country_in([token.text for token in tokens])[0])
+    return tokens[-1].low in PEERS and abroad
 
 
 def sexes_of(office: Sequence[str]) -> set[str]:

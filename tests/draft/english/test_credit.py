@@ -1124,6 +1124,9 @@ CREDITED = {
     "“We will wait,” Judge Per Dahl was reported by Radio Avel to have said.": [
         (["Per Dahl"], [], ["We will wait"])
     ],
+    # A colleague at home holds another office.
+    "Trade Minister Rosa Quill left, but her cabinet colleague, Per Dahl, smiled. The two ministers "
+    "agreed to go.": [([], [], [])],
 }  # fmt: skip
 
 
