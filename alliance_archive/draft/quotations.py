@@ -262,7 +262,8 @@ def _closing_single(
 ) -> int | None:
     """Return the mark that closes a single one; double marks within it must be in pairs."""
     first = marks[index][0]
-    outer = first == paragraph.start or text[max(0, first - 3) : first].rstrip()[-1:] in (":", ",")
+    before = text[paragraph.start : first].rstrip()[-1:]
+    outer = first == paragraph.start or before in (":", ",", ".", "?", "!")
     inner = 0
     for later in range(index + 1, len(marks)):
         start, end = marks[later]

@@ -10,16 +10,16 @@ from tests.scores import FOLDER, score
 
 # file: how many are right, and wrong. Fix the rules, not the documents: see `python -m tests.scores`.
 BARS = {
-    "1.txt": (293, 2),
-    "2.txt": (288, 4),
+    "1.txt": (294, 1),
+    "2.txt": (292, 3),
     "3.txt": (279, 1),
-    "4.txt": (274, 6),
-    "5.txt": (277, 3),
-    "6.txt": (248, 3),
-    "7.txt": (264, 6),
-    "8.txt": (247, 9),
-    "9.txt": (248, 3),
-    "10.txt": (236, 5),
+    "4.txt": (275, 6),
+    "5.txt": (279, 2),
+    "6.txt": (251, 2),
+    "7.txt": (267, 3),
+    "8.txt": (248, 9),
+    "9.txt": (249, 3),
+    "10.txt": (238, 4),
 }
 
 

@@ -15,7 +15,6 @@ from ..quotations import Quotation
 from .attributions import find_attributions
 from .cast import Cast, Person
 from .clauses import Clauses, read_clauses
-from .extents import NARROW
 from .gazetteer import body_in, country_in, states
 from .introductions import Introductions
 from .labels import find_labels
@@ -69,6 +68,7 @@ def who_says_what(
     names = set(cast.known_words)
     headlines = [
         sentence.tokens[-1].text not in (".", ":")
+        and [token.text for token in sentence.tokens[-2:-1]] != [":"]
         and not (sentence.is_signed or sentence.is_bracketed)
         and is_title_case(sentence.tokens)
         and not any(map(_is_plain, sentence.tokens))
@@ -93,7 +93,7 @@ def who_says_what(
     for told in raw:
         sentence = sentences[body[told.sentence]]
         title = sentence.paragraph == 0 and len(paragraphs) > 1
-        if title and sentence.tokens[-1].text not in ENDS and told.relation.frame in NARROW:
+        if title and sentence.tokens[-1].text not in ENDS and told.relation.frame != "headline":
             told.relation.withheld = True  # Tribunal rules against bank
     labels = dict(find_labels(text, paragraphs, quotations, cast) if labeled else ())
     labels = {number: label for number, label in labels.items() if number not in furniture}

@@ -8,7 +8,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from ..extraction import Span
-from .cast import PEERS, Cast, Person
+from .cast import PEERS, Cast, Person, is_peer
 from .clauses import Clauses
 from .gazetteer import body_in, country_in, domains_of, kin, person_word, title_base
 from .lexicon import members
@@ -165,18 +165,25 @@ class Antecedents:
         people = self.cast.find(clue.naming, clue.naming.start) or self._by_initials(clue.tokens)
         if not people and not clue.somebody:
             return
-        if len(people) == 1 and people[0].speaks_for_others:
-            self._note_principal(clauses, clue.chunk, people[0])
+        if len(people) == 1:
+            self._note_owned(clauses, clue.chunk, people[0])
         self._leave(clue.chunk, clue.naming.start, people, clue.sex, clue.role)
 
-    def _note_principal(self, clauses: Clauses, index: int, voice: Person) -> None:
-        """Remember for whom somebody speaks: the president was away; his spokesman, NAME, said…"""
-        if clauses.kind(index - 1) != "," or clauses.kind(index - 2) != "NP":
-            return
-        first = clauses.chunk_tokens(index - 2)[0].start
-        owners = [t.person for t in self.traces[self.sentence] if t.offset == first and t.person]
-        if owners and owners[0] is not voice:
-            self.principals[id(voice)] = owners[0]
+    def _note_owned(self, clauses: Clauses, index: int, named: Person) -> None:
+        """Remember whose spokesman or counterpart somebody is: his spokesman, NAME, said…"""
+        naming, tokens = clauses.naming(index), clauses.chunk_tokens(index)
+        words_of = tokens[: -len(naming.name)] if naming is not None else ()
+        if not words_of or words_of[-1].low not in PEERS:
+            if clauses.kind(index - 1) != "," or clauses.kind(index - 2) != "NP":
+                return
+            words_of = clauses.chunk_tokens(index - 2)
+        owners = [t.person for t in self.traces[self.sentence] if t.offset == words_of[0].start]
+        owner = owners[0] if owners else None
+        if owner and owner is not named and named.speaks_for_others:
+            self.principals[id(named)] = owner
+        elif owner and not named.offices and is_peer(words_of):
+            named.offices += owner.offices
+            self.cast.likened.add(id(named))
 
     def _trace_owner(self, clue: Clue) -> None:
         """Remember the owner in “Orlova's plan” and “the minister's plan”."""
@@ -484,6 +491,15 @@ class Antecedents:
                 p for p in holders if not p.country
             ]
         holders = [p for p in holders if _agrees(p, tokens)]
+        # Roe said the minister had left: another minister than Roe, if there is one.
+        here = [t for t in self.traces.get(self.sentence, ()) if t.offset < offset]
+        acting = [t.person for t in here if t.role == "subject" and not t.pronoun]
+        holders = [p for p in holders if p not in acting] or holders
+        if not code:  # his minister, unless the text means his counterpart's
+            head = tokens[-1].low
+            same = [p for p in holders if any(office[-1].lower() == head for office in p.offices)]
+            own = [p for p in same if id(p) not in self.cast.likened]
+            holders = own if len(own) == 1 and same == holders else holders
         holders = holders or self._only_subject()
         if "new" in (token.low for token in tokens):
             return Choice((), tuple(holders))  # may be whoever follows the one who was named
@@ -551,13 +567,16 @@ class Antecedents:
             person
             for person in self.cast.people
             if person.first < tokens[0].start
-            and initials in {"".join(word[0] for word in office) for office in person.offices}
+            and any("".join(word[0] for word in o).endswith(initials) for o in person.offices)
         ]
 
     def _relative(self, tokens: Sequence[Token]) -> list[Person]:
         """Return whom “her husband” means: the one other person of her family name."""
         sex = kin().get(tokens[-1].low, "")
         owner = self.pronouns.get(tokens[0].start, NOBODY).people if len(tokens) == 2 else ()
+        if owner and tokens[-1].low == "namesake":
+            people = [p for p in self.cast.people if p.family == owner[0].family]
+            return [p for p in people if p is not owner[0]]
         return self.cast.relatives(owner[0], sex) if sex and owner else []
 
     def _addressee(self, tokens: Sequence[Token]) -> list[Person]:

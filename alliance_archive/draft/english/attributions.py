@@ -223,6 +223,8 @@ def _with_neighbors(
         first = number
         words: list[Span] = []
         while number < len(sentences) and (said := _unclaimed(sentences[number], claimed)):
+            if number > first and _is_signed(sentences, number):
+                break  # not by whoever signs the next paragraph
             words += said
             number += 1
         number += not words
@@ -248,6 +250,13 @@ def _with_neighbors(
             own = [a for a in own if not any(piece.overlaps(speaker) for piece in a.pieces)]
             by_sentence[named.sentence] = [*own, named]
     return [a for n in sorted(by_sentence) for a in by_sentence[n]]
+
+
+def _is_signed(sentences: Sequence[Sentence], number: int) -> bool:
+    """Return whether a sentence opens a paragraph in which one in brackets follows."""
+    before, own, *after = sentences[number - 1 : number + 2]
+    same = [s for s in after if s.paragraph == own.paragraph != before.paragraph]
+    return any(sentence.is_bracketed for sentence in same)
 
 
 def _signer(clauses: Clauses, bracketed: bool) -> SpeechRelation | None:
@@ -331,7 +340,9 @@ def _is_quoted(sentence: Sentence, piece: Span) -> bool:
 
 def _only_quotation(sentence: Sentence) -> bool:
     marks = (".", "Q", ",", "RB", "CC", ":", "PAREN")
-    return bool(sentence.quotations) and all(token.tag in marks for token in sentence.tokens)
+    heading = "".join(token.text for token in sentence.tokens).isupper()  # “LATE AND DARK”
+    quoted = bool(sentence.quotations) and not heading
+    return quoted and all(token.tag in marks for token in sentence.tokens)
 
 
 def _quotations_in(sentences: Sequence[Sentence], attribution: RawAttribution) -> list[Quotation]:

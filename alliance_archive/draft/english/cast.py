@@ -25,6 +25,7 @@ from .gazetteer import (
 )
 from .lexicon import members, table, verb_forms, words
 from .naming import SUFFIXES, TAN, Naming, owner_in, read_name
+from .sentences import Token
 
 ENDS_APPOSITION = frozenset([",", "IN", ".", "PAREN", "REL", ""])
 ABSTRACT = ("tion", "tions", "ness", "ment", "ments", "ity", "ism", "ans", "ials", "ists")
@@ -33,7 +34,8 @@ WORD_EDGE = re.compile(r"\b")
 PRESS = re.compile(r"\b[Tt]he (?:newspaper|paper|daily|weekly|magazine|agency|broadcaster)\b")
 FULL_NAME = re.compile(r"(?:[A-Z][\w.’'-]*|of|for|and)(?: (?:[A-Z][\w.’'-]*|of|for|and))+$")
 LONGEST_BODY = 80  # code points of a name before its letters in brackets
-PEERS = frozenset(["counterpart", "colleague"])  # who hold the same office elsewhere
+# Who hold the same office elsewhere: her colleague, her opposite number.
+PEERS = frozenset(["counterpart", "colleague", "number"])
 FAMILY_FIRST = frozenset(["CN", "KR", "KP", "TW", "VN", "HU", "KH", "SG"])
 
 
@@ -88,6 +90,7 @@ class Cast:
         self.foretold: dict[int, Person] = {}  # whom the next sentence names, by a title's offset
         self.titled: dict[str, set[str]] = {}  # the sexes of Mr. X and Mrs. X, by their name
         self.placed: set[str] = set()  # names after "in"
+        self.likened: set[int] = set()  # whose office is only that of “his counterpart, NAME”
         self.known = [entry for entry in known if entry.kind == "person"]
         self.bodies = [entry for entry in known if entry.kind != "person"]
 
@@ -117,8 +120,9 @@ class Cast:
                     self.placed.add(person.name)
             elif naming.office:
                 self.titled.setdefault(_key(naming.name[0]), set()).update(sexes_of(naming.office))
-                for person in self.by_word.get(_key(naming.name[0]), ())[-1:]:
-                    self.give_office(person, naming.office, alone=True)
+                namesakes = self.by_word.get(_key(naming.name[0]), ())
+                if len(namesakes) == 1:
+                    self.give_office(namesakes[0], naming.office, alone=True)
 
     def _offices_before(self, person: Person, naming: Naming, clauses: Clauses, index: int) -> None:
         """Add the office before a name, or before the name it is joined to, and its country."""
@@ -291,7 +295,8 @@ class Cast:
             if kin_sex := apposed_kin(clauses, index, neighbor):
                 person.sex = person.sex or kin_sex
             office = _apposed_office(clauses, index, neighbor)
-            if clauses.low(neighbor) in PEERS and _is_apposed(clauses, index, neighbor):
+            apposed = _is_apposed(clauses, index, neighbor)
+            if apposed and is_peer(clauses.chunk_tokens(neighbor)):
                 self._like_counterpart(person, clauses, index)
                 peer = clauses.chunk_tokens(neighbor)
                 office = [token.text for token in peer if token.tag not in ("DT", "PRPS")]
@@ -317,7 +322,7 @@ class Cast:
             return
         tokens = clauses.chunk_tokens(holder) if clauses.kind(holder) == "NP" else ()
         definite = bool(tokens) and tokens[0].low in ("the", "its", "their", "his", "her")
-        if definite and tokens[-1].low in PEERS:
+        if definite and is_peer(tokens):
             self._like_counterpart(person, clauses, field + 2)
         if definite and title_base(tokens[-1].text):
             of = [token.text for token in clauses.chunk_tokens(field)]
@@ -435,6 +440,12 @@ def _named_so(entries: Sequence[Participant], name: str) -> Participant | None:
     return None
 
 
+def is_peer(tokens: Sequence[Token]) -> bool:
+    """Return whether somebody holds the same office elsewhere; a colleague may be one at home."""
+    abroad = tokens[-1].low != "colleague" or bool(country_in([token.text for token in tokens])[0])
+    return tokens[-1].low in PEERS and abroad
+
+
 def sexes_of(office: Sequence[str]) -> set[str]:
     """Return the sexes that the words of an office tell: Mrs., spokesman."""
     return {(person_word(word) or ("", ""))[1] for word in office} - {""}
@@ -477,6 +488,8 @@ def _is_short_for(name: str, person: Person) -> bool:
     if _key(name) == _key(person.family) or _key(person.name).endswith(f" {_key(name)}"):
         return True
     short, whole = name.split(), person.name.split()
+    if whole[len(short) :][:1] and whole[len(short)].lower() in members("patronymics"):
+        return whole[: len(short)] == short  # Abdul Rahman bin Haji Latif
     if short[-1].rstrip(".") not in SUFFIXES and whole[-1].rstrip(".") in SUFFIXES:
         return False
     inner = len(short) < len(whole) and (short[0], short[-1]) == (whole[0], whole[-1])

@@ -372,6 +372,9 @@ def _verb_group(tokens: Sequence[Token], index: int) -> Chunk:
             head = position
             position += 1
             break
+        elif auxiliaries and (past := _past_time(tokens, position)):
+            position = past
+            continue
         elif not (kind == "RB" and position > index and _verb_within(tokens, position + 1)):
             break
         position += 1
@@ -382,6 +385,16 @@ def _verb_group(tokens: Sequence[Token], index: int) -> Chunk:
     if not auxiliaries:
         return Chunk({"VBG": "GER", "VBN": "PART"}.get(main, "VG"), index, last, head)
     return Chunk("VG", index, last, head, main == "VBN" and "BE" in auxiliaries)
+
+
+def _past_time(tokens: Sequence[Token], start: int) -> int:
+    """Return the token after a time within a verb group: had in March given; 0 if none is."""
+    first = start + (tokens[start].low in ("in", "on"))
+    timed = members("times") | members("time-modifiers")
+    end = first
+    while end < len(tokens) and (tokens[end].tag == "MONTH" or tokens[end].low in timed):
+        end += 1
+    return end if first < end < len(tokens) and tokens[end].tag in ("VBN", "VBD", "VB") else 0
 
 
 def _verb_within(tokens: Sequence[Token], start: int) -> bool:

@@ -23,7 +23,8 @@ GOVERNORS = frozenset({"IN", "VG", "GER", "INF", "PART"})
 BEYOND = [""] * 8
 ANYWHERE = 999  # chunks: more than any sentence has
 NOMINATIVE = frozenset({"he", "she", "they", "i", "we"})
-FLOATING = frozenset({"each", "both", "all"})  # between a subject and its verb
+# Between a subject and its verb: they both, she herself.
+FLOATING = frozenset({"each", "both", "all", "himself", "herself", "themselves"})
 SKIPPED = frozenset({"RB", "TIME", "PAREN"})
 TENSES = {"VBD": "past", "MD": "modal"}
 
@@ -181,6 +182,10 @@ class Clauses:
             self.naming(noun) or title_base(self.chunk_tokens(noun)[-1].text)
         )
 
+    def is_somebody(self, noun: int) -> bool:
+        """Return whether a noun phrase is a person, or a pronoun that is a subject."""
+        return self.is_person(noun) or self.low(noun) in NOMINATIVE
+
     def noun_phrase_after(self, index: int) -> Range | None:
         """Return the noun phrase that starts at `index`, with what hangs on it or is joined."""
         if self.kind(index) != "NP":
@@ -208,6 +213,17 @@ class Clauses:
             verb = self.skip(verb + 2)  # A and B met
         return self.kind(verb) == "VG"
 
+    def presents(self, verb: int) -> bool:
+        """Return whether a quotation is told to be what somebody said: “No,” was X's answer."""
+        if self.kind(verb - 1) != "Q" or [t.tag for t in self.chunk_tokens(verb)] != ["BE"]:
+            return False
+        told = members("messages") | {"all", "how", "what"}
+        return any(token.low in told for token in self.chunk_tokens(verb + 1))
+
+    def is_apposed(self, noun: int) -> bool:
+        """Return whether somebody is named there with more about him between commas."""
+        return self.full_name(noun) is not None and self.kind(noun + 1) == ","
+
     def omits_verb(self, conjunction: int) -> bool:
         """Return whether the verb before is to be repeated: A said, “…,” and B, “…”."""
         kinds = tuple(map(self.kind, range(conjunction, conjunction + 4)))
@@ -233,6 +249,9 @@ class Clauses:
             return self._before_comma(position)
         if kind == "CC":
             return self._shared(position, verb)
+        inner = self.subject(position) if kind == "VG" else None
+        if inner and self.kind(inner[0] - 1) == "NP":
+            return self._noun_phrase_before(inner[0] - 1)  # a man she knew SAID
         if kind in ("VG", "PART", "ADJ", "INF", "GER"):
             return self._shared(position + 1, verb)
         if kind == "Q" and self._title(position):
@@ -332,6 +351,10 @@ class Clauses:
             # X said Y had called, and had added that…: what had been is joined to what had been
             worth += 2 * (self.is_perfect(verb) and self.is_perfect(left))
             subject = self.subject(left)
+            if best is None and subject is not None and self.is_somebody(subject[0]):
+                # X said that Y had called and praised it: Y, unless the verb may tell what X said
+                joined = self.kind(start) == "CC" and self.kind(start - 1) != ","
+                worth += 4 * (joined and self.is_perfect(left) and not self.reports(verb))
             if subject is not None and self.kind(start - 1) == ",":
                 opener = self.low(subject[0] - 1)
                 worth -= opener == "that" or opener in members("adverbial")  # when A left, and said
@@ -411,6 +434,9 @@ class Clauses:
 
     def _verb_governs(self, position: int, index: int) -> Range | None:
         verbs = [left for left in range(max(0, index - 80), index) if self.kind(left) == "VG"]
+        own = self.subject(verbs[-1]) if verbs else None
+        if own and self.kind(own[0] - 1) == "REL" and self.kind(own[0] - 2) == ",":
+            return own  # he paid two billion, which X called “a lot,” blaming Y
         if self.kind(position) == "," or (self.kind(position) == "Q" and self._title(position)):
             verbs = [left for left in verbs if not self._subordinate(left)] or verbs
         subjects = (self.subject(left) for left in reversed(verbs))

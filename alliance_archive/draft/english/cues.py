@@ -16,9 +16,9 @@ DASHES = frozenset({"-", "–", "—", "―", "--"})
 class CueCandidate:
     """A reporting word: its chunk, its tokens [first, last), base form, frames and class.
 
-    kind is verb, noun, adjective, source ("according to"), colon, signature, headline, poll or
-    quoted. A quoted verb is inside the quotation, which is one token; `within` is where it is in
-    the text.
+    kind is verb, noun, adjective, source ("according to"), colon, signature, headline, poll,
+    presented (“No,” was all X would say) or quoted. A quoted verb is inside the quotation, which is
+    one token; `within` is where it is in the text.
     """
 
     kind: str
@@ -88,6 +88,8 @@ def find_cues(clauses: Clauses) -> list[CueCandidate]:
 
 def _verb(clauses: Clauses, index: int) -> CueCandidate | None:
     chunk = clauses.chunks[index]
+    if index == 1 and clauses.presents(index):
+        return CueCandidate("presented", index, chunk.first, chunk.last, "be", frozenset({"q"}))
     frames = verb_frames(base := clauses.base(index))
     if base == "put" and clauses.low(index + 1) == "it":
         frames = frozenset({"q", "r", "a"})

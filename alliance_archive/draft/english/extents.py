@@ -178,7 +178,9 @@ def _comma_ends(clauses: Clauses, cue: CueCandidate, frame: str, comma: int) -> 
         return kind != "NP" or opener(clauses, following) == "clause"
     if kind == "CC":
         return _conjunction_ends(clauses, cue, frame, following)
-    if kind == "VG" and clauses.in_relative(cue.chunk):
+    subject = clauses.subject(cue.chunk)
+    inside = subject is not None and clauses.kind(subject[0] - 1) == "REL"
+    if kind == "VG" and (inside or clauses.in_relative(cue.chunk)):
         return True
     if comment:
         return True  # …, a swipe at his rival

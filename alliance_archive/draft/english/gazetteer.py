@@ -36,11 +36,13 @@ SHORT = {
     "gen.": "general", "adm.": "admiral", "col.": "colonel", "maj.": "major", "capt.": "captain",
     "lt.": "lieutenant", "sgt.": "sergeant", "sen.": "senator", "rep.": "representative",
     "gov.": "governor", "prof.": "professor", "amb.": "ambassador", "sec.": "secretary",
+    "cs": "secretary", "ps": "secretary", "eam": "minister", "dpm": "minister", "cds": "chief",
 }  # fmt: skip
 RANKS = frozenset({"prime", "deputy", "vice", "under", "assistant"})
 LONGEST_TITLE = 7  # words
 SHOWN_ON = re.compile(r"\b[A-Z]{2,5}(?:['’]s)$|\bon [A-Z]\w+['’]s$|^(?:on|in) the$")
 TITLE_AFTER = re.compile(r"(?:\b(?:on|in|for|of|from)|['’]s) $")
+BY_AUTHOR = re.compile(r",? by (?:[A-Z]\w*\.?)+ [A-Z]")
 NAMED = re.compile(r"(?:known as|nicknamed|codenamed|called the|named|[Ss]o-called)$")
 LINKS = frozenset({",", "and", "&", "of", "for", "the"})  # between the fields of an office
 LONGEST_STATE, LONGEST_BODY = 5, 4  # most words of a name to look for
@@ -243,7 +245,10 @@ def same_office(sought: Sequence[str], office: Sequence[str]) -> bool:
     """Return whether “the defense chief” can mean a “Defense Minister”."""
     head = next(filter(None, map(title_base, reversed(sought))), None)
     title = next(filter(None, map(title_base, reversed(office))), None)
-    if head is None or title is None or SHORT.get(title, title) not in HEADS.get(head, {head}):
+    if head is None or title is None:
+        return False
+    head, title = SHORT.get(head, head), SHORT.get(title, title)
+    if title not in HEADS.get(head, {head}):
         return False
     domains, has = domains_of(sought) - {"vice", "prime"}, domains_of(office)
     asked, held = ({word.lower() for word in words_of} for words_of in (sought, office))
@@ -252,7 +257,7 @@ def same_office(sought: Sequence[str], office: Sequence[str]) -> bool:
     if head in ("leader", "premier") and title == "minister":
         return "prime" in held  # no other minister leads
     ranked = head in members("ranks")  # the admiral is the vice admiral
-    if (RANKS & asked != RANKS & held and not ranked) or "former" in asked - held:
+    if (RANKS & asked != RANKS & held and not ranked) or members("provisos") & (asked - held):
         return False
     if head == "leader":
         return not has - {"prime", "vice"}
@@ -269,6 +274,8 @@ def is_name(text: str, quotation: Quotation) -> bool:
     following = text[quotation.outer.end : quotation.outer.end + 40].split()[:1]
     last = preceding[-1] if preceding else ""
     if _is_title(parts):
+        if len(parts) > 1 and BY_AUTHOR.match(text, quotation.outer.end):
+            return True  # “The Long Bay,” by T.R. Roe
         if last.lower().rstrip(",") in words("works") or SHOWN_ON.search(" ".join(preceding)):
             return True
         between_names = last.isalpha() and last[:1].isupper() and _has_capital(following)

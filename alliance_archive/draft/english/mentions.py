@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ..extraction import Span
 from .clauses import Clauses
-from .gazetteer import country_in, person_word
+from .gazetteer import country_in, person_word, title_base
 from .naming import is_state
 from .sentences import Token
 
@@ -66,10 +66,19 @@ def _listed(clauses: Clauses, comma: int, span: Span) -> bool:
         if clauses.tokens[clauses.chunks[later].first].start >= span.end:
             return False
         if clauses.kind(later) == "CC":
-            return True
+            return not _is_second_office(clauses, later + 1)
         if clauses.kind(later) in ("REL", "VG"):
             return False
     return False
+
+
+def _is_second_office(clauses: Clauses, index: int) -> bool:
+    """Return whether the same person holds what follows "and": A, its founder and first head."""
+    if clauses.kind(index) != "NP" or clauses.naming(index) is not None:
+        return False
+    tokens = clauses.chunk_tokens(index)
+    alone = all(t.text.islower() and t.tag not in ("DT", "PRPS", "CD") for t in tokens)
+    return alone and title_base(tokens[-1].low) == tokens[-1].low
 
 
 def _of_several(clauses: Clauses, part: Sequence[int], index: int) -> bool:

@@ -219,8 +219,8 @@ def single_name(tokens: Sequence[Token]) -> Naming | None:
         return None
     if len(kept) > 1 and _particles(kept[:-1]) < len(kept) - 1:
         return None
-    if tokens[0].tag == "DT" and title_base(kept[-1].text):
-        return None  # the Minister
+    if tokens[0].tag == "DT":
+        return None  # the Minister; the Roe and Dahl campaigns
     if len(kept) == 1 and not (kept[0].text[:1].isupper() or ARTICLED.match(kept[0].text)):
         return None
     if _is_place([token.low for token in kept]) and not kept[-1].known:

@@ -36,7 +36,8 @@ class Act:
 def words_of(act: Act, attribution: Attribution) -> Span:
     """Return the passage: what was reaffirmed, not that somebody met and reaffirmed it."""
     anchor, quotes = attribution.anchor, attribution.quotes
-    if act.whole and attribution.voiced_by:
+    ahead = attribution.cue is not None and anchor.start < attribution.cue.start
+    if act.whole and attribution.voiced_by and ahead:
         return anchor
     first = min((quote.start for quote in quotes), default=anchor.end)
     inside = anchor.start <= act.cue.start and act.cue.end <= first and act.cue.end < anchor.end
@@ -85,8 +86,6 @@ def acts_of_others(
             parts[-1][0].append(quotation)
         else:
             parts.append(([quotation], act))
-    if len(parts) == 1:
-        return [(raw, parts[0][1])]
     return [
         (replace(raw, pieces=[q.outer for q in quotations], quotations=quotations), act)
         for quotations, act in parts
@@ -99,16 +98,19 @@ def told_by_others(
     """Return what others said in the reported clause: X said Y had told her…, Y agreed, X said."""
     if raw.relation.cue.base in members("denials"):
         return None  # he denied that they had promised it
-    telling = _telling(raw) or _agreed(raw)
+    telling = _from_what(raw) or _telling(raw) or _agreed(raw)
     act = _act(raw.clauses, telling, resolver) if telling else None
     if telling and (telling.cue.base == "ask" or _given(raw.clauses, telling)):
         return None  # the Koreans had asked him for it, he said: an event that he tells
-    told_by = [mention.resolved for mention in speakers]
-    if act is None or [mention.resolved for mention in act.speakers] == told_by:
+    if act is None or _resolved(act.speakers) == _resolved(speakers):
         return None
     if all(mention.kind == "state" for mention in act.speakers):
         return None  # that Manila expected the names, she said
     return act
+
+
+def _resolved(mentions: Sequence[Mention]) -> list[str]:
+    return [label for mention in mentions for label in mention.resolved or ("",)]
 
 
 def _act_in_quotation(quotation: Quotation, resolver: Resolver) -> Act | None:
@@ -172,14 +174,19 @@ def _is_relative(clauses: Clauses, relation: SpeechRelation) -> bool:
 def _telling(raw: RawAttribution) -> SpeechRelation | None:
     """Return who tells what in the reported clause, unless that is denied or supposed."""
     clauses, whole = raw.clauses, raw.anchor
+    start = next(i for i, c in enumerate(clauses.chunks) if c.last > raw.relation.content[0])
+    when = clauses.kind(start) == "WRB" and raw.relation.tail
+    lead = raw.relation.cue.chunk if when else 0  # when he left, X said, Y had promised…
     for index, chunk in enumerate(clauses.chunks):
         if chunk.kind != "VG" or chunk.first == raw.relation.cue.first:
             continue
-        if not whole.holds(clauses.tokens[chunk.first].start):
+        if not whole.holds(clauses.tokens[chunk.first].start) or index < lead:
             continue
         subject = clauses.subject(index)
         if subject is not None and clauses.kind(subject[0] - 1) == "REL":
             continue  # Wolan, whom he met in Avel, told him that…
+        if clauses.kind(index + 1) == "VG":
+            continue  # a man she knew told her that…
         if chunk.passive:
             by = (r for r in relations_of(clauses) if r.cue.first == chunk.first and r.speaker)
             return next((r for r in by if r.frame in TOLD), None)  # he had been told by X that…
@@ -189,15 +196,30 @@ def _telling(raw: RawAttribution) -> SpeechRelation | None:
         that = settled and bool(clauses.next_word("that", index, SOON_AS))
         if base == "give":  # gave her his word
             object_ = clauses.chunks[index + 1 : index + 4]
-            that = any(clauses.tokens[c.head].low in members("assurances") for c in object_)
+            given = {clauses.tokens[c.head].low for c in object_}
+            that = bool(given & (members("assurances") | {"understand"}))
         if subject is None or not (as_what or that or base in members("speech")):
             return None  # the clause is about something else
         found = (r for r in relations_of(clauses) if r.cue.first == chunk.first and r.speaker)
+        found = (r for r in found if r.cue.kind == "verb")
         cue = CueCandidate("verb", index, chunk.first, chunk.last, base, clauses.frames(index))
         told = relate(clauses, cue, "told", subject, (index, index + 1))
         relation = next(found, told)
         return relation if _opens(raw, relation) and _is_telling(clauses, relation) else None
     return None
+
+
+def _from_what(raw: RawAttribution) -> SpeechRelation | None:
+    """Return who told what before it: from what X had told her, it was late, she said."""
+    clauses, (start, end) = raw.clauses, raw.relation.content
+    chunks = [n for n, chunk in enumerate(clauses.chunks) if start <= chunk.first < end]
+    what = chunks[0] + (2 if clauses.low(chunks[0]) == "according" else 1)
+    verb, comma = what + 2, clauses.next_word(",", what)
+    if clauses.low(what) != "what" or clauses.kind(verb) != "VG" or comma is None:
+        return None
+    first, last = clauses.chunks[verb].first, clauses.chunks[verb].last
+    cue = CueCandidate("verb", verb, first, last, clauses.base(verb), clauses.frames(verb))
+    return relate(clauses, cue, "clause", (what + 1, verb), (comma + 1, chunks[-1] + 1))
 
 
 def _agreed(raw: RawAttribution) -> SpeechRelation | None:
@@ -247,8 +269,6 @@ def _is_supposed(clauses: Clauses, verb: int) -> bool:
 def _is_act(relation: SpeechRelation) -> bool:
     cue = relation.cue
     if cue.kind not in ("verb", "quoted") or relation.speaker is None:
-        return False
-    if cue.base in members("no-acts"):
         return False
     return relation.position == "after" and bool({"q", "i", "t"} & cue.frames)
 

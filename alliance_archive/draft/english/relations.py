@@ -18,6 +18,7 @@ from .extents import finish, opener
 from .lexicon import members, words
 from .verbs import relate_next, verb, with_name
 
+LONGEST_READING = 12  # chunks of “reading from a letter that she had received from X”
 REFUSING = frozenset({"decline", "refuse"})
 WITHOUT_WORDS = frozenset(["PRP", "OBJ", "WP", "DT"])  # tags of it, them, what and that
 WITHOUT_SPEAKER = frozenset({"passive", "question", "quote", "colon"})
@@ -46,10 +47,12 @@ def find_relations(clauses: Clauses) -> list[SpeechRelation]:
     relations = _with_cited(clauses, relations)
     carried = {relation.cue.first for relation in relations if relation.cue.kind == "noun"}
     asked = _questions(clauses)
+    presenting = {relation.speaker for relation in relations if relation.cue.kind == "presented"}
     return [
         relation
         for relation in relations
-        if (relation.cue.kind != "verb" or relation.cue.first not in carried)
+        if (relation.cue.kind == "presented" or relation.speaker not in presenting)
+        and (relation.cue.kind != "verb" or relation.cue.first not in carried)
         and not any(first < relation.cue.chunk < last for first, last in asked)
     ]
 
@@ -60,6 +63,9 @@ def _with_cited(clauses: Clauses, relations: list[SpeechRelation]) -> list[Speec
         if piece.kind != "GER" or clauses.kind(index - 1) not in (",", ""):
             continue
         start = index + 1 + (clauses.low(index + 1) == "what")
+        if clauses.base(index) == "read":  # reading from a letter that came from X, Y said
+            sender = clauses.next_word("from", start + 2, LONGEST_READING)
+            start = sender + 1 if sender else start
         cited = clauses.noun_phrase_after(start)
         cites = clauses.base(index) in members("citing") and clauses.is_person(start)
         if cited is None or not cites:
@@ -91,7 +97,7 @@ def _is_aside(clauses: Clauses, relation: SpeechRelation) -> bool:
     retold = relation.cue.base in members("retelling") and relation.frame == "object"
     if retold and any(token.low in members("encounters") for token in content[:3]):
         return True  # recalled a meeting with X
-    nameless = relation.cue.base == "ask" and relation.frame == "infinitive"
+    nameless = relation.cue.base in ("ask", "agree") and relation.frame == "infinitive"
     nameless = nameless and any(token.base in ("name", "identify") for token in content[:5])
     return nameless or (relation.speaker == (0, 1) and clauses.kind(0) == "REL")
 
@@ -115,7 +121,8 @@ def _is_deed(clauses: Clauses, relation: SpeechRelation) -> bool:
     if frame == "by":
         return cue.base in members("questioned")
     if cue.base in members("deeds"):
-        return frame in ("object", "preposition", "infinitive")
+        told = cue.base == "order"  # an order to somebody is told to him
+        return frame in ("object", "preposition") or (frame == "infinitive" and not told)
     if frame not in ("object", "preposition") or relation.speaker is None:
         return False
     judged = "s" in cue.frames or cue.base in members("judging")  # which it calls a rehearsal
@@ -134,7 +141,7 @@ def _withholds(clauses: Clauses, relation: SpeechRelation) -> bool:
         return relation.frame == "infinitive" and any(t.base in withheld for t in content[:3])
     if cue.kind != "verb" or cue.base not in withheld:
         return False
-    frames = ("question", "preposition", "object")
+    frames = ("question", "preposition", "object", "that", "clause")
     return relation.frame in frames and is_denied(clauses, cue.chunk, relation.speaker)
 
 
@@ -171,7 +178,7 @@ def _questions(clauses: Clauses) -> list[Range]:
         if index and not when:
             ends = (i for i in commas if clauses.kind(i + 1) == "VG")
         else:
-            ends = (i for i in commas if clauses.clause_follows(i + 1))
+            ends = (i for i in commas if clauses.clause_follows(i + 1) or clauses.is_apposed(i + 1))
         last = len(clauses.chunks) if when and index > 1 else None  # “No,” X said when asked if…
         if (end := next(ends, last)) is not None:
             ranges.append((index - when, end + (clauses.kind(end) == "Q")))
@@ -328,6 +335,8 @@ def colon(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
         speaker = left, left + 1  # And this from NAME: "words"
     elif not verbs and len(named) == 1:
         speaker = named[0], named[0] + 1  # NAME, in Vienna: "words"
+    elif len(named) == 1 and clauses.low(named[0] + 2) in ("on", "as", "when", "after"):
+        speaker = named[0], named[0] + 1  # NAME, on why it was late: "words"
     elif verbs and not clauses.full_name(left):
         speaker = clauses.subject(verbs[-1])  # X welcomed the plan on Twitter: "words"
         written = clauses.base(verbs[0]) in members("noticing") or clauses.low(left) in members(
@@ -337,7 +346,8 @@ def colon(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
             return None
         if cited := _cited_remark(clauses, cue, verbs[-1], speaker):
             return cited
-    if speaker is None or clauses.kind(speaker[0]) != "NP":
+    aside = not verbs and clauses.low(left - 1) in ("after", "with")  # after a pause: "words"
+    if speaker is None or clauses.kind(speaker[0]) != "NP" or (aside and not clauses.naming(left)):
         return None
     relation = relate(clauses, cue, "colon", speaker, (cue.chunk + 1, len(clauses.chunks)))
     owner = _owner(clauses, speaker[0], clauses.chunks[speaker[0]].last)
@@ -379,6 +389,26 @@ def signature(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
     return relate(clauses, cue, "signature", (start, start + 1), (0, cue.chunk), "before")
 
 
+def presented(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
+    """Return the relation of “No,” was all X would say; “No,” was X's answer."""
+    start = cue.chunk + 1
+    said = {"put", "offer"} | members("light-verbs")
+    verbs = (i for i in range(start + 1, len(clauses.chunks)) if clauses.kind(i) == "VG")
+    verb = next((i for i in verbs if "q" in clauses.frames(i) or clauses.base(i) in said), 0)
+    speaker = (verb and clauses.subject(verb)) or None
+    if not speaker and clauses.low(start + 1) in ("of", "from", "by"):
+        speaker = clauses.noun_phrase_after(start + 2)
+    relation = relate(clauses, cue, "before", speaker, (0, 1), "before")
+    if not speaker:
+        relation.speaker = _owner(clauses, start, clauses.chunks[start].last)
+    elif clauses.chunk_tokens(speaker[0])[0].low == "all":  # all the minister, NAME, would say
+        first, last = clauses.token_range(speaker)
+        relation.speaker = first + 1, last
+    elif not clauses.is_somebody(speaker[0]):
+        return None
+    return relation
+
+
 def quoted(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
     """Return the relation of a verb within a quotation: the ministers “condemned the attack.”"""
     subject = clauses.subject(cue.chunk)
@@ -410,6 +440,7 @@ READERS: dict[str, Callable[[Clauses, CueCandidate], SpeechRelation | None]] = {
     "source": source,
     "colon": colon,
     "signature": signature,
+    "presented": presented,
     "quoted": quoted,
     "headline": headline,
     "poll": poll,

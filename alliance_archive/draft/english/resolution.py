@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..extraction import Mention, Span
@@ -59,6 +60,8 @@ class Resolver(Antecedents):
             return apposed
         pairs = [self._part(clauses, part, span) for part in parts if part]
         mentions = [mention for mention, _ in pairs]
+        if len(pairs) > 1 and any(map(_is_somebody_unknown, mentions)):
+            return [_left_open(mention) for mention in mentions], []  # A and B, if only A is known
         return mentions or [self._plain(span)], [person for _, group in pairs for person in group]
 
     def _named_after(
@@ -367,6 +370,19 @@ class Resolver(Antecedents):
         if len(tokens) == 1 and tokens[0].tag in ("PRP", "OBJ"):
             return Reference("pronoun")
         return self._resolve(clauses, position, tokens, tokens)
+
+
+def _is_somebody_unknown(mention: Mention) -> bool:
+    """Return whether one person is named or described, but it is open who: Roe; the minister."""
+    if mention.kind == "person":
+        described = mention.text.startswith(("the ", "The "))
+        return not mention.resolved and (mention.by == "name" or described)
+    return mention.kind == "other" and mention.text.istitle()
+
+
+def _left_open(mention: Mention) -> Mention:
+    """Return a mention of nobody known, with whomever it may mean."""
+    return replace(mention, resolved=(), others=(*mention.resolved, *mention.others))
 
 
 def _meant(kind: str, choice: Choice, by: str) -> Reference:

@@ -46,8 +46,8 @@ CLITICS = {"re": "BE", "m": "BE", "ve": "HV", "ll": "MD", "d": "MD"}
 # Jin-uk: a Korean given name, not Seoul-based.
 SYLLABLES = re.compile(r"[A-Z][a-z]+-(?!\w*(?:ed|born|owned|held)$)[a-z]+$")
 ARTICLED = re.compile(
-    # al-Farid, d'Arcy, dell'Acqua, \u02bbAna, kaDube
-    r"(?:(?:al|el|an|ar|as|ash|at|az|d|(?:d?a|de|su|ne)?ll?)[-'’]|\u02bb)[A-Z]|(?:ka|de|di|du|la|le|van|von)[A-Z][a-z]"
+    # al-Farid, d'Arcy, dell'Acqua, \u02bbAna, 'Ulu'ave, kaDube
+    r"(?:(?:al|el|an|ar|as|ash|at|az|d|(?:d?a|de|su|ne)?ll?)[-'’]|['‘\u02bb])[A-Z]|(?:ka|de|di|du|la|le|van|von)[A-Z][a-z]"
 )
 CLOSING = "\"“”'’` "  # marks at the end of a quotation
 QUOTE_MARKS = frozenset('"“”„«»') | {"''", "``"}

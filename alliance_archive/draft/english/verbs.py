@@ -74,8 +74,11 @@ def _quoted_as_saying(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | N
     if speaker is None:
         return None
     link = clauses.next_word("as", cue.chunk + 1, BY_REACH)
-    if link is None:
-        link = cue.chunk if passive else speaker[1] - 1
+    if link is None and passive:  # was reported by the agency to have said
+        agent = clauses.noun_phrase_after(cue.chunk + 2)
+        link = agent[1] - 1 if agent and clauses.low(cue.chunk + 1) == "by" else cue.chunk
+    elif link is None:
+        link = speaker[1] - 1
     elif not passive:
         speaker = speaker[0], link
     if clauses.kind(link + 1) not in ("GER", "INF"):
@@ -168,7 +171,7 @@ def _passive(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
         cue.base == "allow" or ("a" in cue.frames and _who(clauses, subject))
     ):
         return None  # who had been told to leave
-    if kind == "infinitive" or clauses.low(start) == "as":
+    if kind == "infinitive" or (clauses.low(start) == "as" and cue.base != "ask"):
         end = content_end(clauses, cue, "infinitive", start)
         return relate(clauses, cue, "passive", agent, (subject[0], end))
     if kind == "that" and clauses.low(subject[0]) == "it":
@@ -338,11 +341,14 @@ def _inverted(clauses: Clauses, cue: CueCandidate, left: int) -> SpeechRelation 
     if phrase is None or clauses.kind(left) not in ("Q", ","):
         return None
     first = clauses.tokens[clauses.chunks[phrase[0]].first]
+    if first.low in ("no", "yes") or cue.base in members("telling"):
+        return None  # X, a priest, told Y
     if first.tag == "OBJ" or (cue.base == "put" and first.low == "it"):
-        return None  # her colleague, NAME, had told him; NAME, a priest, put it well
+        return None  # her colleague, NAME, had warned him; NAME, a priest, put it well
     phrase = with_name(clauses, _without_vehicle(clauses, phrase))
-    if clauses.kind(left) == ",":
-        takes_object = "o" in cue.frames and cue.base != "write"
+    if clauses.kind(left) == "," and clauses.kind(left - 1) != "Q":
+        name = clauses.full_name(phrase[0]) is not None and "c" in cue.frames
+        takes_object = "o" in cue.frames and cue.base != "write" and not name
         if "r" not in cue.frames or takes_object or left == 0:
             return None
         if clauses.kind(clauses.skip(phrase[1])) in ("VG", "CS", "Q"):
@@ -357,8 +363,9 @@ def _inverted(clauses: Clauses, cue: CueCandidate, left: int) -> SpeechRelation 
 def with_name(clauses: Clauses, phrase: Range) -> Range:
     """Return who spoke with the name in apposition: said its director, NAME."""
     named = clauses.kind(phrase[1]) == "," and clauses.full_name(phrase[1] + 1) is not None
-    last = clauses.tokens[clauses.chunks[phrase[1] - 1].last - 1]
-    if not named or not last.text.islower():
+    first, last = (clauses.chunk_tokens(index)[-1] for index in (phrase[0], phrase[1] - 1))
+    lower = first.text.islower() or last.text.islower()
+    if not named or not lower or first.low in words("documents"):
         return phrase
     end = phrase[1] + 2
     two = last.tag == "NNS" and clauses.low(end) == "and" and clauses.full_name(end + 1) is not None
@@ -424,6 +431,10 @@ def _tail(clauses: Clauses, cue: CueCandidate, start: int, rest: int, verbs: boo
     verb = rest + 2 + (clauses.kind(rest + 2) == "NP")
     if clauses.kind(rest + 1) == "CC" and clauses.low(verb) in members("gestures"):
         return None  # there was none, X said, and Y laughed
+    named = clauses.kind(rest + 2) == "NP" and clauses.chunk_tokens(rest + 2)[-1].tag == "NNP"
+    said = verb if clauses.kind(verb) == "VG" and named else 0
+    if clauses.low(rest + 1) == "but" and {"q", "s"} & (clauses.frames(said) if said else set()):
+        return None  # it was late, X said, but Y dismissed that
     when = clauses.low(rest + 1) == "when" and clauses.clause_follows(rest + 2)
     if verbs and not when and clauses.low(rest + 1) in ("before", "after", "when", "while"):
         return None  # he said so, before anyone had asked

@@ -967,6 +967,166 @@ CREDITED = {
         "Foreign Minister Datuk Seri Ismail Hakim met Peru's Foreign Minister, Per Dahl. Envoy Tan "
         "Sri Aminah Mat Yusof said the minister had insisted on a ship."
     ): [([], ["Aminah Mat Yusof"], [])],
+    # A row in which somebody is not known is open as a whole; one person may have two offices.
+    "Minister Rosa Quill left. Quill and Brekke agreed to meet again.": [([], [], [])],
+    "Ministers Rosa Quill and Per Dahl left. The minister and Ada Brekke said it was late.": [
+        ([], [], [])
+    ],
+    "Minister Rosa Quill left. Quill and an aide said it was late.": [(["Rosa Quill"], [], [])],
+    (
+        "Ada Brekke, the city manager, said no. Per Dahl, the club's former president and "
+        "general manager, said it was late."
+    ): [(["Ada Brekke"], [], []), (["Per Dahl"], [], [])],
+    # Offices in initials are offices, not bodies.
+    "Water Cabinet Secretary Rosa Quill left. The CS said it was late.": [(["Rosa Quill"], [], [])],
+    "Water CS Rosa Quill left. The CS said it was late.": [(["Rosa Quill"], [], [])],
+    "Judge Per Dahl left. The CS said it was late.": [([], [], [])],
+    # A counterpart holds the same office, also where the sentence does not name whose he is.
+    (
+        "Defence Minister Rosa Quill said it was late. She spoke before talks with her Peruvian "
+        "counterpart, Luz Paz. “It is dark,” the Peruvian defence minister said. Luz Paz said the "
+        "minister had left. The two ministers agreed to meet again. The minister laughed and said "
+        "it was cold."
+    ): [
+        (["Rosa Quill"], [], []),
+        (["Luz Paz"], [], ["It is dark"]),
+        (["Luz Paz"], [], []),
+        (["Rosa Quill", "Luz Paz"], [], []),
+        (["Rosa Quill"], [], []),
+    ],
+    # A title before a family name that two have is nobody's office.
+    "Judge Per Dahl met Ada Dahl. Secretary Dahl said it was late.": [([], [], [])],
+    # Names with “tot” and “e” inside, patronymics left out, offices abroad before a name.
+    "The attaché, Dirk van der Ende tot Avel, left. Van der Ende tot Avel said it was late.": [
+        (["Dirk van der Ende tot Avel"], [], [])
+    ],
+    "“It is late,” said Peru’s envoy to Avel, Rita da Paz e Silva.": [
+        (["Rita da Paz e Silva"], [], ["It is late"])
+    ],
+    "Minister Abdul Karim bin Haji Salleh left. Abdul Karim said it was late.": [
+        (["Abdul Karim bin Haji Salleh"], [], [])
+    ],
+    # A time within a verb; an undertaking that is given.
+    "Envoy Rosa Quill recalled that Minister Per Dahl had in March given an undertaking to leave.": [
+        (["Per Dahl"], ["Rosa Quill"], [])
+    ],
+    "Envoy Rosa Quill said that Minister Per Dahl had last week told her that it was late.": [
+        (["Per Dahl"], ["Rosa Quill"], [])
+    ],
+    "Envoy Rosa Quill reminded him that Minister Per Dahl had given an assurance that it was so.": [
+        (["Per Dahl"], ["Rosa Quill"], [])
+    ],
+    # What a quotation is told to be; what is only asked.
+    "“Read it,” was all that Peru's Luz Paz would say on stage.": [(["Luz Paz"], [], ["Read it"])],
+    "“It is late,” was how Minister Rosa Quill put it.": [(["Rosa Quill"], [], ["It is late"])],
+    "Minister Rosa Quill left. “Never,” was her answer.": [(["Rosa Quill"], [], ["Never"])],
+    "“Late” was how the talks began.": [],
+    "Would Avel join, Minister Rosa Quill was asked as she left.": [],
+    # Told in what came before, to somebody who tells it; by somebody who is described.
+    "From what Minister Per Dahl had let her know, the ships would sail, Envoy Rosa Quill said.": [
+        (["Per Dahl"], ["Rosa Quill"], [])
+    ],
+    "From what was known, it was late, Envoy Rosa Quill said.": [(["Rosa Quill"], [], [])],
+    "Minister Per Dahl had given her to understand that it was late, Envoy Rosa Quill recalled.": [
+        (["Per Dahl"], ["Rosa Quill"], [])
+    ],
+    "A captain she would not name had warned her that it was late, Envoy Rosa Quill said.": [
+        ([], ["Rosa Quill"], [])
+    ],
+    (
+        "Minister Per Dahl left. Envoy Rosa Quill was angry. When he came in May, she said, Dahl had "
+        "promised her that nothing would change."
+    ): [(["Per Dahl"], ["Rosa Quill"], [])],
+    "Reading from a letter she had received from Minister Per Dahl, Envoy Rosa Quill said: “No.”": [
+        (["Per Dahl"], ["Rosa Quill"], ["No."])
+    ],
+    "Reading from a letter, Envoy Rosa Quill said: “No.”": [(["Rosa Quill"], [], ["No."])],
+    # After “had called and” comes what the caller did, or what is said of the call.
+    "Minister Rosa Quill said Gen. Per Dahl had called in and praised the plan.": [
+        (["Rosa Quill"], [], []),
+        (["Per Dahl"], [], []),
+    ],
+    "Minister Rosa Quill said Gen. Per Dahl had called in and added that it was late.": [
+        (["Rosa Quill"], [], []),
+        (["Rosa Quill"], [], []),
+    ],
+    "The envoy said the truce would hold, but Judge Per Dahl dismissed it as “paper”.": [
+        ([], [], []),
+        (["Per Dahl"], [], ["paper"]),
+    ],
+    # A namesake, and a minister who is only acting.
+    (
+        "Judge Per Dahl left. Envoy Ada Dahl, who was angry, said that her namesake had told her it "
+        "was late."
+    ): [(["Per Dahl"], ["Ada Dahl"], [])],
+    "Minister Rosa Quill left. The acting minister said it was late.": [([], [], [])],
+    # After a name in apposition to a document, the words follow; before a name, a verb may.
+    "According to a summary of its work, Judge Per Dahl, an aide, sent the letter.": [([], [], [])],
+    "The bay will be closed, predicted Judge Per Dahl, who lives there.": [(["Per Dahl"], [], [])],
+    # Whoever called it so is the one who blames.
+    "Minister Per Dahl paid for it, which Judge Ada Brekke called “a lot,” blaming the bank.": [
+        (["Ada Brekke"], [], ["a lot"]),
+        (["Ada Brekke"], [], []),
+    ],
+    # Marks of a sentence within a paragraph; titles by their author; headings in capitals.
+    "Minister Rosa Quill left. ‘He said “no” four times,’ Quill said.": [
+        (["Rosa Quill"], [], ["He said “no” four times"])
+    ],
+    "Judge Per Dahl said it was late. A book, “The Long Bay,” by T.R. Roe, was on his desk.": [
+        (["Per Dahl"], [], [])
+    ],
+    "Judge Per Dahl spoke. “It is late,” he said.\n\n“LATE AND DARK”\n\nThe talks went on.": [
+        (["Per Dahl"], [], ["It is late"])
+    ],
+    # Names before a colon with more about them; a signature is for its own paragraph.
+    "Judge Per Dahl, on why it was late: “There was one boat.”": [
+        (["Per Dahl"], [], ["There was one boat."])
+    ],
+    "And this from Peru's envoy, Luz Paz, as she left the hall: “Thirty years.”": [
+        (["Luz Paz"], [], ["Thirty years."])
+    ],
+    "“It is late.” — Per Dahl, envoy\n\nFrom the Special Envoy, Luz Paz:\n“It is dark.”": [
+        (["Per Dahl"], [], ["It is late."]),
+        (["Luz Paz"], [], ["It is dark."]),
+    ],
+    "“We were told nothing.”\n\n“It is late and dark.” (Luz Paz, Water Board)": [
+        (["Luz Paz"], [], ["It is late and dark."])
+    ],
+    # What is asked ends at a name; a relative clause at the verb of the sentence.
+    (
+        "Pressed on whether she had threatened to leave, Minister Rosa Quill, who had been asked "
+        "twice, shot back: “No.”"
+    ): [(["Rosa Quill"], [], ["No."])],
+    "Minister Rosa Quill, citing a letter in which Per Dahl promised that it was so, said no.": [
+        (["Per Dahl"], [], []),
+        (["Rosa Quill"], [], []),
+    ],
+    # Apostrophes before and in a name.
+    "“It is late,” said Minister Sione 'Ulu'ave at the table.": [
+        (["Sione 'Ulu'ave"], [], ["It is late"])
+    ],
+    # Colleagues in other words, and both who tell what both did.
+    (
+        "Minister Rosa Quill left after talks with her Danish opposite number, Lars Roe. The two "
+        "ministers agreed to go. Her Polish colleague Jan Wolan smiled. The Danish minister said no."
+    ): [(["Rosa Quill", "Lars Roe"], [], []), (["Lars Roe"], [], [])],
+    "Minister Rosa Quill spoke with her Danish colleague Lars Roe. Both ministers said no.": [
+        (["Rosa Quill", "Lars Roe"], [], [])
+    ],
+    "Ministers Rosa Quill and Per Dahl have agreed to go, both told the council.": [
+        (["Rosa Quill", "Per Dahl"], [], [])
+    ],
+    # The comma after closing marks, as the British set it; whom an agency reports to have spoken.
+    "“It is over”, tweeted Peru's president, Luz Paz.": [(["Luz Paz"], [], ["It is over"])],
+    "“They lied,” Judge Ada Brekke, the envoy, had told Per Dahl, the clerk.": [
+        (["Ada Brekke"], [], ["They lied"])
+    ],
+    "“We will wait,” Judge Per Dahl was reported by Radio Avel to have said.": [
+        (["Per Dahl"], [], ["We will wait"])
+    ],
+    # A colleague at home holds another office.
+    "Trade Minister Rosa Quill left, but her cabinet colleague, Per Dahl, smiled. The two ministers "
+    "agreed to go.": [([], [], [])],
 }  # fmt: skip
 
 

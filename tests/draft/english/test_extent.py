@@ -53,7 +53,7 @@ TOLD = {
     "“The bay is shut,” Minister Rosa Quill said by satellite phone.": ["“The bay is shut,”"],
     "“The bay is shut,” said by Minister Rosa Quill, was a joke.": [],
     # What somebody does, wants or does not take up; but what is called, asked or wanted in quotes.
-    "Minister Rosa Quill ordered two ships to sail.": [],
+    "Minister Rosa Quill ordered two ships to sail.": ["two ships to sail"],
     "Minister Rosa Quill voted against the pact.": [],
     "Minister Rosa Quill wants the court to sit in Avel.": [],
     "Minister Rosa Quill wants “a court that sits.”": ["“a court that sits.”"],
@@ -85,9 +85,8 @@ TOLD = {
     "Minister Rosa Quill denied that Per Dahl had promised anything.": [
         "that Per Dahl had promised anything"
     ],
-    "Minister Rosa Quill said that Per Dahl had promised to go.": [
-        "that Per Dahl had promised to go"
-    ],
+    "Minister Rosa Quill said that Per Dahl had promised to go.": ["to go"],
+    "Per Dahl had promised to go, Minister Rosa Quill said.": ["Per Dahl had promised to go"],
     "Minister Rosa Quill said that neither man had told her who paid.": [
         "that neither man had told her who paid"
     ],
