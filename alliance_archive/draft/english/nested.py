@@ -172,8 +172,9 @@ def _is_relative(clauses: Clauses, relation: SpeechRelation) -> bool:
 def _telling(raw: RawAttribution) -> SpeechRelation | None:
     """Return who tells what in the reported clause, unless that is denied or supposed."""
     clauses, whole = raw.clauses, raw.anchor
-    for index, chunk in enumerate(clauses.chunks):
-        if chunk.kind != "VG" or chunk.first == raw.relation.cue.first:
+    for index in clauses.of_kind("VG"):
+        chunk = clauses.chunks[index]
+        if chunk.first == raw.relation.cue.first:
             continue
         if not whole.holds(clauses.tokens[chunk.first].start):
             continue
