@@ -110,7 +110,7 @@ def record(
         dateline=extraction.dateline,
         language=extraction.language,
         replaces=replaces,
-        text=replace(fingerprint(document.text), extractor=document.extractor),
+        text=fingerprint(document.text)._replace(extractor=document.extractor),
     )
     notes = tuple(
         f"this text is already in the archive: {ident}" for ident in _same(known.sources, source)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from ..model.attribution import meeting_days
 from ..model.countries import country_name
@@ -51,7 +50,7 @@ def with_meetings(
     for statement in statements:
         meeting = fitting_meeting(source.date, statement.attributed_to, (*meetings, *new), reported)
         of = tuple(dict.fromkeys(about.get(statement.id, ())))
-        told.append(replace(statement, meeting=meeting.id if meeting else None, about=of))
+        told.append(statement._replace(meeting=meeting.id if meeting else None, about=of))
     named = {ident for s in told for ident in (s.meeting, *s.about)}
     return told, tuple(meeting for meeting in new if meeting.id in named)
 

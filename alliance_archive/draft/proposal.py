@@ -122,8 +122,7 @@ def propose(text: str, extraction: Extraction, source: Source, context: ArchiveC
         statement = _statement(text, ident, speakers, attribution)
         words = text[statement.anchor.start : statement.anchor.end]
         statements.append(
-            replace(
-                statement,
+            statement._replace(
                 resolution=_resolution(attribution.attributed_to, archive_ids, ids_by_name),
                 voiced_by=ids_of(attribution.voiced_by, archive_ids, ids_by_name),
                 in_reply_to=None
@@ -134,8 +133,7 @@ def propose(text: str, extraction: Extraction, source: Source, context: ArchiveC
             )
         )
         reported[ident] = words
-    source = replace(
-        source,
+    source = source._replace(
         issued_by=ids_of(extraction.issued_by, archive_ids, ids_by_name),
         parties=ids_of(extraction.parties, archive_ids, ids_by_name),
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from itertools import chain
 from textwrap import shorten
 
@@ -58,7 +57,7 @@ def missed_statement(
         inner = text[start:end].strip(_MARKS)
         begin = text.index(inner, start)
         whole = Quote(inner, begin, begin + len(inner))
-        return replace(statement, quotes=(whole,), document=document)
+        return statement._replace(quotes=(whole,), document=document)
     spans = _quotations(text, start, end)
     edges = [start, *chain.from_iterable(spans), end]
     unquoted = "".join(text[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True))
@@ -70,8 +69,8 @@ def missed_statement(
     elif spans[0][0] < start or end < spans[-1][1]:
         raise CutQuotation
     quotes = tuple(Quote(text[first:last], first, last) for first, last in spans)
-    drafted = replace(statement, form=form, quotes=quotes)
-    return replace(drafted, quotes=own_quotes(drafted, source))
+    drafted = statement._replace(form=form, quotes=quotes)
+    return drafted._replace(quotes=own_quotes(drafted, source))
 
 
 def _span(words: str, text: str) -> tuple[int, int]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from itertools import product
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -114,8 +113,8 @@ class ReviewSession:
         summary = " ".join((summary or "").split()) or statement.summary
         if summary:
             summary = with_quotes(summary, quotes)
-        reviewed = replace(
-            statement, status="reviewed", resolution=None, summary=summary, quotes=quotes
+        reviewed = statement._replace(
+            status="reviewed", resolution=None, summary=summary, quotes=quotes
         )
         findings = record_findings(reviewed, self.file.source)
         errors = [finding for finding in findings if CODES[finding.code].severity == "error"]

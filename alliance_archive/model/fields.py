@@ -1,8 +1,7 @@
 """The table of fields: every field of each kind of record and of an archive's mark, declared once.
 
 Parsing, checks, the JSON Schema, the index, SQL views, exports, columns and cards are derived from
-it. It consists of plain tuples, so that a look-up can read it without loading the record classes,
-whose dataclasses take longer to import than a whole look-up may take.
+it. It consists of plain tuples, and a look-up reads it without loading the record classes.
 """
 
 from typing import NamedTuple

@@ -1,13 +1,10 @@
 """The records of the archive, all immutable; field names are those of the YAML files.
 
-The parts of records are tuples, which are made several times as fast. Records themselves are not,
-since they are compared without their origins.
+Records and their parts are tuples: dataclasses take longer to define than many a look-up takes.
 """
 
-from __future__ import annotations
-
+# Without `from __future__ import annotations`: typing would compile every annotation from text.
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
 from typing import Any, ClassVar, NamedTuple, TypeAlias
 
 from .countries import country_name
@@ -22,9 +19,28 @@ class Origin(NamedTuple):
     column: int = 1
 
 
-def _origin() -> Any:
-    # Not compared: a record is the same wherever in the files it is.
-    return field(default=None, compare=False, repr=False, kw_only=True)
+class _Compared:
+    """A record as it is compared: without its last field, the origin, wherever in the files it is.
+
+    It comes before the fields in the bases of each class of records, since tuples compare all.
+    """
+
+    __slots__ = ()
+    KIND: ClassVar[str]
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and _content(self) == _content(other)
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    def __hash__(self) -> int:
+        return hash(self.id)  # type: ignore[attr-defined]
+
+
+def _content(record: Any) -> tuple[Any, ...]:
+    values: tuple[Any, ...] = record[:-1]
+    return values
 
 
 class ArchiveMark(NamedTuple):
@@ -49,11 +65,7 @@ class Membership(NamedTuple):
         return f"{self.role}, {self.organization}"
 
 
-@dataclass(frozen=True, slots=True)
-class Participant:
-    """A person, an organization or a state to whom statements are attributed. Popolo Person."""
-
-    KIND: ClassVar[str] = "participant"
+class _Participant(NamedTuple):
     id: str
     name: str
     kind: str
@@ -61,10 +73,17 @@ class Participant:
     other_names: tuple[str, ...] = ()
     country: str | None = None
     memberships: tuple[Membership, ...] = ()
-    identifiers: dict[str, str] = field(default_factory=dict, hash=False)
+    identifiers: Mapping[str, str] = {}
     former_ids: tuple[str, ...] = ()
     note: str | None = None
-    origin: Origin | None = _origin()
+    origin: Origin | None = None
+
+
+class Participant(_Compared, _Participant):
+    """A person, an organization or a state to whom statements are attributed. Popolo Person."""
+
+    __slots__ = ()
+    KIND = "participant"
 
 
 class Place(NamedTuple):
@@ -74,11 +93,7 @@ class Place(NamedTuple):
     country: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Meeting:
-    """A meeting, held or planned, or on the sidelines of another (`part_of`). Popolo Event."""
-
-    KIND: ClassVar[str] = "meeting"
+class _Meeting(NamedTuple):
     id: str
     name: str
     date: str
@@ -91,7 +106,14 @@ class Meeting:
     part_of: str | None = None
     former_ids: tuple[str, ...] = ()
     note: str | None = None
-    origin: Origin | None = _origin()
+    origin: Origin | None = None
+
+
+class Meeting(_Compared, _Meeting):
+    """A meeting, held or planned, or on the sidelines of another (`part_of`). Popolo Event."""
+
+    __slots__ = ()
+    KIND = "meeting"
 
     @property
     def interval(self) -> str:
@@ -112,11 +134,7 @@ class Meeting:
         return ", ".join(part for part in parts if part)
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
-    """A subject; `broader` is the topic that it belongs to. SKOS Concept."""
-
-    KIND: ClassVar[str] = "topic"
+class _Topic(NamedTuple):
     id: str
     name: str
     other_names: tuple[str, ...] = ()
@@ -125,11 +143,17 @@ class Topic:
     broader: str | None = None
     former_ids: tuple[str, ...] = ()
     note: str | None = None
-    origin: Origin | None = _origin()
+    origin: Origin | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Fingerprint:
+class Topic(_Compared, _Topic):
+    """A subject; `broader` is the topic that it belongs to. SKOS Concept."""
+
+    __slots__ = ()
+    KIND = "topic"
+
+
+class Fingerprint(NamedTuple):
     """The fingerprint of a normalized text: SHA-256 of its UTF-8, and length in code points.
 
     `extractor` names what took the text out of a page, PDF or DOCX, with its version.
@@ -139,16 +163,12 @@ class Fingerprint:
     length: int
     extractor: str | None = None
 
-    def fits(self, other: Fingerprint | None) -> bool:
+    def fits(self, other: "Fingerprint | None") -> bool:
         """Return whether another is of the same text, whatever took that out of its file."""
         return other is not None and (self.sha256, self.length) == (other.sha256, other.length)
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A document in which statements were published. CSL-JSON item."""
-
-    KIND: ClassVar[str] = "source"
+class _Source(NamedTuple):
     id: str
     publisher: str
     date: str
@@ -166,7 +186,14 @@ class Source:
     text: Fingerprint | None = None
     former_ids: tuple[str, ...] = ()
     note: str | None = None
-    origin: Origin | None = _origin()
+    origin: Origin | None = None
+
+
+class Source(_Compared, _Source):
+    """A document in which statements were published. CSL-JSON item."""
+
+    __slots__ = ()
+    KIND = "source"
 
 
 class Quote(NamedTuple):
@@ -200,14 +227,7 @@ class Translation(NamedTuple):
     by: str
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """What was said, to whom it is attributed, who said it for them, and where it is reported.
-
-    PolNeAR's source, cue and content; `source` is the id of the Source in the same file.
-    """
-
-    KIND: ClassVar[str] = "statement"
+class _Statement(NamedTuple):
     id: str
     form: str
     attributed_to: tuple[str, ...]
@@ -231,8 +251,18 @@ class Statement:
     status: str = "reviewed"
     former_ids: tuple[str, ...] = ()
     note: str | None = None
-    source: str = field(default="", kw_only=True)
-    origin: Origin | None = _origin()
+    source: str = ""
+    origin: Origin | None = None
+
+
+class Statement(_Compared, _Statement):
+    """What was said, to whom it is attributed, who said it for them, and where it is reported.
+
+    PolNeAR's source, cue and content; `source` is the id of the Source in the same file.
+    """
+
+    __slots__ = ()
+    KIND = "statement"
 
     @property
     def words(self) -> str:
@@ -259,18 +289,13 @@ _PARTS = tuple(NESTED.values())
 def plain(record: Any) -> dict[str, Any]:
     """Return a record as dicts, lists, strings and numbers, in field order; omit empty fields."""
     values: dict[str, Any] = {}
-    for name in _names(record):
+    for name in record._fields:
         value = getattr(record, name)
         # `attributed_to: []` is kept: it states that the source names nobody.
         empty = value is None or value == {} or (value == () and name != "attributed_to")
         if not empty and name != "origin":
             values[name.rstrip("_")] = plain_value(value)
     return values
-
-
-def _names(record: Any) -> tuple[str, ...]:
-    names: tuple[str, ...] | None = getattr(record, "_fields", None)
-    return names or tuple([field.name for field in fields(record)])
 
 
 def argument(name: str) -> str:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any, NamedTuple
 
 from ..errors import ArchiveError
@@ -145,7 +144,7 @@ def changed_records(text: str, changes: Mapping[str, Mapping[str, Any]], path: s
     expected = [_with(record, changes.get(record.id)) for record, _ in old.records]
     if source := next((record for record in expected if isinstance(record, Source)), None):
         expected = [
-            replace(record, source=source.id) if isinstance(record, Statement) else record
+            record._replace(source=source.id) if isinstance(record, Statement) else record
             for record in expected
         ]
     new = parse(path, new_text.encode("utf-8", "surrogateescape"))

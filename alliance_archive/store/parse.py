@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import Any, NamedTuple
 
@@ -50,18 +49,20 @@ class Read(NamedTuple):
     state: State
 
 
-@dataclass(slots=True)
 class Parsed:
     """The records and problems of one file, and from archive.yaml the archive's mark.
 
     `unread` says that nothing of the file could be used, so that it may contain any record.
     """
 
-    path: str
-    records: list[Read] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
-    unread: bool = False
-    mark: ArchiveMark | None = None
+    __slots__ = ("mark", "path", "problems", "records", "unread")
+
+    def __init__(self, path: str, problems: Iterable[Problem] = (), unread: bool = False) -> None:
+        self.path = path
+        self.records: list[Read] = []
+        self.problems = list(problems)
+        self.unread = unread
+        self.mark: ArchiveMark | None = None
 
     @property
     def codes(self) -> set[str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-from dataclasses import replace
 from functools import cache, cached_property
 from pathlib import Path
 from typing import NamedTuple
@@ -144,7 +143,7 @@ def load_text(folder: Path | None, source: Source, root: str) -> SourceText | No
     if source.text is None or not folder.is_dir():
         return None
     text = _by_fingerprint(folder, root, folder.stat().st_mtime_ns).get(
-        replace(source.text, extractor=None)
+        source.text._replace(extractor=None)
     )
     return None if text is None else SourceText(text, source.text)
 

@@ -27,7 +27,7 @@ def printed_by(*arguments: str) -> str:
 
 
 ALL = ("--status", "reviewed", "--status", "draft")
-FIELDS = [*Statement.__dataclass_fields__]
+FIELDS = [*Statement._fields]
 
 
 @given(archives())

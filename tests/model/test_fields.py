@@ -24,7 +24,7 @@ def declared(cls: type[Any]) -> dict[str, bool]:
     return {
         argument.name: argument.default is argument.empty
         for argument in signature(cls).parameters.values()
-        if argument.kind != argument.KEYWORD_ONLY  # the place in the file, and the file's source
+        if argument.name not in ("origin", "source")  # the place in the file, and the file's source
     }
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-from dataclasses import replace
 
 import pytest
 from hypothesis import assume, given
@@ -231,7 +230,7 @@ def test_any_statement_of_any_file(
     )
     chosen = data.draw(st.sampled_from(statements))
     later = set_fields(text, chosen.id, {"note": words, "attributed_to": [], "topics": None})
-    expected = replace(chosen, note=words.strip(), attributed_to=(), topics=())
+    expected = chosen._replace(note=words.strip(), attributed_to=(), topics=())
     assert [entry.record for entry in parsed(later).records] == [
         source,
         *(expected if entry is chosen else entry for entry in statements),

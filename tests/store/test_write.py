@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -180,7 +178,7 @@ def test_any_records_come_back(archive: ArchiveRecords, words: str) -> None:
             *archive.participants,
         ]
         unwritten = [
-            replace(record, summary=None, status="draft") if record.form != "direct" else record
+            record._replace(summary=None, status="draft") if record.form != "direct" else record
             for record in statements
         ]
         text = draft_yaml(source, unwritten, reported, ())

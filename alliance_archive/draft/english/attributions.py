@@ -295,7 +295,7 @@ def _tells_who(clauses: Clauses) -> bool:
 
 def _named_in(number: int, clauses: Clauses, after: bool) -> RawAttribution | None:
     """Return an attribution to a sentence's subject, or `after` the words to whomever it names."""
-    verbs = [index for index, chunk in enumerate(clauses.chunks) if chunk.kind == "VG"]
+    verbs = clauses.of_kind("VG")
     named = [index for index, _ in clauses.noun_phrases() if clauses.naming(index)]
     if not verbs or not named or clauses.base(verbs[0]) in members("noticing"):
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from ...model.countries import countries
 from ...model.records import Participant
@@ -451,6 +452,7 @@ def sexes_of(office: Sequence[str]) -> set[str]:
     return {(person_word(word) or ("", ""))[1] for word in office} - {""}
 
 
+@lru_cache(4096)
 def _key(name: str) -> str:
     """Return a name as it is compared: De la Vega is de la Vega, O’Malley is O'Malley."""
     return name.replace("’", "'").casefold()

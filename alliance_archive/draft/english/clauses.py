@@ -42,11 +42,10 @@ class Clauses:
         self.clues: list[Clue] | None = None  # once they have been read
         self._asked: list[Range] | None = None
         self._subjects: dict[int, Range | None] = {}
-        self._nouns = [
-            (index, tokens[piece.first : piece.last])
-            for index, piece in enumerate(chunks)
-            if piece.kind == "NP"
-        ]
+        self._by_kind: dict[str, list[int]] = {}
+        for index, piece in enumerate(chunks):
+            self._by_kind.setdefault(piece.kind, []).append(index)
+        self._nouns = [(index, self.chunk_tokens(index)) for index in self.of_kind("NP")]
         self._full_names: dict[int, Naming] = {}
         self._namings: dict[int, Naming] = {}
         for index, noun in self._nouns:
@@ -69,6 +68,12 @@ class Clauses:
         except IndexError:
             return ""
 
+    def of_kind(self, *kinds: str) -> Sequence[int]:
+        """Return the index of each chunk of these kinds, in order."""
+        if len(kinds) == 1:
+            return self._by_kind.get(kinds[0], ())
+        return sorted(index for kind in kinds for index in self._by_kind.get(kind, ()))
+
     def noun_phrases(self) -> Sequence[tuple[int, Sequence[Token]]]:
         """Return the index and tokens of each chunk that is a noun phrase."""
         return self._nouns
@@ -85,8 +90,9 @@ class Clauses:
 
     def speakers(self) -> Iterator[int]:
         """Yield the first chunk of whoever says something: the subject of each verb of speech."""
-        for index, piece in enumerate(self.chunks):
-            if piece.kind != "VG" or piece.passive:
+        for index in self.of_kind("VG"):
+            piece = self.chunks[index]
+            if piece.passive:
                 continue
             base, finite = self.tokens[piece.head].base, self.tokens[piece.first].tag != "VB"
             if not finite or "q" not in verb_frames(base) or base in members("mental"):
@@ -104,8 +110,8 @@ class Clauses:
     def asked(self) -> Sequence[Range]:
         """Return the chunks of each one who “was asked” something."""
         if self._asked is None:
-            passives = [index for index, piece in enumerate(self.chunks) if piece.passive]
-            subjects = [self.subject(index) for index in passives if self.base(index) == "ask"]
+            verbs = [index for index in self.of_kind("VG", "INF") if self.chunks[index].passive]
+            subjects = [self.subject(index) for index in verbs if self.base(index) == "ask"]
             self._asked = [subject for subject in subjects if subject is not None]
         return self._asked
 

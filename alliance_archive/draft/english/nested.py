@@ -177,8 +177,9 @@ def _telling(raw: RawAttribution) -> SpeechRelation | None:
     start = next(i for i, c in enumerate(clauses.chunks) if c.last > raw.relation.content[0])
     when = clauses.kind(start) == "WRB" and raw.relation.tail
     lead = raw.relation.cue.chunk if when else 0  # when he left, X said, Y had promised…
-    for index, chunk in enumerate(clauses.chunks):
-        if chunk.kind != "VG" or chunk.first == raw.relation.cue.first:
+    for index in clauses.of_kind("VG"):
+        chunk = clauses.chunks[index]
+        if chunk.first == raw.relation.cue.first:
             continue
         if not whole.holds(clauses.tokens[chunk.first].start) or index < lead:
             continue

@@ -59,9 +59,10 @@ def find_relations(clauses: Clauses) -> list[SpeechRelation]:
 
 def _with_cited(clauses: Clauses, relations: list[SpeechRelation]) -> list[SpeechRelation]:
     """Give words to whomever their speaker cites: X said, quoting Y; SPA, citing Y, reported."""
-    for index, piece in enumerate(clauses.chunks):
-        if piece.kind != "GER" or clauses.kind(index - 1) not in (",", ""):
+    for index in clauses.of_kind("GER"):
+        if clauses.kind(index - 1) not in (",", ""):
             continue
+        piece = clauses.chunks[index]
         start = index + 1 + (clauses.low(index + 1) == "what")
         if clauses.base(index) == "read":  # reading from a letter that came from X, Y said
             sender = clauses.next_word("from", start + 2, LONGEST_READING)
@@ -166,7 +167,8 @@ def asks_at(clauses: Clauses, offset: int) -> bool:
 def _questions(clauses: Clauses) -> list[Range]:
     """Return the chunks that tell what somebody was asked: Asked if it was over, X said."""
     ranges: list[Range] = []
-    for index, piece in enumerate(clauses.chunks):
+    for index in clauses.of_kind("VG", "INF", "PART"):
+        piece = clauses.chunks[index]
         when = index > 0 and piece.kind == "VG" and clauses.low(index - 1) == "when"
         if piece.passive and clauses.base(index) == "ask" and not when:
             stop = clauses.next_word(".", index) or len(clauses.chunks)

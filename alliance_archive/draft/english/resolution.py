@@ -150,7 +150,7 @@ class Resolver(Antecedents):
     def _author(self) -> Reference | None:
         """Return who issued the statement that is “it”: X issued a statement. It said that…"""
         before = self.before
-        verbs = [i for i, c in enumerate(before.chunks) if c.kind == "VG"] if before else []
+        verbs = before.of_kind("VG") if before else ()
         if before is None or len(verbs) != 1 or before.base(verbs[0]) not in members("issuing"):
             return None
         issued = before.noun_phrase_after(verbs[0] + 1)
@@ -312,8 +312,8 @@ class Resolver(Antecedents):
 
     def note_states(self, clauses: Clauses) -> None:
         """Remember the states that a sentence names together: Japan and Australia."""
-        for index in [n for n, c in enumerate(clauses.chunks[:-1]) if n and c.kind == "CC"]:
-            if clauses.low(index) != "and":
+        for index in clauses.of_kind("CC"):
+            if clauses.low(index) != "and" or not 0 < index < len(clauses.chunks) - 1:
                 continue
             row = [self._bare(clauses.chunk_tokens(n)) for n in (index - 1, index + 1)]
             first = index - 1

@@ -35,9 +35,9 @@ class Token:
     low: str
     start: int
     end: int
+    lexical: str = ""  # what it was before it was tagged: word, mark, number
     tag: str = ""
     base: str = ""
-    lexical: str = ""  # what it was before it was tagged: word, mark, number
     known: bool = False  # whether it is the name of somebody whom the text introduces
 
 
@@ -58,7 +58,7 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
         elif kind == "word" and _is_abbreviation(text, word, reached, stop, tokens):
             word, reached = f"{word}.", reached + 1
         low = "h.e." if word == EXCELLENCY else word.lower()
-        tokens.append(Token(word, low, first, reached, kind))
+        tokens.append(Token(word, low, first, reached, kind, kind))
     return tokens
 
 
@@ -132,7 +132,8 @@ def _with_quotations(text: str, paragraph: Span, inside: Sequence[Quotation]) ->
     position = paragraph.start
     for outer in (quotation.outer for quotation in inside):
         tokens += tokenize(text, position, outer.start)
-        tokens.append(Token(text[outer.start : outer.end], "", outer.start, outer.end, "Q"))
+        words_of = text[outer.start : outer.end]
+        tokens.append(Token(words_of, "", outer.start, outer.end, "Q", "Q"))
         position = outer.end
     return tokens + tokenize(text, position, paragraph.end)
 
@@ -148,7 +149,8 @@ def _split(
             piece = whole[1:-1]  # a sentence, or a signature, in brackets
         elif len(whole) > 2 and CLOCK.fullmatch(whole[0].text):
             piece = whole[1:]  # 21:38 The minister says…
-        quoted = {n: by_start[token.start] for n, token in enumerate(piece) if token.tag == "Q"}
+        marked = [n for n, token in enumerate(piece) if token.tag == "Q"] if inside else []
+        quoted = {n: by_start[piece[n].start] for n in marked}
         yield Sentence(whole[0].start, whole[-1].end, paragraph, piece, quoted)
         first = end
 

@@ -191,10 +191,8 @@ def tag(
     """
     opens = True
     for token in tokens:
-        token.lexical = token.tag = token.lexical or token.tag
-        if token.tag == "word" and token.text == token.low:
-            token.tag, base = _tag_word(token.text)
-            token.base = base or token.base
+        if token.lexical == "word" and token.text == token.low:
+            token.tag, token.base = _tag_word(token.text)
             opens = False
             continue
         _tag_alone(token, opens, title_case)
@@ -218,9 +216,14 @@ def tag(
 def tag_names(tokens: Sequence[Token], names: Collection[str]) -> None:
     """Tag the particles of names, and the words that are names where they stand."""
     particles = members("name-particles")
-    for index, token in enumerate(tokens):
-        if token.lexical != "word":
-            continue
+    unsure = [
+        n
+        for n, t in enumerate(tokens)
+        if t.lexical == "word"
+        and (t.text != t.low or not t.text.isalpha() or t.text in particles or t.text in names)
+    ]
+    for index in unsure:
+        token = tokens[index]
         text = token.text
         token.known = known = text in names
         if token.tag == "NNP":
@@ -238,7 +241,7 @@ def tag_names(tokens: Sequence[Token], names: Collection[str]) -> None:
                 token.tag = "NNP"  # Secretary April Day; Frances March said
         elif (known and _stands_as_name(tokens, index)) or (
             (text != token.low or text in particles or not text.isalpha())
-            and (_is_part_of_name(tokens, index))
+            and _is_part_of_name(tokens, index)
         ):
             token.tag, token.base = "NNP", ""
 
@@ -383,7 +386,7 @@ def _tag_alone(token: Token, first: bool, title_case: bool) -> None:
     elif kind == "number":
         token.tag = "JJ" if "-" in word and word[-1].isalpha() else "CD"
     elif kind in ("Q", "clitic"):
-        return
+        token.tag = kind
     elif (capital := token.text.lstrip("\u02bb")[:1].isupper()) and not (first or title_case):
         # Within a sentence a capital marks a name, except in days, I and American.
         closed_tag = closed_class().get(word, "")
@@ -392,8 +395,7 @@ def _tag_alone(token: Token, first: bool, title_case: bool) -> None:
         token.tag = "NNP" if name else closed_tag
     else:
         acronym = capital and len(word) > 1 and token.text.isupper() and not title_case
-        token.tag, base = _tag_word(word, capital, acronym, token.text == "US")
-        token.base = base or token.base
+        token.tag, token.base = _tag_word(word, capital, acronym, token.text == "US")
 
 
 @lru_cache(16384)

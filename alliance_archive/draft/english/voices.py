@@ -37,6 +37,7 @@ OFFICIAL = frozenset(["ministry", "department", "government", "embassy", "office
 ARTICLES = frozenset(["a", "an", "the", "their", "his", "her", "its"])
 JOINED_QUOTE = re.compile(r"[\"“‘'](?:and|but) ")
 CARRIERS = frozenset(["in", "via", "through", "by"])
+CARRIER_WITHIN = 6  # tokens after the cue
 
 
 def resolve(
@@ -311,8 +312,9 @@ def _vehicle(raw: RawAttribution) -> str | None:
     if relation.speaker is None:
         return None
     last = max(relation.cue.last, relation.speaker[1] if relation.position == "before" else 0)
-    for index in [n for n, c in enumerate(clauses.chunks[:-1]) if last <= c.first <= last + 6]:
-        if clauses.low(index) in CARRIERS and clauses.kind(index + 1) == "NP":
+    for index in clauses.of_kind("IN"):
+        near = last <= clauses.chunks[index].first <= last + CARRIER_WITHIN
+        if near and clauses.low(index) in CARRIERS and clauses.kind(index + 1) == "NP":
             tokens = clauses.chunk_tokens(index + 1)
             if tokens[-1].low in words("documents"):
                 return " ".join(t.text for t in tokens if t.tag not in ("DT", "PRPS"))

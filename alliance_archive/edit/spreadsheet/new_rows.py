@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import cache
 from itertools import chain
 from typing import Any
@@ -68,7 +67,7 @@ class NewRows:
             if same or (earlier.quotes and earlier.quotes == statement.quotes):
                 return self._known(row, earlier, same)
         assert source.origin is not None
-        statement = replace(statement, id=self._next_id(source.id))
+        statement = statement._replace(id=self._next_id(source.id))
         self.rows[statement.id] = row
         self.drafts.setdefault(source.origin.path, []).append(statement)
         return None
