@@ -1,9 +1,11 @@
 """Run the program until it is killed, or out of space, at the n-th call that writes.
 
-A server with a single thread forks for every run, so that hundreds of runs take seconds:
+A server with a single thread forks for every run, after it has run the command itself once, so
+that hundreds of runs take seconds:
 
-    with FaultyRuns(environment) as runs:
-        runs.run(["draft", "article.txt", "--add"], kill_at=3)
+    with FaultyRuns() as runs:
+        runs.warm_up(folder, ["draft", "article.txt", "--add"])
+        runs.run(folder, ["draft", "article.txt", "--add"], kill_at=3)
 
 The calls counted are those of `os` by which files are made, filled, renamed or removed, and the
 writes of files opened for writing; SQLite's own are not among them.
@@ -13,6 +15,8 @@ from __future__ import annotations
 
 import builtins
 import errno
+import gc
+import hashlib
 import io
 import json
 import os
@@ -44,27 +48,46 @@ NEEDS_SPACE = {
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT
 
 
+class Call(NamedTuple):
+    """A call that writes: whether it needs space, and a digest of the folder before it.
+
+    Where the digests of two calls of a run are equal, a kill before either leaves the same files.
+    """
+
+    needs_space: bool
+    disk: str
+
+
 class FaultyRun(NamedTuple):
     """The result of a run: its exit code, -9 for a kill; what it printed; and the calls it made."""
 
     code: int
     out: str
     err: str
-    calls: int
+    calls: list[Call]
+
+
+class _Job(NamedTuple):
+    """A run to make; `kill_at` and `fail_from` are the numbers of calls, 0 for never."""
+
+    folder: str
+    environment: dict[str, str]
+    arguments: list[str]
+    typed: str
+    kill_at: int = 0
+    fail_from: int = 0
+    error: int = 0
+    watched: bool = False
+    warm_up: bool = False
 
 
 class FaultyRuns:
-    """A server that runs the program with a fault."""
-
-    def __init__(self, environment: dict[str, str], folder: Path) -> None:
-        self._environment = {**os.environ, **environment}
-        self._folder = folder
+    """A server that runs the program with a fault, in the environment of whoever asks."""
 
     def __enter__(self) -> Self:
         self._process = subprocess.Popen(
             [sys.executable, "-m", "tests.faults"], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-            env=self._environment | {"PYTHONPATH": str(Path(__file__).parent.parent)},
-            cwd=self._folder, text=True,
+            cwd=Path(__file__).parent.parent, text=True,
         )  # fmt: skip
         return self
 
@@ -77,40 +100,58 @@ class FaultyRuns:
 
     def run(
         self,
+        folder: Path,
         arguments: list[str],
         typed: str = "",
         *,
         kill_at: int = 0,
         fail_from: int = 0,
         error: int = errno.ENOSPC,
+        watched: bool = False,
     ) -> FaultyRun:
-        """Run a command line, killed before its n-th call or failing from there on; 0 for never."""
+        """Run a command line in a folder, killed before its n-th call or failing from there on.
+
+        Its calls are returned only if it is watched.
+        """
+        code, out, err, calls = self._answer(
+            _Job(str(folder), {**os.environ}, arguments, typed, kill_at, fail_from, error, watched)
+        )
+        return FaultyRun(code, out, err, [Call(*call) for call in calls])
+
+    def warm_up(self, folder: Path, arguments: list[str], typed: str = "") -> int:
+        """Run a command line in the server, which later runs start from; return its exit code."""
+        code: int = self._answer(_Job(str(folder), {**os.environ}, arguments, typed, warm_up=True))
+        return code
+
+    def _answer(self, job: _Job) -> Any:
         assert self._process.stdin is not None
         assert self._process.stdout is not None
-        job = {"arguments": arguments, "typed": typed, "kill_at": kill_at,
-               "fail_from": fail_from, "error": error}  # fmt: skip
         self._process.stdin.write(json.dumps(job) + "\n")
         self._process.stdin.flush()
-        return FaultyRun(*json.loads(self._process.stdout.readline()))
+        return json.loads(self._process.stdout.readline())
 
 
 class _Shim:
     """A layer around the calls that write, which counts them and lets one of them fail."""
 
-    def __init__(self, log: int, kill_at: int, fail_from: int, error: int) -> None:
+    def __init__(self, log: int | None, kill_at: int, fail_from: int, error: int) -> None:
         self.log, self.kill_at, self.fail_from, self.error = log, kill_at, fail_from, error
         self.calls = 0
         self._write = os.write
 
-    def before(self, needs_space: bool, half: Callable[[], object] = lambda: None) -> None:
+    def before(self, needs_space: bool, half: Callable[[], object] | None = None) -> None:
         """Count a call; `half` does half of it."""
         self.calls += 1
-        self._write(self.log, b".")
-        if self.calls == self.kill_at:
+        if self.log is not None:
+            disk = f"half of call {self.calls}" if half else _digest(Path())
+            self._write(self.log, json.dumps(Call(needs_space, disk)).encode() + b"\n")
+        killed = self.calls == self.kill_at
+        failing = self.fail_from and self.calls >= self.fail_from and needs_space
+        if half and (killed or failing):
             half()
+        if killed:
             os.kill(os.getpid(), signal.SIGKILL)
-        if self.fail_from and self.calls >= self.fail_from and needs_space:
-            half()
+        if failing:
             raise OSError(self.error, os.strerror(self.error))
 
     def install(self) -> None:
@@ -148,19 +189,64 @@ class _Shim:
         return counted
 
 
-def _child(job: dict[str, Any], out: int, err: int, log: int) -> NoReturn:
+def _digest(folder: Path) -> str:
+    """Return a digest of the files below a folder: their content, and their times and inodes."""
+    digest = hashlib.sha256()
+    for path in sorted(folder.rglob("*")):
+        status = path.lstat()
+        times = (status.st_mtime_ns, status.st_ctime_ns) if path.is_file() else ()
+        content = path.read_bytes() if path.is_file() else b""
+        digest.update(repr((path, status.st_mode, status.st_ino, times, content)).encode())
+    return digest.hexdigest()
+
+
+def _main(job: _Job, out: int, err: int) -> int:
+    """Run a command line with streams of its own."""
     from alliance_archive.cli import main
 
+    os.chdir(job.folder)
+    os.environ.clear()
+    os.environ.update(job.environment)
+    sys.stdin = io.StringIO(job.typed)
+    sys.stdout = io.TextIOWrapper(io.FileIO(out, "w"), encoding="utf-8", write_through=True)
+    sys.stderr = io.TextIOWrapper(io.FileIO(err, "w"), encoding="utf-8", write_through=True)
+    sys.argv = ["alliance-archive", *job.arguments]
+    return main(job.arguments)
+
+
+def _warm_up(job: _Job) -> int:
+    """Run a command line here, so that what it imports and compiles is there for each fork."""
+    streams = sys.stdin, sys.stdout, sys.stderr
+    try:
+        return _main(job, os.open(os.devnull, os.O_WRONLY), os.open(os.devnull, os.O_WRONLY))
+    finally:
+        sys.stdin, sys.stdout, sys.stderr = streams
+        gc.collect()
+        gc.freeze()
+
+
+def _forked(job: _Job) -> FaultyRun:
+    """Run a command line in a fork of this process."""
+    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err, \
+            tempfile.TemporaryFile() as log:  # fmt: skip
+        if not (pid := os.fork()):
+            _child(job, out.fileno(), err.fileno(), log.fileno())
+        _, status = os.waitpid(pid, 0)
+        texts = []
+        for stream in (out, err, log):
+            stream.seek(0)
+            texts.append(stream.read().decode())
+        calls = [Call(*json.loads(line)) for line in texts[2].splitlines()]
+        return FaultyRun(os.waitstatus_to_exitcode(status), texts[0], texts[1], calls)
+
+
+def _child(job: _Job, out: int, err: int, log: int) -> NoReturn:
     code = 70
     try:
         os.dup2(out, 1)
         os.dup2(err, 2)
-        sys.stdin = io.StringIO(job["typed"])
-        sys.stdout = io.TextIOWrapper(io.FileIO(1, "w"), encoding="utf-8", write_through=True)
-        sys.stderr = io.TextIOWrapper(io.FileIO(2, "w"), encoding="utf-8", write_through=True)
-        sys.argv = ["alliance-archive", *job["arguments"]]
-        _Shim(log, job["kill_at"], job["fail_from"], job["error"]).install()
-        code = main(job["arguments"])
+        _Shim(log if job.watched else None, job.kill_at, job.fail_from, job.error).install()
+        code = _main(job, 1, 2)
     except BaseException:
         traceback.print_exc()
     finally:
@@ -168,27 +254,9 @@ def _child(job: dict[str, Any], out: int, err: int, log: int) -> NoReturn:
 
 
 def _serve() -> None:
-    import alliance_archive.cli
-    import alliance_archive.cli.commands.draft
-    import alliance_archive.cli.commands.init
-    import alliance_archive.cli.commands.merge
-    import alliance_archive.cli.commands.remove
-    import alliance_archive.cli.commands.rename
-    import alliance_archive.cli.commands.review
-    import alliance_archive.cli.commands.set  # noqa: F401
-
     for line in sys.stdin:
-        with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err, \
-                tempfile.TemporaryFile() as log:  # fmt: skip
-            if not (pid := os.fork()):
-                _child(json.loads(line), out.fileno(), err.fileno(), log.fileno())
-            _, status = os.waitpid(pid, 0)
-            texts = []
-            for stream in (out, err, log):
-                stream.seek(0)
-                texts.append(stream.read().decode())
-            code = os.waitstatus_to_exitcode(status)
-            print(json.dumps([code, *texts[:2], len(texts[2])]), flush=True)  # noqa: T201
+        job = _Job(*json.loads(line))
+        print(json.dumps(_warm_up(job) if job.warm_up else _forked(job)), flush=True)  # noqa: T201
 
 
 if __name__ == "__main__":

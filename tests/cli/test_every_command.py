@@ -145,9 +145,14 @@ def folder(tmp_path: Path, harbor: Path) -> Path:
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
 @pytest.mark.parametrize(("name", "door"), CASES[::EACH])
-def test_through_every_door(folder: Path, name: str, door: str) -> None:
+def test_through_every_door(
+    folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch, name: str, door: str
+) -> None:
     line = line_of(name)
-    usual = finished(folder, line)
+    with monkeypatch.context() as changed:
+        changed.chdir(folder)
+        changed.setattr("sys.stdin", io.StringIO())
+        usual = run(*line, COLUMNS="80", EDITOR="true")
     if name == "init":
         line = ["init", "newer"]
     through = finished(folder, line, door)
@@ -192,10 +197,9 @@ class Terminals:
         monkeypatch.setattr(sys, "stderr", self.streams[1])
 
 
-@pytest.mark.parametrize("encoding", ["latin-1", "ascii", "cp1252", "euc-kr"])
 @pytest.mark.parametrize("name", COMMANDS)
 def test_text_for_a_terminal_that_is_not_utf_8(
-    folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch, name: str, encoding: str
+    folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     monkeypatch.chdir(folder)
     monkeypatch.setenv("EDITOR", "true")
@@ -203,16 +207,17 @@ def test_text_for_a_terminal_that_is_not_utf_8(
     monkeypatch.setenv("COLUMNS", "80")
     usual = run(*line_of(name))
     run("init", "newer")
-    with monkeypatch.context() as changed:
-        terminals = Terminals(encoding, changed)
-        code = main(["init", "newest"] if name == "init" else line_of(name))
-    out = terminals.out.getvalue().decode("utf-8" if name in DATA else encoding)
-    err = terminals.err.getvalue().decode(encoding)
-    assert code == usual.code
-    assert out.count("?") == usual.out.count("?")
-    assert err.count("?") == usual.err.count("?")
-    assert err.count("this terminal is not UTF-8") == int("\\u" in out + err.split(NOTE)[0])
-    assert max(map(len, out.splitlines()), default=0) <= 80 or name in WIDE
+    for encoding in ("latin-1", "ascii", "cp1252", "euc-kr"):
+        with monkeypatch.context() as changed:
+            terminals = Terminals(encoding, changed)
+            code = main(["init", f"in-{encoding}"] if name == "init" else line_of(name))
+        out = terminals.out.getvalue().decode("utf-8" if name in DATA else encoding)
+        err = terminals.err.getvalue().decode(encoding)
+        assert code == usual.code, encoding
+        assert out.count("?") == usual.out.count("?"), encoding
+        assert err.count("?") == usual.err.count("?"), encoding
+        assert err.count("this terminal is not UTF-8") == int("\\u" in out + err.split(NOTE)[0])
+        assert max(map(len, out.splitlines()), default=0) <= 80 or name in WIDE, encoding
 
 
 @pytest.mark.parametrize("name", [name for name in COMMANDS if name not in WIDE])
@@ -228,18 +233,18 @@ def test_no_line_is_wider_than_20_columns(
     assert max(map(cell_len, lines), default=0) <= 20
 
 
-@pytest.mark.parametrize("encoding", ["latin-1", "ascii", "utf-16"])
 @pytest.mark.parametrize("form", [form for form in FORMATS if form != "table"])
 def test_data_are_utf_8_whatever_the_terminal_is(
-    harbor: Path, run: Run, monkeypatch: pytest.MonkeyPatch, form: str, encoding: str
+    harbor: Path, run: Run, monkeypatch: pytest.MonkeyPatch, form: str
 ) -> None:
     for name in (name for name in COMMANDS if offers(name, "--format", form)):
         line = [*line_of(name), "--format", form]
         usual = run(*line)
-        with monkeypatch.context() as changed:
-            terminals = Terminals(encoding, changed)
-            code = main(line)
-        assert (code, terminals.out.getvalue().decode()) == (usual.code, usual.out)
+        for encoding in ("latin-1", "ascii", "utf-16"):
+            with monkeypatch.context() as changed:
+                terminals = Terminals(encoding, changed)
+                code = main(line)
+            assert (code, terminals.out.getvalue().decode()) == (usual.code, usual.out), encoding
 
 
 def offers(name: str, option: str, choice: str) -> bool:
@@ -274,8 +279,6 @@ def test_values_that_are_not_text_or_empty(
 ) -> None:
     monkeypatch.chdir(folder)
     monkeypatch.setattr("sys.stdin", io.StringIO())
-    if not isinstance(param, click.Argument):
-        run(*line_of(name))
     not_utf_8 = run(*line_with(name, param, "caf\udce9"))
     if isinstance(param.type, PathName):
         assert not_utf_8.code in (0, 1, 2)
