@@ -46,8 +46,8 @@ REPORTED: dict[tuple[str, str, str], list[Report]] = {
     ("Is it late?", "MINISTER OZOLA", "I met Admiral Per Dahl. He's said that it is."): [
         ("Per Dahl", "Elina Ozola", "that it is")
     ],
-    ("Is it late?", "MINISTER OZOLA", "Admiral Per Dahl and the President agreed to close the bay."): [
-        ("Per Dahl; Juris Kalns", "Elina Ozola", "to close the bay")
+    ("Is it late?", "MINISTER OZOLA", "Admiral Per Dahl agreed to close the bay."): [
+        ("Per Dahl", "Elina Ozola", "to close the bay")
     ],
     # What the speaker adds is not reported.
     ("Is it late?", "MINISTER OZOLA", "Admiral Per Dahl told me that it is late, and I believe him."): [
