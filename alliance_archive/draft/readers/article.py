@@ -43,7 +43,7 @@ CAPTION_MARKS = re.compile(
     r"\((?:L|R|C|left|right|center|2nd from [LR])\)|/(?:Getty Images|AFP|Reuters)"
 )
 FURNITURE = re.compile(
-    r"\(?(?i:(?:last |first )?(?:published|updated|modified|posted))\b"
+    r"\(?(?i:(?:last |first )?(?:published|updated|modified|posted|input))\b"
     r" ?(?::|on |at |in |by |[A-Z\d])"
     r"|(?:[▶►■] ?)?(?i:also )?(?i:read|see|watch|listen|related|more|on our site)\b[^.\n]{0,30}?:"
     r"|(?:Reporter|Editor|Translator|Writer|Author)s?\b ?(?::|[A-Z][\w. -]{1,40}$)"

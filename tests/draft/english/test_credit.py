@@ -1173,3 +1173,27 @@ INSERTED = {
 def test_what_is_reported_around_a_cue(text: str) -> None:
     anchors = [a.anchor for a in read_article(text).attributions]
     assert [text[anchor.start : anchor.end] for anchor in anchors] == [INSERTED[text]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Minister Rosa Quill did not say that the bay was closed.",
+        "Minister Rosa Quill never suggested that it was late.",
+        "Minister Rosa Quill refused to be drawn on the cost.",
+        "Avel to get ferry, Quill says\n\nThe talks went on.",
+    ],
+)
+def test_what_is_not_said_is_withheld(text: str) -> None:
+    assert [attribution.withheld for attribution in read_article(text).attributions] == [True]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Minister Rosa Quill did not deny that the bay was closed.",
+        "Avel to get ferry: Minister Quill\n\nThe talks went on.",
+    ],
+)
+def test_what_is_said_is_drafted(text: str) -> None:
+    assert [attribution.withheld for attribution in read_article(text).attributions] == [False]
