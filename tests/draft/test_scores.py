@@ -10,7 +10,7 @@ from tests.scores import FOLDER, score
 
 # file: how many are right, and wrong. Fix the rules, not the documents: see `python -m tests.scores`.
 BARS = {
-    "1.txt": (294, 1),
+    "1.txt": (295, 1),
     "2.txt": (292, 3),
     "3.txt": (279, 1),
     "4.txt": (275, 6),
@@ -20,6 +20,9 @@ BARS = {
     "8.txt": (248, 9),
     "9.txt": (249, 3),
     "10.txt": (238, 4),
+    "11.txt": (264, 2),
+    "12.txt": (253, 9),
+    "13.txt": (241, 3),
 }
 
 

@@ -38,6 +38,8 @@ SHORT = {
     "gov.": "governor", "prof.": "professor", "amb.": "ambassador", "sec.": "secretary",
     "cs": "secretary", "ps": "secretary", "eam": "minister", "dpm": "minister", "cds": "chief",
 }  # fmt: skip
+ADJECTIVAL = ("al", "ic", "ive", "ary", "foreign")
+NOUNS = frozenset({"traffic", "music", "treasury", "republic", "general", "admiral", "marshal"})
 RANKS = frozenset({"prime", "deputy", "vice", "under", "assistant"})
 LONGEST_TITLE = 7  # words
 SHOWN_ON = re.compile(r"\b[A-Z]{2,5}(?:['’]s)$|\bon [A-Z]\w+['’]s$|^(?:on|in) the$")
@@ -233,12 +235,17 @@ def past_fields(text_words: Sequence[str]) -> int:
     if "affairs" in lowered:  # East Asian and Pacific Affairs NAME
         end = len(lowered) - lowered[::-1].index("affairs")
     for number, word in enumerate(lowered[end:], end):
-        if word in fields:
+        if word in fields or (end and number == end and needs_noun(lowered[end - 1])):
             end = number + 1
         elif word not in LINKS:
             break
     owned = lowered[end : end + 1] == ["of"] and past_owner(text_words[end + 1 :])
     return end + 1 + owned if owned else end
+
+
+def needs_noun(field: str) -> bool:
+    """Return whether a field's word is an adjective, which ends none: Economic (Diplomacy)."""
+    return field.endswith(ADJECTIVAL) and field not in NOUNS
 
 
 def same_office(sought: Sequence[str], office: Sequence[str]) -> bool:

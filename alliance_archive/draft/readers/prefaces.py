@@ -17,8 +17,10 @@ LINES = re.compile(r"\s*\n\s*")
 VEHICLES = r"(?:read-?out|statement|summary|account|information|remarks|comments?|note|details)"
 PROVIDED = re.compile(
     r",?\s*(?:(?:has|have|had|can|may|today|also)\s+)?"
-    r"(?:(?:provide|issue|release|share|publishe)[sd]|gave|gives|offered|made|put out|said|say)\s+"
-    rf"(?:(?:the|a)\s+)?(?:(?:following|below)(?:\s+[\w-]+)?(?:\s+{VEHICLES})?|this\s+{VEHICLES})\b"
+    r"(?:(?:provide|issue|release|share|publishe|announce)[sd]|inform(?:s|ed)|report(?:s|ed)"
+    r"|gave|gives|offered|made|put out|said|say)\s+"
+    rf"(?:(?:the|a|of the)\s+)?(?:(?:following|below)(?:\s+[\w-]+)?(?:\s+{VEHICLES})?"
+    rf"|this\s+{VEHICLES})\b"
 )
 PROVIDED_BY = re.compile(
     rf"\b(?:following|above|below|this|the)\s+(?:[\w-]+\s+){{0,3}}?{VEHICLES}\b[^:]{{0,240}}?\b"
@@ -39,7 +41,9 @@ SPEAKS = re.compile(
 CONTACT = re.compile(
     r"\b(?:contact|further information|enquiries|inquiries|tel|phone)\b|@|\+\d", re.I
 )
-TOPIC = re.compile(r"\s(?:on|regarding|about|following)\s")
+TOPIC = re.compile(
+    r"\s(?:on|regarding|about|following)\s|\sof\s(?=.*[’']s? (?:call|meeting|talks|visit)\b)", re.I
+)
 OPEN = re.compile(r"\bby:\s*$")
 ISSUED = re.compile(r"\W*from(?:\s*:|\s+the\b.*\boffice\b)", re.I)  # who issued it
 BYLINE = re.compile(r"\W*by\s", re.I)

@@ -54,7 +54,8 @@ _WHOSE = re.compile(r"\S+['’]s(?=,? )")  # Norway’s Minister of Defense
 _IS = re.compile(r" (?:is|was) (?:the |our )?")
 _GREETS = re.compile(
     r"(?i)\b(?:welcome|thank|thanks|hello|good (?:morning|afternoon|evening|day)|join(?:s|ed|ing)?"
-    r"|guests?|with (?:me|us)|on the (?:line|phone)|studio|across from|we have|speak to|goodbye"
+    r"|guests?|with (?:me|us)|(?:I[’']m|I am|we[’']re|we are) here with|on the (?:line|phone)"
+    r"|studio|across from|we have|speak to|goodbye"
     r"|the floor|will (?:take|answer|brief|make|open|start|speak))\b"
 )
 # Who was there, in a sentence: “Members present: Ann Holm (Chair); Ole Berg.” “II: Jan Wolan.”

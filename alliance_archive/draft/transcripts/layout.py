@@ -15,6 +15,7 @@ LEAST = 3  # labels of a transcript
 SHORT = 55  # code points of a line that ends before it is full
 MOST = 3  # marks of a shape that may end a label: “Mr. T. Ozols. …”
 NEXT = 400  # code points in which speech follows a label
+HEADING = 600  # code points in which a heading names those who speak
 LATE = 0.6  # of a text: the heading ends before
 WEAK = "\n."  # shapes that headings and sentences have, too
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
@@ -38,6 +39,8 @@ _BARE = re.compile(
     r"(?:Q|A|QUESTION|REPORTER|JOURNALIST)(?:[ \t]?[(\[][^()\[\]\n]{1,60}[)\]])?"
     r"\s+(?=[A-Z“\"‘(\[¿¡…–—]|--|\.\.\.)"
 )
+_OPENS = re.compile(r"^([^\W\d_a-z]{2,3})[ \t\xa0]+(?=[A-Z“\"‘(\[¿¡…])", re.M)  # NG Welcome back.
+_NAME = re.compile(r"(?=\b([A-ZÀ-Þ][^\W\d_]+(?: [A-ZÀ-Þ][^\W\d_]+){1,2})\b)")
 _BRACKET = re.compile(r"\s*[(\[]([^()\[\]\n]{1,60})[)\]]\.?")
 
 
@@ -49,7 +52,8 @@ def find_labels(text: str) -> list[Label]:
     recur. The shape that most such lines share is the text's; others count only for those.
     """
     introduced: dict[str, Label] = {}
-    lines = [list(_candidates(text, match, introduced)) for match in _LINE.finditer(text)]
+    short = _initials_of_heading(text)
+    lines = [list(_candidates(text, match, introduced, short)) for match in _LINE.finditer(text)]
     lines = [found for found in lines if found]
     shapes = _supported(text, [label for found in lines for label in found])
     if not shapes:
@@ -161,7 +165,18 @@ def _words(name: str) -> list[str]:
     return _WORD.findall(name.casefold())
 
 
-def _candidates(text: str, match: re.Match[str], introduced: dict[str, Label]) -> Iterator[Label]:
+def _initials_of_heading(text: str) -> set[str]:
+    """Return the initials of whom the heading names, if two of them begin lines without a mark."""
+    names = (match[1].split() for match in _NAME.finditer(text[:HEADING]))
+    initials = {"".join(word[0] for word in name) for name in names}
+    times = Counter(match[1] for match in _OPENS.finditer(text))
+    often = {word for word, n in times.items() if n > 1 and word in initials}
+    return often if len(often) > 1 else set()
+
+
+def _candidates(
+    text: str, match: re.Match[str], introduced: dict[str, Label], short: Container[str]
+) -> Iterator[Label]:
     """Yield what may be the label of a line, one for each shape; offsets count in the text.
 
     A label before a name only says whose it is: “GM: Ann Holm, Minister of Defense”.
@@ -172,11 +187,13 @@ def _candidates(text: str, match: re.Match[str], introduced: dict[str, Label]) -
     lead = _LEAD.match(line)
     begun = lead.end() if lead else 0
     found: dict[str, Label] = {}
-    for start, end, spoken, shape in _cuts(line, begun):
+    for start, end, spoken, shape in _cuts(line, begun, short):
         written = line[start:end].replace(": ", ", ") if shape in _PAIRS else line[start:end]
         if not (label := read_label(written)):  # <Answer: Spokesperson>
             continue
-        label = _with_brackets(line, label._replace(start=start, end=spoken, shape=shape))
+        sure = label.sure or written in short
+        label = label._replace(start=start, end=spoken, shape=shape, sure=sure)
+        label = _with_brackets(line, label)
         if shape == "." and label.outlet and label.name and label.name in label.written:
             continue  # a reporter's first words: “Ann Holm, Daily Example.”
         if shape in found and not (label.name and not found[shape].name):
@@ -206,7 +223,7 @@ def _person_in(line: str) -> Label | None:
     return who._replace(office=who.office or office.partition("(")[0].strip())
 
 
-def _cuts(line: str, begun: int) -> Iterator[tuple[int, int, int, str]]:
+def _cuts(line: str, begun: int, short: Container[str]) -> Iterator[tuple[int, int, int, str]]:
     """Yield where a line may be cut: start and end of the label, start of the words, the shape."""
     if colon := _colon(line, begun):
         yield begun, colon.start(), colon.end(), ":"
@@ -215,6 +232,8 @@ def _cuts(line: str, begun: int) -> Iterator[tuple[int, int, int, str]]:
         yield begun + 1, closed, after.end() if after else closed + 1, line[begun]
     if bare := _BARE.match(line, begun):
         yield begun, bare.end(), bare.end(), " "
+    if (initials := _OPENS.match(line)) and initials[1] in short:
+        yield 0, initials.end(1), initials.end(), " "
     for shape, marks in _MARKS:
         for mark in islice(marks.finditer(line, begun + 1, begun + LONGEST), MOST):
             yield begun, mark.start(), mark.end(), shape

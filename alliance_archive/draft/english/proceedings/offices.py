@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from ..gazetteer import capitals, states, title_base
+from ..gazetteer import capitals, needs_noun, states, title_base
 from ..lexicon import members, phrases, table, verb_forms, words
 from ..occasions import WEEKDAYS
 from ..sentences import Token
@@ -343,6 +343,8 @@ def _past_field_words(tokens: Sequence[Token], first: int) -> int:
         )
         if affairs or (low in listed("fields") and written):
             kept = position = position + 1
+        elif kept == position > first and written and needs_noun(tokens[kept - 1].low):
+            kept = position = position + 1  # Strategic Assessments
         elif _qualifies_field(tokens, position):  # Disaster Management
             kept = position = position + 2
         elif low in ("and", ",", "&", "the") and position > first:

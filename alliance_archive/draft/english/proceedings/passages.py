@@ -12,7 +12,8 @@ from ..gazetteer import is_name, title_base
 from ..sentences import Sentence, find_sentences
 
 NUMBER = re.compile(
-    r"\s*(?:\d{1,2}/\d{1,2}(?=\s)|[(\[]?(?:\d{1,2}(?:\.\d{1,2})*|[ivxIVX]{1,5}|[a-zA-Z])[.)\]:](?=\s)|\d{1,2}(?:\.\d{1,2})*(?=\s+[A-Z“]))\s*"
+    r"\s*(?:\d{1,2}/\d{1,2}(?=\s)|[(\[]?(?:\d{1,2}(?:\.\d{1,2})*|[ivxIVX]{1,5}|[a-zA-Z])[.)\]:](?=\s)|\d{1,2}(?:\.\d{1,2})*(?=\s+[A-Z“])"
+    r"|(?:FIRST|SECOND|THIRD|FOURTH|FIFTH|SIXTH|SEVENTH|EIGHTH|NINTH|TENTH)[.:](?=\s))\s*"
 )
 BULLET = re.compile(r"\s*(?:[•●▪◦‣∙·*–—□○◎ㅇ◇◆■▶►※-]|o(?=\s\s))\s+")
 ENDS = re.compile(r"[.!?:;,…](?: (?:and|or)\b)?[\"”’')\]]*\s*$|[”\"]\s*$")

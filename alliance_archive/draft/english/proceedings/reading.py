@@ -173,7 +173,8 @@ def _read_body(reader: Statements, body: Sequence[Passage], joint: bool, both_se
             _note_heading(reader, passage)
             continue
         if lead is not None and _all_capitals(passage):
-            continue  # DO HEREBY DECLARE TO:
+            itemized = True  # DO HEREBY DECLARE TO:
+            continue
         if (lead or preamble) and _is_formula(passage):
             lead, itemized = lead or preamble, True
             continue

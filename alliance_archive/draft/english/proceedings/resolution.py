@@ -11,6 +11,8 @@ from .names import Reference
 from .pronouns import Pronouns
 from .titles import Titles
 
+SINGULAR = (("he",), ("she",), ("i",))
+
 
 class Course(Pronouns, Titles, Groups):
     """The course of a record: what its references mean where it has come to."""
@@ -49,6 +51,8 @@ class Course(Pronouns, Titles, Groups):
         """Return whom a row of references means: all of them, or nobody."""
         meanings, single = [], self.single
         for reference in row:
+            if reference.kind == "pronoun":
+                self.single = single  # his colleague and he
             meanings.append(self.meaning(reference, beside))
             if len(meanings[-1].people) == 1 and len(row) > 1:
                 self.single = meanings[-1].people[0]  # whose counterparts are named beside
@@ -58,7 +62,7 @@ class Course(Pronouns, Titles, Groups):
         people = {id(person): person for meant in meanings for person in meant.people}
         states = dict.fromkeys(code for meant in meanings for code in meant.states)
         alone = sum(len(meant.people) for meant in meanings)
-        singles = all(r.kind in ("person", "title") for r in row)
+        singles = all(r.kind in ("person", "title") or r.name[:1] in SINGULAR for r in row)
         if singles and alone != len(people):
             return NOBODY  # “the Secretary and the Minister” cannot be the same person
         return Meant(tuple(people.values()), tuple(states))
