@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import islice
 
 from .labels import LONGEST, QUESTION, SPEAKER, Label, is_remark, is_sentence, read_label, remarked
@@ -165,17 +165,20 @@ def _words(name: str) -> list[str]:
     return _WORD.findall(name.casefold())
 
 
-def _initials_of_heading(text: str) -> set[str]:
-    """Return the initials of whom the heading names, if two of them begin lines without a mark."""
-    names = (match[1].split() for match in _NAME.finditer(text[:HEADING]))
-    initials = {"".join(word[0] for word in name) for name in names}
+def _initials_of_heading(text: str) -> dict[str, bool]:
+    """Return the initials of whom the heading names; whether they begin lines without a mark.
+
+    Those of two people at least do so, or nobody's.
+    """
+    names = [match[1].split() for match in _NAME.finditer(text[:HEADING])]
+    initials = {"".join(word[0] for word in part) for name in names for part in (name, name[:2])}
     times = Counter(match[1] for match in _OPENS.finditer(text))
-    often = {word for word, n in times.items() if n > 1 and word in initials}
-    return often if len(often) > 1 else set()
+    often = {word for word in initials if times[word] > 1}
+    return {word: word in often and len(often) > 1 for word in initials}
 
 
 def _candidates(
-    text: str, match: re.Match[str], introduced: dict[str, Label], short: Container[str]
+    text: str, match: re.Match[str], introduced: dict[str, Label], short: Mapping[str, bool]
 ) -> Iterator[Label]:
     """Yield what may be the label of a line, one for each shape; offsets count in the text.
 
@@ -189,9 +192,12 @@ def _candidates(
     found: dict[str, Label] = {}
     for start, end, spoken, shape in _cuts(line, begun, short):
         written = line[start:end].replace(": ", ", ") if shape in _PAIRS else line[start:end]
-        if not (label := read_label(written)):  # <Answer: Spokesperson>
+        label = read_label(written)  # <Answer: Spokesperson>
+        if not label and written in short:
+            label = Label(0, 0, written, SPEAKER, name=written)  # not the title DM
+        if not label:
             continue
-        sure = label.sure or written in short
+        sure = label.sure or short.get(written, False)
         label = label._replace(start=start, end=spoken, shape=shape, sure=sure)
         label = _with_brackets(line, label)
         if shape == "." and label.outlet and label.name and label.name in label.written:
@@ -223,7 +229,7 @@ def _person_in(line: str) -> Label | None:
     return who._replace(office=who.office or office.partition("(")[0].strip())
 
 
-def _cuts(line: str, begun: int, short: Container[str]) -> Iterator[tuple[int, int, int, str]]:
+def _cuts(line: str, begun: int, short: Mapping[str, bool]) -> Iterator[tuple[int, int, int, str]]:
     """Yield where a line may be cut: start and end of the label, start of the words, the shape."""
     if colon := _colon(line, begun):
         yield begun, colon.start(), colon.end(), ":"
@@ -232,7 +238,7 @@ def _cuts(line: str, begun: int, short: Container[str]) -> Iterator[tuple[int, i
         yield begun + 1, closed, after.end() if after else closed + 1, line[begun]
     if bare := _BARE.match(line, begun):
         yield begun, bare.end(), bare.end(), " "
-    if (initials := _OPENS.match(line)) and initials[1] in short:
+    if (initials := _OPENS.match(line)) and short.get(initials[1]):
         yield 0, initials.end(1), initials.end(), " "
     for shape, marks in _MARKS:
         for mark in islice(marks.finditer(line, begun + 1, begun + LONGEST), MOST):

@@ -204,7 +204,8 @@ def _with_apposition(tokens: Sequence[Token], reference: Reference) -> tuple[Ref
 
 def _acts_after(tokens: Sequence[Token], first: int, past: int) -> bool:
     """Return whether the office acts, after a phrase: In her talks with Mr. A, the Head said."""
-    fronted = closed_class().get(low_at(tokens, first - 1)) in ("IN", "TO")
+    before = low_at(tokens, first - 1)  # or: Welcoming Mr. A, the Head said
+    fronted = closed_class().get(before) in ("IN", "TO") or before.endswith("ing")
     acts = past + (low_at(tokens, past) in listed("adverbs"))
     form = verb_forms().get(low_at(tokens, acts))
     return fronted and form is not None and "d" in form.features

@@ -177,7 +177,11 @@ def _joined_office(tokens: Sequence[Token], index: int, end: int) -> bool:
     It is another's if a name follows it that has no office of its own before.
     """
     if low_at(tokens, index) == ",":
-        return head_of(tokens[end - 1].text) in listed("honorifics")
+        prime = [low_at(tokens, index - step) for step in (2, 1)] == ["prime", "minister"]
+        two = (
+            prime and head_of(tokens[end - 1].text) == "minister"
+        )  # Deputy Prime Minister, Foreign …
+        return two or head_of(tokens[end - 1].text) in listed("honorifics")
     head = head_of(tokens[end - 1].text)
     return (
         (low_at(tokens, end) in ("of", "for") or _is_deputy(tokens, index, end))
