@@ -80,7 +80,7 @@ def subjects_at(tokens: Sequence[Token], index: int) -> tuple[list[Reference], i
             return [some], some.last + 1
         return [Reference("pronoun", index, index + 1, ("we",))], index + 1
     while reference := reference_at(tokens, position) or _capital_at(tokens, position):
-        if row and reference.kind == "pronoun" and low_at(tokens, position - 1) == ",":
+        if row and low_at(tokens, position - 1) == "," and _inserted(tokens, reference):
             return row, row[-1].last  # Norvania, he added, would go on
         if row and _apposed(tokens, row, reference):
             return row, row[-1].last
@@ -94,11 +94,21 @@ def subjects_at(tokens: Sequence[Token], index: int) -> tuple[list[Reference], i
     return row, row[-1].last if row else index
 
 
+def _inserted(tokens: Sequence[Token], reference: Reference) -> bool:
+    """Return whether somebody tells between commas what others did: A, B said, had agreed."""
+    if reference.kind == "pronoun":
+        return True
+    verb = verb_at(tokens, reference.last, plural=False)
+    says = verb is not None and "r" in verb_frames(verb.base)
+    return says and low_at(tokens, verb.last if verb else 0) == ","
+
+
 def _apposed(tokens: Sequence[Token], row: Sequence[Reference], reference: Reference) -> bool:
-    """Return whether a title is of the one before it: General Wolan, the Commander, held …"""
-    commas = low_at(tokens, reference.first - 1), low_at(tokens, reference.last)
+    """Return whether a title is of the one before: General A, the Commander, held; his aide's."""
+    parted = low_at(tokens, reference.first - 1) == ","
+    parted = parted and low_at(tokens, reference.last) in (",", "'s", "’s")
     kind = "title" if len(row) == 1 else "group"  # A and B, the heads of the committee, said
-    return {r.kind for r in row} == {"person"} and reference.kind == kind and commas == (",", ",")
+    return {r.kind for r in row} == {"person"} and reference.kind == kind and parted
 
 
 def _capital_at(tokens: Sequence[Token], index: int) -> Reference | None:
@@ -372,7 +382,7 @@ def _passive(tokens: Sequence[Token], index: int) -> Clause | None:
     if form is None or "n" not in form.features or low_at(tokens, by) not in ("by", "between"):
         return None
     row, end = subjects_at(tokens, by + 1)
-    if word := OBJECTS.get(low_at(tokens, by + 1)):
+    if not row and (word := OBJECTS.get(low_at(tokens, by + 1))):
         row, end = [Reference("pronoun", by + 1, by + 2, (word,))], by + 2
     if low_at(tokens, done) in listed("told") and low_at(tokens, end) not in (
         "on",
@@ -446,7 +456,7 @@ def is_loud(tokens: Sequence[Token]) -> bool:
 def _clause_from(tokens: Sequence[Token], starts: Sequence[int]) -> Clause | None:
     for start in starts:
         row, end = subjects_at(tokens, start)
-        verb = _verb_after(tokens, end, row) if row and _whole(tokens, start, row) else None
+        verb = verb_after(tokens, end, row) if row and _whole(tokens, start, row) else None
         if verb is not None:
             return Clause(start, len(tokens), tuple(row), verb)
     return None
@@ -468,7 +478,8 @@ def _whole(tokens: Sequence[Token], start: int, row: Sequence[Reference]) -> boo
     return fronted or low.endswith(("ing", "ed", "ly")) or low in verb_forms()
 
 
-def _verb_after(tokens: Sequence[Token], end: int, row: Sequence[Reference]) -> Verb | None:
+def verb_after(tokens: Sequence[Token], end: int, row: Sequence[Reference]) -> Verb | None:
+    """Return the verb of subjects that end at a token, at once or after an insertion."""
     listed_ = len(row) > 2 or bool(row[-1].parts)  # the Ministers of Trade, A and B, agreed
     positions = [end + 1] if listed_ and low_at(tokens, end) == "," else []
     for position in (*positions, *_insertions(tokens, end)):
@@ -502,7 +513,7 @@ def _following(tokens: Sequence[Token], current: Clause) -> tuple[int, Clause] |
             return index, joint
         if not row:
             continue
-        verb = verb_at(tokens, end, is_several(row)) or _verb_after(tokens, end, row)
+        verb = verb_at(tokens, end, is_several(row)) or verb_after(tokens, end, row)
         if verb is None or (verb.kind == "stay" and not joiner.startswith(";")):
             continue
         if joiner.startswith(";") or _joins(current, row, verb, joiner):

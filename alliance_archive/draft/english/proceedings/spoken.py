@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ...extraction import Span
-from ..lexicon import verb_forms, verb_frames
+from ..lexicon import closed_class, verb_forms, verb_frames
 from ..sentences import Sentence, Token
-from .acts import RELATIVES, Verb, is_several, subjects_at, verb_at
+from .acts import RELATIVES, Verb, is_several, subjects_at, verb_after, verb_at
 from .names import Reference, reference_at
 from .offices import low_at
 
@@ -16,6 +16,7 @@ OWN = {"his": "he", "him": "he", "her": "she", "their": "they", "them": "they"}
 VIEWS = frozenset({"view", "opinion", "judgment", "judgement", "assessment", "words", "estimation"})
 PARTICLES = frozenset({"out"})  # of a verb: pointed out
 LONGEST_TELLER = 12  # tokens of “according to the Minister of Defense of Norvania.”
+HEARERS = frozenset({"journalists", "reporters", "media", "newsmen", "press", "the"})
 FEWEST = 3  # words: fewer in quotation marks are a term
 
 
@@ -71,11 +72,26 @@ def spoken_in(sentence: Sentence) -> list[Spoken]:
         if verb is None or "r" not in verb_frames(verb.base):
             continue
         goes_on = low_at(tokens, end + 1) == "and" and verb_at(tokens, end + 2, plural=False)
-        if end >= len(tokens) - 1 or goes_on:  # says Minister A, and continues:
+        if goes_on or _closes(tokens, comma, end):  # says Minister A, and continues:
             return [Spoken(Span(sentence.start, tokens[comma].start), "", row, verb)]
         if low_at(tokens, end) == ",":
             return [Spoken(Span(sentence.start, sentence.end), "", row, verb)]
     return _told_by(sentence)
+
+
+def _closes(tokens: Sequence[Token], comma: int, end: int) -> bool:
+    """Return whether a sentence ends with who says it, to whom, and when: A told reporters today.
+
+    Before the comma is a clause.
+    """
+    rest = tokens[end:-1]
+    if not rest:
+        return True
+    row, past = subjects_at(tokens, 0)
+    aside = rest[0].low in HEARERS or closed_class().get(rest[0].low) == "IN"
+    plain = all(token.low not in (",", "that") for token in rest)
+    clause = bool(row) and verb_after(tokens[:comma], past, row) is not None
+    return clause and aside and plain and len(rest) < LONGEST_TELLER
 
 
 def _said_after(tokens: Sequence[Token], index: int) -> bool:
@@ -90,8 +106,8 @@ def _told_by(sentence: Sentence) -> list[Spoken]:
     if teller is None:
         return []
     row, past = subjects_at(tokens, teller.start)
-    said = verb_at(tokens, past, is_several(row)) if row else None
-    if said and said.kind == "act" and row[0].kind in ("person", "title"):
+    said = verb_after(tokens, past, row) if row else None
+    if said and said.kind == "act" and row[0].kind in ("person", "title", "group"):
         return []  # According to her, the President offered ships: he did
     words = Span(tokens[teller.start].start, teller.words_end or sentence.end)
     return [Spoken(words, "", (teller.who,), teller.verb)]

@@ -21,6 +21,7 @@ from .acts import (
     is_loud,
     is_several,
     subjects_at,
+    verb_after,
     verb_at,
 )
 from .cast import people_in, references_in, states_in
@@ -36,7 +37,14 @@ from .signed import Signed
 from .spoken import Spoken, spoken_in, teller_in
 
 IMPERSONAL = re.compile(
-    r"(?:(?!It )[A-Z][^,;:.“]{0,80}, )?[Ii]t (?:was|has been|is) (?:\w+ )?(agreed|decided)\b"
+    r"(?:(?!It )[A-Z][^,;:.“]{0,80}, )?(?:[Ii]t (?:was|has been|is) (?:\w+ )?(agreed|decided)\b"
+    r"|(?:[Ff]ull |[Tt]here was (?:\w+ )?)?(?:[Aa]greement|[Cc]onsensus)"
+    r"(?: (?:was|has been) (?:\w+ )?(?:reached|found))?(?= (?:that|on|to) ))"
+)
+NOTED = re.compile(  # by nobody who is named
+    r"(?:(?!It )[A-Z][^,;:.“]{0,80}, )?[Ii]t (?:was|has been) (?:\w+ )?"
+    r"(?:noted|stressed|underlined|emphasi[sz]ed|pointed out|recalled|recogni[sz]ed|observed"
+    r"|acknowledged|suggested|proposed|reaffirmed|reiterated|confirmed|announced|said)(?= that )"
 )
 TOPICAL = re.compile(
     r"\bexchange of views (?:on|about)\b|^(?:a|an) \w+ discussion on\b|^(?:the|an) opportunity to\b"
@@ -136,7 +144,7 @@ class Statements:
             self._say(tokens, spoken)
             return
         clauses = clauses_of(tokens)
-        if IMPERSONAL.match(self.text, sentence.start) and not follows_act(clauses):
+        if _impersonal(self.text, sentence.start) and not follows_act(clauses):
             clauses = []
         teller = teller_in(tokens)
         self.teller = self.course.meaning(teller.who) if teller else NOBODY
@@ -220,7 +228,7 @@ class Statements:
 
     def _without_act(self, sentence: Sentence) -> None:
         """Read a sentence in which nobody acts: It was agreed …; X was received by Y."""
-        if match := IMPERSONAL.match(self.text, sentence.start):
+        if match := _impersonal(self.text, sentence.start):
             cue = Cue(match.group(), match.start(), match.end())
             span = self._span(sentence.start, sentence.end)
             content = next((t.start for t in sentence.tokens if t.start >= cue.end), span.start)
@@ -246,6 +254,8 @@ class Statements:
     def _agreed_by(self, cue: Cue) -> tuple[Mention, ...]:
         """Return all who meet for “It was agreed”, unless only some of them act; not by others."""
         pool = self.course.pool()
+        if NOTED.match(self.text, cue.start):
+            return ()
         some = self.course.plural.people or pool
         whole = len(some) == len(pool) > 1 and not self.course.main
         if not whole or self.text.startswith(" by ", cue.end):
@@ -263,9 +273,20 @@ class Statements:
             if self.speaker:
                 comma = self.text[words.end - 1] == ","  # the document's, not the speaker's
                 words = Span(words.start, words.end - comma)
-                self._append(words, self._cue(tokens, verb), self.speaker, mark)
+                said = self._told_by(tokens, words.start, meant) if verb and not mark else None
+                who, via = (said, self.speaker) if said else (self.speaker, ())
+                self._append(words, self._cue(tokens, verb), who, mark, via=via)
             else:
                 self.leftover.append(words)
+
+    def _told_by(
+        self, tokens: Sequence[Token], start: int, teller: Meant
+    ) -> tuple[Mention, ...] | None:
+        """Return who did what whoever is named after it tells: The guest had agreed, A said."""
+        first = next(n for n, token in enumerate(tokens) if token.start >= start)
+        alone = len(teller.people) == 1
+        told = self._told_of(tokens, first, teller.people[0]) if alone else None
+        return self._mentions(tokens, *told) if told else None
 
     def _cue(self, tokens: Sequence[Token], verb: Verb | None) -> Cue | None:
         if verb is None:
@@ -375,18 +396,39 @@ class Statements:
         self, tokens: Sequence[Token], clause: Clause, verb: Verb, meant: Meant
     ) -> tuple[Sequence[Reference], Meant] | None:
         """Return whom somebody else tells of: told her that the Minister, A, had asked for time."""
-        near = range(verb.last, min(verb.last + LONGEST_HEARER, clause.last))
-        that = next((n for n in near if tokens[n].low == "that"), None)
-        if that is None or verb.base not in listed("relays") or len(meant.people) != 1:
+        if verb.base not in listed("relays") or len(meant.people) != 1:
             return None
-        row, end = subjects_at(tokens, that + 1)
-        said = verb_at(tokens, end, plural=False) if len(row) == 1 else None
-        if said is None or said.kind != "act" or row[0].kind not in ("person", "title"):
+        if verb.base in ("quote", "cite"):
+            return self._quoted(tokens, verb, meant.people[0])
+        near = range(verb.last, min(verb.last + LONGEST_HEARER, clause.last))
+        that = next((n + 1 for n in near if tokens[n].low == "that"), None)
+        if that is None and "c" not in verb_frames(verb.base):
+            return None  # briefed his colleagues on the talks
+        return self._told_of(tokens, that or verb.last, meant.people[0])
+
+    def _quoted(
+        self, tokens: Sequence[Token], verb: Verb, teller: Person
+    ) -> tuple[Sequence[Reference], Meant] | None:
+        """Return who is quoted: quoted the Minister as saying that …"""
+        row, end = subjects_at(tokens, verb.last)
+        says = low_at(tokens, end) == "as" and low_at(tokens, end + 1).endswith("ing")
+        others = self.course.subject(row) if row and says else NOBODY
+        return (row, others) if others and teller not in others.people else None
+
+    def _told_of(
+        self, tokens: Sequence[Token], start: int, teller: Person
+    ) -> tuple[Sequence[Reference], Meant] | None:
+        """Return who said what somebody now tells, from a token on; others than the teller."""
+        row, end = subjects_at(tokens, start)
+        if not row or row[0].kind in ("pronoun", "state", "body"):
+            return None
+        said = verb_after(tokens, end, row)
+        if said is None or said.kind != "act":
             return None
         says = said.base in {*listed("stance"), "speak"} or "c" in verb_frames(said.base)
-        before = low_at(tokens, said.first) == "had" or said.tense == "present"
-        other = self.course.meaning(row[0])
-        return (row, other) if says and before and other and other != meant else None
+        others = self.course.subject(row)
+        past = says and said.tense != "future"
+        return (row, others) if past and teller not in others.people else None
 
     def _is_lead_in(self, sentence: Sentence) -> bool:
         words = self.text[sentence.start : sentence.end]
@@ -467,6 +509,11 @@ class Statements:
         cue = self._cue(tokens, verb)
         span = self._span(passage.sentences[0].start, passage.sentences[-1].end)
         self._append(span, cue, self._mentions(lead[2], clause.subjects, meant))
+
+
+def _impersonal(text: str, start: int) -> re.Match[str] | None:
+    """Return the words that tell of an act without who acts: It was agreed; It was noted that."""
+    return IMPERSONAL.match(text, start) or NOTED.match(text, start)
 
 
 def _way(row: Sequence[Reference], meant: Meant) -> str:
