@@ -16,7 +16,7 @@ OWN = {"his": "he", "him": "he", "her": "she", "their": "they", "them": "they"}
 VIEWS = frozenset({"view", "opinion", "judgment", "judgement", "assessment", "words", "estimation"})
 PARTICLES = frozenset({"out"})  # of a verb: pointed out
 LONGEST_TELLER = 12  # tokens of “according to the Minister of Defense of Norvania.”
-HEARERS = frozenset({"journalists", "reporters", "media", "newsmen", "press", "the"})
+HEARERS = frozenset({"journalists", "reporters", "media", "newsmen", "press", "the"})  # who is told
 FEWEST = 3  # words: fewer in quotation marks are a term
 
 
@@ -129,6 +129,7 @@ def teller_in(tokens: Sequence[Token]) -> Teller | None:
             verb = Verb(1, 2, noted.base, "past", "act")
             return _teller(tokens, reference_at(tokens, 3), verb) if _says(verb) else None
         row, verb_, end = _sayer(tokens, 1)
+        end += low_at(tokens, end) in HEARERS
         return Teller(row[0], verb_, end + 1) if verb_ and low_at(tokens, end) == "," else None
     if first != "in":
         return None
