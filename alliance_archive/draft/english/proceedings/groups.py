@@ -13,6 +13,7 @@ from .offices import head_of, listed
 from .roster import GENERIC, is_union, may_be_called
 from .titles import SEXES
 
+PRESENT = frozenset({"participants", "members", "delegates"})
 LEADERS = frozenset({"president", "premier", "chancellor", "king", "queen", "emir", "sultan"})
 
 
@@ -69,6 +70,8 @@ class Groups(Meetings):
 
     def _sides(self, reference: Reference) -> Meant:
         people = self.pool()
+        if self.roster.of_chairs and reference.office[0].lower() in PRESENT:
+            return NOBODY  # all whom the chairs tell of
         if reference.owner == OTHER:
             return self._officers(replace(reference, office=()))  # the other two sides
         if not people:

@@ -50,15 +50,16 @@ class Pronouns(Meetings):
             others = [p for p in around if not p.sex]  # the other of a man and a woman
         return Meant((others[0],)) if len(others) == 1 else NOBODY
 
-    def reacting(self, word: str) -> Meant | None:
+    def reacting(self, word: str, *, turned: bool = False) -> Meant | None:
         """Return the only other person who can have reacted to the last one; NOBODY if it is open.
 
-        None if the pronoun may mean the last one.
+        None if the pronoun may mean the last one, unless it is the other's turn.
         """
         sex = "w" if word in FEMALE else "m"
-        if self.single is None or self.single.sex == sex:
+        if self.single is None or (self.single.sex == sex and not turned):
             return None
-        for near in ((*self.before, *self.here), self.pool()):
+        two = turned and self.single in self.pool()
+        for near in (() if two else (*self.before, *self.here), self.pool()):
             people = {id(p): p for p in near if p is not self.single and p.sex in ("", sex)}
             told = [p for p in people.values() if p.sex] if len(people) > 1 else people.values()
             if people:

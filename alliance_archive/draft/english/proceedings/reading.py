@@ -39,6 +39,7 @@ FORMULA = frozenset(  # Hereby: / Have agreed as follows:
     {"hereby", "do", "have", "therefore", "thus", "now", "accordingly", "as", "follows", "on"}
     | {"the", "following", "declare", "declared", "agree", "agreed", "adopt", "adopted", "resolve"}
 )
+CHAIRED = re.compile(r"\bchairs? ?['’](?: ?s)? (?:statement|summary|conclusions)\b")
 LEAD_IN = re.compile(r"[:–—-]\s*$|\b(?:to|that|on)\s*$|^We,.*,\s*$", re.S)
 
 
@@ -76,6 +77,7 @@ def read_proceedings(
     body = passages[first:]
     titles += [s.tokens for p in body[:2] if p.heading for s in p.sentences]
     if joint:
+        roster.of_chairs = any(CHAIRED.search(" ".join(t.low for t in line)) for line in titles)
         find_parties(roster, titles, body)
     else:
         roster.states = list(dict.fromkeys(code for tokens in titles for code in states_in(tokens)))

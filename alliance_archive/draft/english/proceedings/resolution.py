@@ -28,7 +28,7 @@ class Course(Pronouns, Titles, Groups):
             return Meant(states=(self.roster.body(reference.country),))
         if reference.kind == "pronoun":
             teller = bool(reference.owner)  # according to her: the last who told something
-            return self._pronoun(reference.name[0], self._named(beside), teller=teller)
+            return self._pronoun(reference.name[0], self.named(beside), teller=teller)
         if reference.kind == "title":
             return self._title(reference)
         if reference.kind == "ordinal":
@@ -42,7 +42,8 @@ class Course(Pronouns, Titles, Groups):
         complete = len(people) == len(reference.parts) and reference.count in (None, len(people))
         return Meant(tuple(people)) if complete else NOBODY
 
-    def _named(self, references: Sequence[Reference]) -> list[Person]:
+    def named(self, references: Sequence[Reference]) -> list[Person]:
+        """Return the people whom names and titles mean."""
         plain = (r for r in references if r.kind in ("person", "title") and not r.owner)
         named = (self.meaning(reference) for reference in plain)
         return [person for meant in named for person in meant.people]

@@ -32,6 +32,7 @@ class Roster:
     people: list[Person] = field(default_factory=list)
     parties: list[Person] = field(default_factory=list)
     chairs: list[Person] = field(default_factory=list)  # who chaired the meeting together
+    of_chairs: bool = False  # whether they alone tell of it: Co-Chairs' Statement
     states: list[str] = field(default_factory=list)  # codes of the parties' states
     organs: list[str] = field(default_factory=list)  # what is said to meet: Council
     called: set[str] = field(default_factory=set)  # what title and opening call the parties: envoy

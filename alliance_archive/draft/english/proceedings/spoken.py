@@ -71,8 +71,8 @@ def spoken_in(sentence: Sentence) -> list[Spoken]:
         row, verb, end = _sayer(tokens, comma + 1)
         if verb is None or "r" not in verb_frames(verb.base):
             continue
-        goes_on = low_at(tokens, end + 1) == "and" and verb_at(tokens, end + 2, plural=False)
-        if goes_on or _closes(tokens, comma, end):  # says Minister A, and continues:
+        leads_in = low_at(tokens, end + 1) == "and" and tokens[-1].low == ":"
+        if leads_in or _closes(tokens, comma, end):  # says Minister A, and continues:
             return [Spoken(Span(sentence.start, tokens[comma].start), "", row, verb)]
         if low_at(tokens, end) == ",":
             return [Spoken(Span(sentence.start, sentence.end), "", row, verb)]

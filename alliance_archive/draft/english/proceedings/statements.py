@@ -164,6 +164,7 @@ class Statements:
             verb = act_of(tokens, clause)
             if verb is not None and self._takes_part(clause.subjects, meant, verb):
                 kept.append((clause, verb, meant))
+        self.course.before += self.teller.people  # he may be either
         for number, (clause, verb, meant) in enumerate(kept):
             self._add(sentence, clause, verb, meant, first=number == 0, whole=len(clauses) == 1)
         if not clauses:
@@ -205,6 +206,9 @@ class Statements:
         """Return whom the subjects of a clause mean; a pronoun, nobody named after its verb."""
         references = references_in(tokens)
         beside = [r for r in references if clause.verb.last <= r.first < clause.last]
+        if follows_act([clause]):  # Minister A was assured by her guest
+            whose = [r for r in references if r.last == clause.verb.first]
+            self.course.single = next(iter(self.course.named(whose)), self.course.single)
         if low_at(tokens, clause.first - 1) == "whom" and clause.subjects[0].kind == "pronoun":
             return self.course.meaning(references[0])  # received B, with whom she discussed
         if clause.subjects[0].kind == "pronoun":
@@ -214,11 +218,13 @@ class Statements:
         if row[0].kind == "pronoun" and clause.verb.base in GOES_ON:
             row = (replace(row[0], owner="added"), *row[1:])
         meant = self.course.subject(row, beside)
-        if [r.name for r in clause.subjects] in ([("he",)], [("she",)]) and _reacts(
-            tokens, clause.verb
-        ):
-            other = self.course.reacting(clause.subjects[0].name[0])
-            meant = meant if other is None else other
+        if row[0].name == ("they",) and (told := _told_before(tokens, references, row[0])):
+            meant = self.course.meaning(told)
+        if [r.name for r in clause.subjects] in ([("he",)], [("she",)]):
+            turned = _in_turn(tokens, clause)
+            if turned or _reacts(tokens, clause.verb):
+                other = self.course.reacting(clause.subjects[0].name[0], turned=turned)
+                meant = meant if other is None else other
         if clause.subjects[0].name == ("we",) and clause.verb.tense != "past":
             meant = meant if self.course.joint else NOBODY  # we, the Government, will
         learn_sex(self.course, tokens, clause, meant)
@@ -420,15 +426,17 @@ class Statements:
     ) -> tuple[Sequence[Reference], Meant] | None:
         """Return who said what somebody now tells, from a token on; others than the teller."""
         row, end = subjects_at(tokens, start)
-        if not row or row[0].kind in ("pronoun", "state", "body"):
-            return None
-        said = verb_after(tokens, end, row)
-        if said is None or said.kind != "act":
+        own = not row or row[0].kind in ("pronoun", "body")  # her state's Parliament
+        said = None if own else verb_after(tokens, end, row)
+        if said is None or not (said.kind == "act" or _has_topic(tokens, said)):
             return None
         says = said.base in {*listed("stance"), "speak"} or "c" in verb_frames(said.base)
         others = self.course.subject(row)
-        past = says and said.tense != "future"
-        return (row, others) if past and teller not in others.people else None
+        side = self.roster.state_of(teller) or self.roster.issuer_state
+        own = teller in others.people or side in others.states
+        had = low_at(tokens, said.first) == "had"
+        past = said.tense != "future" and (not others.states or (had and side))
+        return (row, others) if says and past and not own else None
 
     def _is_lead_in(self, sentence: Sentence) -> bool:
         words = self.text[sentence.start : sentence.end]
@@ -545,6 +553,22 @@ def _is_of_stranger(tokens: Sequence[Token]) -> bool:
     """Return whether a sentence begins with a name that was not read, which does something."""
     end = name_at(tokens, 0)
     return end > 1 and not states_in(tokens[:end]) and verb_at(tokens, end, False) is not None
+
+
+def _told_before(
+    tokens: Sequence[Token], references: Sequence[Reference], they: Reference
+) -> Reference | None:
+    """Return of whom a sentence told first what was done: The Ministers were asked …; they …"""
+    first = next((r for r in references if r.kind == "group" and r.last < they.first), None)
+    passive = first is not None and low_at(tokens, first.last) in listed("be")
+    return first if first and passive and first.first == 0 else None
+
+
+def _in_turn(tokens: Sequence[Token], clause: Clause) -> bool:
+    """Return whether the other's turn has come: he in turn; for her part, she."""
+    pronoun = clause.subjects[0]
+    beside = {t.low for t in (*tokens[: pronoun.first], *tokens[pronoun.last : clause.verb.first])}
+    return bool(beside & {"turn", "part"}) and bool(beside & {"in", "for", "on"})
 
 
 def _reacts(tokens: Sequence[Token], verb: Verb) -> bool:
