@@ -10,6 +10,7 @@ from ..english.gazetteer import title_base
 from ..english.lexicon import table
 from .names import (
     EVENTS,
+    FIELDS,
     HONORIFICS,
     NO_LABELS,
     PARTICLES,
@@ -144,13 +145,6 @@ def _people_of_line(line: str) -> Iterator[tuple[str, str, bool]]:
             beside = False
         beside = beside or before == "to" or before.endswith((" by", "alongside"))
         beside = beside or (before == "with" and not _ASKED.search(line))
-        fields = piece and table("proceedings")["fields"].issuperset(piece.lower().split())
-        if person and before == "and" and fields and re.search(r" (?:for|of) ", person[1]):
-            person = person[0], f"{person[1]} and {piece}", person[2]  # … for Europe and Trade
-            continue
-        if pending and before == "and" and fields and re.search(r" (?:for|of) ", pending):
-            pending = f"{pending} and {piece}"  # the Minister for Trade and Energy, Ann Holm
-            continue
         office, name = _person_of(piece)
         if name:
             if person:
@@ -172,13 +166,30 @@ def office_in(piece: str) -> str:
     return _person_of(piece)[0]
 
 
-def _pieces(line: str) -> Iterator[tuple[str, str]]:
-    """Yield the parts of a line, each after the comma or word that separates it."""
+def _pieces(line: str) -> list[tuple[str, str]]:
+    """Return the parts of a line, each after the comma or word that separates it.
+
+    What begins with a field after “and” goes on with the office before: for Trade and Energy.
+    """
+    pieces: list[tuple[str, str]] = []
     begun, separator = 0, ""
     for match in [*_SPLIT.finditer(line), None]:
-        yield separator, line[begun : match.start() if match else len(line)].strip()
+        piece = line[begun : match.start() if match else len(line)].strip()
+        before = pieces[-1][1] if separator == "and" else ""
+        if re.search(r" (?:for|of) ", before) and _is_field(piece):
+            pieces[-1] = pieces[-1][0], f"{before} and {piece}"
+        else:
+            pieces.append((separator, piece))
         if match:
             separator, begun = match.group().strip().lower(), match.end()
+    return pieces
+
+
+def _is_field(piece: str) -> bool:
+    """Return whether a piece begins with a field and no office: Energy; not Foreign Minister."""
+    words = piece.split()
+    after = next((n for n, word in enumerate(words) if word.lower() not in FIELDS), len(words))
+    return after > 0 and not any(map(title_base, words[after : after + 1]))
 
 
 def _cut(tokens: list[str]) -> list[str]:
@@ -221,7 +232,8 @@ def _person_of(piece: str) -> tuple[str, str]:
             break
         kept.append(token.strip(","))
     name = " ".join(kept)
-    if name and not office and not starts and len(kept) != len(tokens):
+    after = {token.strip(".,").lower() for token in tokens[len(kept) :]} - POST_NOMINALS
+    if name and not office and not starts and after:
         return "", ""
     if not name or not (is_name(name) if office else is_whole_name(name)):
         return office, ""

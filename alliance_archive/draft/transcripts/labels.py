@@ -37,6 +37,8 @@ _IN_ENGLISH = re.compile(r"(?i)\W*(?:speaking |speaks |continues )?in english\b"
 _GOES_ON = re.compile(r"(?i)\W*(?:continu|cont[’']?d)")
 _SAME = re.compile(r"(?i)\W*(?:the )?(?:same\b|follow(?:ing|s)?[- ]?up)")
 _TIMED = re.compile(r"\W*\d{1,2}[:.]\d\d")
+_SHORT = re.compile(r"\b(?:A/S|U/S|HR/VP)(?= |$)")
+_IN_FULL = {"A/S": "Assistant Secretary", "U/S": "Under Secretary", "HR/VP": "HRVP"}
 _MANNER = re.compile(
     r"(?i)\W*(?:in|speaking|speaks|off[- ]?mi[ck]|inaudible|via|as|through|laughs?|applause|pause"
     r"|cross[- ]?talk|(?:from|on) (?:the )?\w+$|by (?:video|phone|telephone))\b"
@@ -95,7 +97,7 @@ def read_label(words_before: str) -> Label | None:
         return None
     label = Label(0, 0, "", SPEAKER)
     parts: list[Part] = []
-    for written, mark in _split(words_before):
+    for written, mark in _split(_SHORT.sub(lambda short: _IN_FULL[short[0]], words_before)):
         if mark and (is_remark(written) or _MANNER.match(written)):
             label = remarked(label, written)
             continue
@@ -118,6 +120,8 @@ def read_label(words_before: str) -> Label | None:
     ):
         parts = [Part(first, name=first)]  # HALE is a name, not an acronym
     written = ", ".join(part.written for part in parts if part.mark not in _BRACKETS)
+    for short in _SHORT.findall(words_before):
+        written = written.replace(_IN_FULL[short], short)
     return _joined(label._replace(written=written), parts)
 
 
@@ -159,7 +163,8 @@ def _role(part: str) -> str:
     for n, word in enumerate(lowered):
         own = next((role for role in (QUESTION, ANSWER, UNNAMED) if word in LABELS[role]), "")
         if own and (word != "a" or all(map(str.isdigit, lowered[1:]))):
-            role = own
+            unknown = word == "speaker" and lowered[0] in ("unidentified", "unknown")
+            role = QUESTION if unknown else own
         elif word in ("from", "by", "of") and role == QUESTION:
             return role
         elif word not in LABELS["of-roles"] and not (
@@ -183,8 +188,9 @@ def _read_part(written: str, mark: str) -> Part | None:
         return Part(written, mark, role_and_name[0], name=role_and_name[1])
     field, _, and_field = written.partition(" and ")
     two = not re.search("(?i) (?:for|of) ", field) or any(map(title_base, and_field.split()))
-    if LABELS["no-office"] & lowered - (set() if two else {"and"}):
-        return None
+    no_office = LABELS["no-office"] & lowered - (set() if two else {"and"})
+    if no_office and not (no_office == {"relations"} and any(map(title_base, field.split()))):
+        return None  # but Secretary for Public Relations
     office, name = split_office(written)
     if is_outlet(written) or (mark == "/" and not office):
         return Part(written, mark, outlet=True)

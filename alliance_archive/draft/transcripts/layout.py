@@ -131,9 +131,11 @@ def _chosen(
     known: set[str],
 ) -> Label | None:
     """Return the label of a line, of all the ways in which it may be cut."""
+    by_roles = all(label.role != SPEAKER for label in shapes[main])  # <Q>, <A>: who opens is beside
     for label in sorted(found, key=lambda label: label.shape != main):
         by_role = label.role != SPEAKER and not (label.outlet and label.name)
         own = by_role or (label.shape not in WEAK + "-\t" and label.sure and label.name)
+        own = own or (by_roles and label.shape == ":" and label.sure)
         beside = label.shape != "\n" and (own or label.written.casefold() in known)
         if label in shapes[label.shape] and (label.shape == main or beside):
             return label
@@ -193,8 +195,8 @@ def _candidates(
     for start, end, spoken, shape in _cuts(line, begun, short):
         written = line[start:end].replace(": ", ", ") if shape in _PAIRS else line[start:end]
         label = read_label(written)  # <Answer: Spokesperson>
-        if not label and written in short:
-            label = Label(0, 0, written, SPEAKER, name=written)  # not the title DM
+        if not label and (initials := written.replace(".", "")) in short:
+            label = Label(0, 0, written, SPEAKER, name=initials)  # not the title DM
         if not label:
             continue
         sure = label.sure or short.get(written, False)

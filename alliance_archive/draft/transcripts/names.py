@@ -18,6 +18,7 @@ _OUTLET_ENDS = re.compile(
     r"(?i)(?:zeitung|blatt|bladet|bote|posten|tidning|tidende|avisen|shimbun|shimpo|ilbo|news|wire)$"
 )
 _OFFICE_WORDS = LABELS["office-words"]
+FIELDS = members("fields") | table("proceedings")["fields"]
 POST_NOMINALS = LABELS["post-nominals"]
 _SMALL_OFFICE = _OFFICE_WORDS | HONORIFICS | members("fields")
 ARTICLES = frozenset(("la", "el", "il", "der", "die", "das", "los", "las"))
@@ -72,7 +73,7 @@ def _field_end(tokens: Sequence[str], after: int) -> int:
             state = country_in(tokens[after:])[1]
             if state[1] and not state[0]:
                 after += state[1]
-            elif word in members("fields") | _OFFICE_WORDS and word not in ("of", "for", "to"):
+            elif word in FIELDS | _OFFICE_WORDS and word not in ("of", "for", "to"):
                 after += 1
             else:
                 break
@@ -82,9 +83,7 @@ def _field_end(tokens: Sequence[str], after: int) -> int:
         article = tokens[field : field + 1] == ["THE"] or tokens[field : field + 1] == ["the"]
         if after == field + article < len(tokens) and tokens[after][:1].isupper():
             after += 1  # a state or a field that no list has: President of Montavia
-            while (
-                after < len(tokens) and tokens[after].lower() in members("fields") | _OFFICE_WORDS
-            ):
+            while after < len(tokens) and tokens[after].lower() in FIELDS | _OFFICE_WORDS:
                 after += 1
     return after
 
@@ -120,9 +119,9 @@ def is_outlet(part: str) -> bool:
     found += [piece for word in found for piece in re.findall(r"[^\W\d_]+(?=\d+\b)", word)]
     plain = part.strip(" .").lower()
     if plain in LABELS["offices"] | HONORIFICS or (
-        any(map(title_base, found)) and "press" in found
+        any(map(title_base, found)) and {"press", "media"} & {*found}
     ):
-        return False  # PM, Press Secretary
+        return False  # PM, Press Secretary, Head of Media Relations
     small = {"of", "and", "for", "in", "the"} | PARTICLES
     if sum(word.islower() and word not in small for word in part.split()) > 1:
         return False  # a sentence with “today” in it

@@ -181,6 +181,7 @@ class Panel:
         """Return those whose name has all words of a label's name; of several, by the office."""
         sought = set(_parts(label.name))
         fits = [p for p in self.people if sought and sought <= set(_parts(p.name))]
+        fits = fits or [p for p in self.people if len(sought) > 1 and _same(p.name, label.name)]
         of_family = [p for p in fits if set(_parts(p.family)) & sought] or fits
         return [p for p in of_family if any(_fits(label.office, o) for o in p.offices)] or of_family
 
@@ -343,7 +344,8 @@ def _parts(name: str) -> list[str]:
 
 def _same(one: str, other: str) -> bool:
     """Return whether two names are one person's: initials and middle names may be missing."""
-    few, many = sorted((_parts(one), _parts(other)), key=len)
+    parts = (_parts(one), _parts(other))
+    few, many = sorted(parts, key=lambda name: (len(name), len("".join(name))))
     initials = {part[0] for part in many}
     within = all(part in many or part in initials for part in few)
     return few == many if len(few) < 2 else within
@@ -362,6 +364,16 @@ _ABBREVIATED = {
     "min": "minister",
     "gen": "general",
     "adm": "admiral",
+    "amb": "ambassador",
+    "pres": "president",
+    "sg": "secretary general",
+    "dsg": "deputy secretary general",
+    "dg": "director general",
+    "spox": "spokesperson",
+    "cds": "chief defense staff",
+    "chod": "chief defense",
+    "hrvp": "high representative",
+    "eam": "external affairs minister",
     "pm": "prime minister",
     "fm": "foreign minister",
     "dpm": "deputy prime minister",
