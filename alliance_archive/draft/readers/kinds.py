@@ -61,7 +61,9 @@ _READOUT = re.compile(
     r"|\b[Rr]eadout (?:provided|issued|released) by\b",
     re.MULTILINE,
 )
-_PROVIDED = re.compile(r"\b[Ss]pokes\w+\b[^.]{0,90}\bthe following (?:read-?out|account)\b")
+_PROVIDED = re.compile(
+    r"\b[Ss]pokes\w+\b[^.]{0,90}\b(?:the following|this) (?:read-?out|account|summary)\b"
+)
 _RELEASE = re.compile(
     r"\bimmediate release\b|^release(?: no\b|$)"
     r"|^\W*(?:(?-i:[A-Z]{2,6}) )?(?:press|news|media) (?:release|statement)\b"
@@ -73,7 +75,7 @@ _NEWS = re.compile(r"^(?P<body>[^–—|:]{2,90}?)\s[–—|-]\s(?:News|Statemen
 # The title of a readout without a letterhead, if a line with its day follows and nobody is quoted.
 _MET = re.compile(
     _CAPITALS
-    + r"(?:speaks|meets|talks|spoke|met|[Cc]all|[Mm]eeting|[Tt]alks) with [A-Z]"
+    + r"(?:speaks|meets|talks|spoke|met|[Cc]all|[Mm]eeting|[Tt]alks|[Cc]onversation) with [A-Z]"
     + r"|"
     + _CAPITALS
     + r"(?:[Cc]all|[Mm]eeting|[Tt]alks) (?:of|between) the [A-Z][^.?!]*(?: with | and )"
@@ -121,11 +123,12 @@ def kind_of(text: str) -> str:
     if _READOUT.search(head) or _READOUT.search(opening) or _READOUT.search(text[-CLOSE:]):
         return "readout"
     dated = any(map(iso_day, titles))
-    told = dated and any(map(_MET.match, titles)) and not set(text) & set('“”"«»')
+    titled = dated and any(map(_MET.match, (*titles, caption)))
+    told = titled and not set(text) & set('“”"«»')
     told = told or bool(_OF_TODAY.match(opening) or (dated and _OF_HOLDER.match(opening)))
     released = bool(_RELEASE.search(head + opening + text[-CLOSE:])) or bool(letterhead(titles))
     news = next(filter(None, map(_NEWS.match, titles[:2])), None)
-    if released and _OF_MYSELF.match(opening):
+    if released and (titled or _OF_MYSELF.match(opening)):
         return "readout"
     if _is_readout(text, released or told or bool(news and is_body(news["body"]))):
         return "readout"

@@ -30,10 +30,13 @@ PROVIDED_BY = re.compile(
 ATTRIBUTABLE = re.compile(r"\battribut(?:able|ed|ion)\b(?:\s+\w+)?\s*(?:to|:)\s*", re.I)
 QUOTES = re.compile(r"\W*(?:quot(?:es?|ations?)|comments?)\b", re.I)  # of whom they name
 SIGNED = re.compile(
-    rf"^\W*(?:(?:{VEHICLES})\s+)?(?:provided|issued|released|given|attributed)?\s*(?:by|from)\s*:?\s+",
+    rf"^\W*(?:(?:(?:{VEHICLES})\s+)?(?:provided|issued|released|given|attributed|signed)?"
+    r"\s*(?:by|from)\s*:?|(?:signed|sgd)\.?\s*:)\s+",
     re.I,
 )
-SPOKEN = re.compile(r"\b(?:said|says|stated|told reporters)\b[^.]{0,60}:\s*$")
+SPOKEN = re.compile(
+    r"\b(?:said|says|stated|told reporters)\b[^.:]{0,60}:\s*(?:$|(?P<quoted>[“\"]))"
+)
 SPEAKS = re.compile(
     r"\b(?:spokes(?:person|man|woman)|press secretary|press officer|communications director)\b",
     re.I,
@@ -44,7 +47,7 @@ CONTACT = re.compile(
 TOPIC = re.compile(
     r"\s(?:on|regarding|about|following)\s|\sof\s(?=.*[’']s? (?:call|meeting|talks|visit)\b)", re.I
 )
-OPEN = re.compile(r"\bby:\s*$")
+OPEN = re.compile(r"\b(?:by|[Ss]igned|[Ss]gd\.?):\s*$")
 ISSUED = re.compile(r"\W*from(?:\s*:|\s+the\b.*\boffice\b)", re.I)  # who issued it
 BYLINE = re.compile(r"\W*by\s", re.I)
 HEAD = 14  # paragraphs in which the preface is looked for
@@ -79,11 +82,12 @@ def find_preface(text: str, paragraphs: Sequence[Span], first: int) -> Preface |
     sentences = find_sentences(text, [paragraphs[n] for n in numbers], ())
     for sentence in sentences:
         span = Span(sentence.start, sentence.end)
-        who = _provider(text[span.start : span.end])
+        number = numbers[sentence.paragraph]
+        who = _provider(text[span.start : span.end], opens=number <= first)
         if who is not None:
-            number = numbers[sentence.paragraph]
             words = text[span.start + who.start : span.start + who.end]
             cut, begin = _without(text, paragraphs, number, span, first)
+            cut = [*cut[:begin], *_unquoted(text, cut[begin:])]
             return Preface(words, span.start + who.start, cut, begin)
     foot = range(last - 1, max(-1, last - FOOT), -1)
     opened = [n for n in foot if OPEN.search(text, paragraphs[n].start, paragraphs[n].end)]
@@ -102,6 +106,22 @@ def find_preface(text: str, paragraphs: Sequence[Span], first: int) -> Preface |
     return next(named, signatures[0] if signatures else None)
 
 
+def _unquoted(text: str, body: Sequence[Span]) -> list[Span]:
+    """Return a readout without the marks about it: A spokesperson said: “The Minister met …”."""
+    first = body[0] if body else Span(0, 0)
+    marks = {"“": "”", '"': '"'}.get(text[first.start : first.start + 1], "")
+    inner = text[first.start + 1 : first.end - 1]
+    goes_on = any(text.startswith(text[first.start], p.start) for p in body[1:2])
+    if not marks or marks in inner or not (goes_on or ". " in inner):
+        return list(body)
+    bare = []
+    for paragraph in body:
+        words = text[paragraph.start : paragraph.end]
+        opens = words.startswith(text[first.start])
+        bare.append(Span(paragraph.start + opens, paragraph.end - words.endswith(marks)))
+    return bare
+
+
 def answer_in(text: str) -> tuple[Label, Span] | None:
     """Return the label of the only answer to a question, and the line of its spokesperson."""
     labels = find_labels(text)
@@ -113,8 +133,11 @@ def answer_in(text: str) -> tuple[Label, Span] | None:
     return None
 
 
-def _provider(sentence: str) -> Span | None:
-    """Return where in a sentence the one is named who provides the readout."""
+def _provider(sentence: str, *, opens: bool) -> Span | None:
+    """Return where in a sentence the one is named who provides the readout.
+
+    Whom it quotes provides it only if it `opens` the document.
+    """
     if QUOTES.match(sentence):
         return None
     if match := PROVIDED.search(sentence):
@@ -122,7 +145,8 @@ def _provider(sentence: str) -> Span | None:
     if match := ATTRIBUTABLE.search(sentence) or PROVIDED_BY.search(sentence):
         colon = sentence.find(":", match.end())
         return Span(match.end(), colon if colon >= 0 else len(sentence))
-    if (match := SPOKEN.search(sentence)) and SPEAKS.search(sentence):
+    match = SPOKEN.search(sentence)
+    if match and SPEAKS.search(sentence[: match.start()]) and (opens or not match["quoted"]):
         return Span(0, match.start())
     return None
 
@@ -135,11 +159,11 @@ def _signature(line: str) -> Span | None:
     if CONTACT.search(line) or len(line) > LONGEST_SIGNATURE:
         return None
     letterhead = not match and any(map(is_body, line.splitlines()))
-    if letterhead or (match and ISSUED.match(line)):
+    if letterhead or (match and ISSUED.match(line) and not SPEAKS.search(line)):
         return None
     if match and BYLINE.match(line) and not re.search(r"\b(?:Office|Ministry|Embassy)\b", line):
         match = None
-    speaks = SPEAKS.search(line) and not re.search(r"[.:]\s*$", line)
+    speaks = SPEAKS.search(line) and not re.search(r"[.:?!]\s*[”\"»]?\s*$|[“\"«]", line)
     return Span(match.end() if match else 0, len(line)) if match or speaks else None
 
 

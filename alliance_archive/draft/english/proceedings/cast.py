@@ -32,6 +32,7 @@ from .offices import (
 from .passages import Passage
 from .roster import Roster, written
 
+MEETS = frozenset({"meet", "receive", "hold", "host", "welcome", "visit", "speak"})
 LISTING = frozenset({"–", "—", "-", ":"})  # between a state and who came from it
 DELEGATIONS = frozenset({"delegation", "side", "team", "mission"})
 LONGEST_SIDE = 14  # tokens of “a delegation of the Senate of Norvania, ” before “led by”
@@ -62,6 +63,7 @@ def _references(tokens: Sequence[Token], _tags: Sequence[str]) -> list[Reference
             or _named_after_we(tokens, index)
             or _beside_state(tokens, index)
             or reference_at(tokens, index)
+            or _before_meeting(tokens, index)
         )
         if reference is None or (reference.kind == "counted" and not reference.count):
             index += 1
@@ -99,6 +101,21 @@ def _named_before_office(tokens: Sequence[Token], index: int) -> Reference | Non
     if not country and past < len(tokens) and tokens[past].low in ("in", "at"):
         country = next(iter(states_in(_clause(tokens, past))), "")  # in the Ministry of … of Norway
     return Reference("person", index, end, name, office, country)
+
+
+def _before_meeting(tokens: Sequence[Token], index: int) -> Reference | None:
+    """Return a name without an office that opens with whom it met: Jan Wolan received A."""
+    if low_at(tokens, index - 1) not in ("", ","):
+        return None
+    end = name_at(tokens, index)
+    form = verb_forms().get(low_at(tokens, end))
+    meets = form is not None and "d" in form.features and form.base in MEETS
+    meets = meets or low_at(tokens, end) == "had"
+    plain = all(token.text.isalpha() or "-" in token.text for token in tokens[index:end])
+    bodies = {token.low for token in tokens[index:end]} & words("organizations")
+    if not (meets and plain) or bodies or end - index not in (2, 3):
+        return None
+    return Reference("person", index, end, tuple(token.text for token in tokens[index:end]))
 
 
 def _named_after_we(tokens: Sequence[Token], index: int) -> Reference | None:

@@ -24,7 +24,7 @@ from .cast import people_in, proposed_office, references_in, roster_of, states_i
 from .course import NOBODY, Meant
 from .meetings import MEETING, meeting_in
 from .names import WRITES, Reference
-from .offices import listed, past_city
+from .offices import head_of, listed, past_city
 from .parties import find_parties, name_called
 from .passages import Passage, in_lines, passages_of
 from .resolution import Course
@@ -98,6 +98,7 @@ def read_proceedings(
         voices = {label for mention in voice for label in mention.resolved}
         roster.voices = [person for person in roster.people if person.label in voices]
         _set_home(roster, body)
+        _name_office(roster.home, titles[:1])
         writers = people_in(roster, [token for tokens in titles for token in tokens])
         if _mark_writer(body):
             roster.home = writers[0] if writers else None
@@ -326,6 +327,13 @@ def _set_home(roster: Roster, body: Sequence[Passage]) -> None:
             if people or not untold:
                 roster.home = people[0] if people else None
                 return
+
+
+def _name_office(home: Person | None, letterhead: Sequence[Sequence[Token]]) -> None:
+    """Give whom a readout names without an office that of its letterhead: Office of the Premier."""
+    heads = {head for tokens in letterhead for t in tokens if (head := head_of(t.text))}
+    if home and not home.offices and len(heads) == 1:
+        home.offices.append((heads.pop().capitalize(),))
 
 
 def _mark_writer(body: Sequence[Passage]) -> bool:
