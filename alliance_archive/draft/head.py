@@ -301,8 +301,8 @@ def _labeled(lines: Sequence[str]) -> str | None:
 
 def is_body(line: str) -> bool:
     """Return whether a line is only the name of a body."""
-    if re.search(r"\d{3}|>", line) or _PLACE.search(line):
-        return False  # a telephone, a place, where the page is on its site
+    if re.search(r"\d{3}|>|, [\w ]*(?i:spokes)\w+$", line) or _PLACE.search(line):
+        return False  # a telephone, a person, a place, where the page is on its site
     parts = line.removeprefix("The ").replace(",", " ").split()
     if not 1 <= len(parts) <= 12 or line[-1:] in ".?!:" or _FURNITURE.match(line):
         return False
