@@ -123,7 +123,8 @@ class Reports:
                 continue  # somebody who speaks of themselves by name
             mentions = tuple(self._meant(m, speakers) for m in report.attributed_to)
             labels = [label for mention in mentions for label in mention.resolved]
-            if not all(m.resolved for m in mentions) or len(set(labels)) < len(labels):
+            partly = not all(m.resolved for m in mentions) or len(set(labels)) < len(labels)
+            if partly or self._may_hear(report):
                 mentions = ()  # left open: some of several would be too few
             for label in labels if mentions else ():
                 self._add(label)
@@ -135,6 +136,13 @@ class Reports:
                 voiced_by=own.attributed_to,
                 interpreter=own.interpreter,
             )
+
+    def _may_hear(self, report: Attribution) -> bool:
+        """Return whether one of those who speak is who hears it: They told the Minister that …"""
+        they = any(mention.text.lower() == "they" for mention in report.attributed_to)
+        end = report.cue.end if report.cue else report.anchor.start
+        hearers = self._text[end : report.anchor.start].split()
+        return they and any(map(title_base, hearers))
 
     def _add(self, label: str) -> None:
         """Take note of somebody who is not in the archive and may not speak here."""

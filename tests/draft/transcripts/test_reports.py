@@ -21,6 +21,12 @@ Report = tuple[str, str, str]  # who is credited, by whom it is told, and the wo
 
 # a question, who answers, the answer: the reports in both
 REPORTED: dict[tuple[str, str, str], list[Report]] = {
+    # Those who speak may not be those who hear it.
+    (
+        "Is it late?",
+        "MINISTER OZOLA",
+        "I met Admiral Per Dahl and Ole Lind. They told the Admiral that it was late.",
+    ): [("", "Elina Ozola", "that it was late")],
     # By name, title, pronoun and the name of a body, with or without “that”.
     ("Is it late?", "MINISTER OZOLA", "Admiral Per Dahl told us the bay was closed."): [
         ("Per Dahl", "Elina Ozola", "the bay was closed")
