@@ -304,6 +304,7 @@ def _calls_on_somebody(tokens: Sequence[Token], main: int) -> bool:
     if low_at(tokens, main + 1) != "on":
         return False
     rest = [token.low for token in tokens[main + 2 :]]
+    rest = rest[: rest.index("who") if "who" in rest else None]
     return "to" not in rest and "for" not in rest
 
 

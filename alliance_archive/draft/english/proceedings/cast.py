@@ -344,7 +344,9 @@ def _mark_names(roster: Roster, tokens: Sequence[Token]) -> None:
         particle = token.low in words("particles")
         if token.tag == NAMED or not (token.text[:1].isupper() or particle):
             continue
-        if (short := initials.get(token.text.replace("/", ""))) and token.text.isupper():
+        short = initials.get(token.text.replace("/", ""), "")
+        before_name = short == token.text and is_capital(tokens, index + 1)  # EAM Menon
+        if short and token.text.isupper() and not before_name:
             token.tag, token.base = SHORT, short
             continue
         for size in range(longest, 0, -1):
@@ -363,7 +365,7 @@ def _initials(people: Sequence[Person]) -> dict[str, str]:
     """Return the offices that the text may write short, by their initials: SND, HR/VP."""
     offices = [proposed_office(office) for person in people for office in person.offices]
     named = {" ".join(office): re.split("[-/ ]", " ".join(office)) for office in offices}
-    found = {}
+    found = {word: word for office in offices for word in office if head_of(word)}  # EAM Menon
     for office, all_parts in named.items():
         starts = (n for n, part in enumerate(all_parts) if not n or head_of(part))
         for parts in (all_parts[start:] for start in starts):

@@ -35,6 +35,7 @@ from .statements import Statements
 
 BODIES = frozenset({"body", "group"})  # references that name bodies
 OPENING = 6  # paragraphs in which a readout tells who met whom
+WITH_THEM = frozenset({"her", "him"})  # with whom there were talks
 FORMULA = frozenset(  # Hereby: / Have agreed as follows:
     {"hereby", "do", "have", "therefore", "thus", "now", "accordingly", "as", "follows", "on"}
     | {"the", "following", "declare", "declared", "agree", "agreed", "adopt", "adopted", "resolve"}
@@ -222,7 +223,8 @@ def tells_of_meeting(text: str, paragraphs: Sequence[Span], first: int) -> bool:
     for sentence in (sentence for passage in passages[first:] for sentence in passage.sentences):
         if any(clause.verb.kind == "stay" for clause in clauses_of(sentence.tokens)):
             met = [r for r in references_in(sentence.tokens) if r.kind in ("person", "title")]
-            if len(met) > 1:
+            with_them = WITH_THEM & {token.low for token in sentence.tokens}
+            if len(met) > 1 or (met and with_them):
                 return bool(MEETING.search(text, sentence.start, sentence.end))
     return False
 
