@@ -409,6 +409,7 @@ def _starts(tokens: Sequence[Token]) -> list[int]:
     ):
         first += 1
     starts = [0, first] if first else [0]
+    first_tag = closed_class().get(low_at(tokens, 0))
     for index in range(1, len(tokens)):
         before = tokens[index - 1]
         parted = before.low in {",", ";", ":", ")", *DASHES}
@@ -418,6 +419,7 @@ def _starts(tokens: Sequence[Token]) -> list[int]:
         fronted = dated or (before.text[:1].islower() and tag in ("RB", "CD"))
         led = closed_class().get(low_at(tokens, index - 2)) in ("IN", "TO")
         fronted = fronted or (before.low in ("which", "this") and led)  # during which; to this
+        fronted = fronted or (before.text[:1].isupper() and first_tag == "IN")  # In Oslo she met
         opens = tokens[index].low in OPENERS or (dated and bool(head_of(tokens[index].text)))
         if parted or (fronted and opens):
             starts.append(index)  # During their meeting the two sides agreed

@@ -24,7 +24,9 @@ INTRODUCED = re.compile(rf"(?P<who>[^{MARKS}]+):\s*[{MARKS}](?P<words>[^{MARKS}]
 SAID = re.compile(r",?\s+(?:(?:has|also) )?(?:said|added|stated|commented|noted)\W*$", re.I)
 LEAD_IN = re.compile(
     r"\b(?:quot(?:es?|ations?)|comments?|remarks|following)\b.*"
-    r"\b(?:attribut(?:able|ed) to|from|by)\b|\b(?:said|added|stated|commented|noted)\W*$",
+    r"\b(?:attribut(?:able|ed) to|from|by)\b"
+    r"|\b(?:issued|made|released|gave) (?:the following|this|a) (?:\w+ )?(?:statement|comment)\b"
+    r"|\b(?:said|added|stated|commented|noted)\W*$",
     re.I,
 )
 
