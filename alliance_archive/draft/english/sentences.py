@@ -67,7 +67,10 @@ def _is_abbreviation(text: str, word: str, end: int, stop: int, preceding: Seque
     if end == stop or text[end] != ".":
         return False
     lowered, previous = word.lower(), preceding[-1] if preceding else None
-    if len(word) == 1 and word.isupper() and word != "I":
+    if word == "I":  # I. Kalna, if Ilze Kalna is named
+        name = re.match(r"\. ([^\W\d_]+)", text[end:stop])
+        return name is not None and bool(re.search(rf"\bI[a-zà-ž]+ {name[1]}\b", text))
+    if len(word) == 1 and word.isupper():
         return word != "X" or previous is None or previous.low not in ("on", "via")
     if word == "Ma" and not (previous and _is_given_name(previous)):
         return True

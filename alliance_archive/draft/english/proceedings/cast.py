@@ -32,7 +32,7 @@ from .offices import (
 from .passages import Passage
 from .roster import Roster, written
 
-MEETS = frozenset({"meet", "receive", "hold", "host", "welcome", "visit", "speak"})
+MEETS = frozenset({"meet", "receive", "hold", "host", "speak"})
 LISTING = frozenset({"–", "—", "-", ":"})  # between a state and who came from it
 DELEGATIONS = frozenset({"delegation", "side", "team", "mission"})
 LONGEST_SIDE = 14  # tokens of “a delegation of the Senate of Norvania, ” before “led by”
@@ -105,7 +105,7 @@ def _named_before_office(tokens: Sequence[Token], index: int) -> Reference | Non
 
 def _before_meeting(tokens: Sequence[Token], index: int) -> Reference | None:
     """Return a name without an office that opens with whom it met: Jan Wolan received A."""
-    if low_at(tokens, index - 1) not in ("", ","):
+    if low_at(tokens, index - 1) not in ("", ",") or is_short(tokens[index].text):
         return None
     end = name_at(tokens, index)
     form = verb_forms().get(low_at(tokens, end))

@@ -93,7 +93,7 @@ class Meetings:
         An unknown one may be whom “he” means in the next clause: then the last known one is not.
         """
         self.last = meant
-        self.stranger = self.stranger and not meant
+        self.stranger = not meant and (self.stranger or not several)
         if not meant and not several:
             self.single = None
         if several:

@@ -52,7 +52,7 @@ def head_of(word: str) -> str:
         if singular in listed("heads") and not title_base(word):
             return singular
     part = re.split("[-/]", low)[-1]  # Vice-Admiral, Representative/Vice-President
-    base = title_base(word) or title_base(part) or title_base(f"{low}.")
+    base = title_base(word) or title_base(part) or title_base(f"{part}.")
     return SHORTENED.get(base, base)
 
 

@@ -192,7 +192,7 @@ def _read_body(reader: Statements, body: Sequence[Passage], joint: bool, both_se
         below = next(rest, None)
         following = below is not None and (below.bullet or _goes_on(below))
         items = _numbered_below(reader, passage, body[index + 1 : index + 2])
-        reader.introduces = following or items
+        reader.introduces = following or items or index + 1 in signed
         if not listed:
             lead = None
         reader.passage(passage, lead)

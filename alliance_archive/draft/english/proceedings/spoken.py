@@ -85,6 +85,8 @@ def _closes(tokens: Sequence[Token], comma: int, end: int) -> bool:
     Before the comma is a clause.
     """
     rest = tokens[end:-1]
+    if tokens[-1].low == ":":
+        return False  # On this occasion, Minister A said:
     if not rest:
         return True
     row, past = subjects_at(tokens, 0)
