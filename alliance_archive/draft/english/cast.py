@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from ...model.countries import countries
 from ...model.records import Participant
 from .clauses import Clauses
 from .gazetteer import (
@@ -21,6 +20,7 @@ from .gazetteer import (
     kin,
     person_word,
     same_office,
+    state_called,
     states,
     title_base,
 )
@@ -407,7 +407,7 @@ class Cast:
         code = capitals().get(name.lower().removeprefix("the "))
         if not code or any(body in self.text for body in at_home(name)):
             return ""
-        return countries()[code].names[0]
+        return state_called(self.text, code)
 
     def _ends_of(self, name: str) -> Iterator[int]:
         """Yield the offset after each place where the text has these letters."""
@@ -421,14 +421,14 @@ class Cast:
         return _named_so(self.bodies, name.casefold().removeprefix("the "))
 
     def body_label(self, name: str) -> str:
-        """Return its id, else its name: of a state the usual one, for initials the whole."""
+        """Return its id, else its name: of a state one for all, for initials the whole."""
         at = self.text.find(f" ({name})") if name.isupper() else -1
         if at > 0 and (whole := FULL_NAME.search(self.text, max(0, at - LONGEST_BODY), at)):
             name = whole[0].removeprefix("The ")  # the Korean Central News Agency (KCNA)
         entry = self.body(name)
         if entry is None and (code := states().get(tuple(name.lower().split()))):
             entry = next((e for e in self.bodies if e.kind == "state" and e.country == code), None)
-            name = countries()[code].names[0]
+            name = state_called(self.text, code)
         return entry.id if entry is not None else name
 
 

@@ -39,6 +39,9 @@ SHORT = {
     "cs": "secretary", "ps": "secretary", "eam": "minister", "dpm": "minister", "cds": "chief",
 }  # fmt: skip
 ADJECTIVAL = ("al", "ic", "ive", "ary", "foreign")
+# States with several official names: Czechia, Timor-Leste, Türkiye, Viet Nam, the UAE.
+OFFICIAL = frozenset(("AE", "BN", "CD", "CI", "CV", "CZ", "KG", "LA", "MM", "SK", "SZ", "TL"))
+OFFICIAL |= {"TR", "VN"}
 NOUNS = frozenset({"traffic", "music", "treasury", "republic", "general", "admiral", "marshal"})
 RANKS = frozenset({"prime", "deputy", "vice", "under", "assistant"})
 LONGEST_TITLE = 7  # words
@@ -68,6 +71,13 @@ def state_names() -> frozenset[tuple[str, ...]]:
     return frozenset(
         tuple(name.lower().split()) for country in countries().values() for name in country.names
     )
+
+
+@lru_cache(64)
+def state_called(text: str, code: str) -> str:
+    """Return what a text calls a state: its usual name, or another official one, if used more."""
+    names = countries()[code].names
+    return max(names, key=text.count) if code in OFFICIAL else names[0]
 
 
 @cache

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from ...model.records import Participant
 from ..english import is_english
-from ..english.proceedings import polity, read_proceedings
+from ..english.proceedings import read_proceedings
 from ..extraction import Extraction, Span
 from ..head import is_body, iso_day, read_head, row_of
 from ..quotations import find_paragraphs
@@ -43,7 +43,7 @@ def read_joint_statement(text: str, known: Sequence[Participant] = ()) -> Extrac
     return Extraction(
         reading.attributions,
         reading.people,
-        publisher=_publisher(head.publisher, [polity(code) for code in reading.states])
+        publisher=_publisher(head.publisher, reading.states)
         or row_of([mention.text for mention in reading.parties]),
         date=day,
         title=head.title,

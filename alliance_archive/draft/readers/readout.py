@@ -23,7 +23,7 @@ ARTICLE = re.compile(r"^(?:The|the|An?) ")
 BODY = re.compile(
     r"(?:The )?(?:(?:[A-Z\d][\w.’'-]*|of|the|for|and|to|on)\s+)*?"
     r"(?:Office|Ministry|Department|Embassy|Secretariat|Mission|Bureau|Chancellery|Cabinet"
-    r"|Headquarters|Command|Directorate|Division|Section|Delegation|Commission|House|Palace"
+    r"|Headquarters|Command|Presidency|Directorate|Division|Section|Delegation|Commission|House|Palace"
     r"|Pentagon|Kremlin|Downing Street|Agency|Bank|Authority"
     r"|press (?:office|service|department)|media office)"
     r"(?:\s+(?:of|for)(?:\s+(?:of|for|in|the|and|to|[A-Z][\w.’'-]*)(?=\W))*)?"
@@ -76,7 +76,7 @@ def _voice(
     text: str, preface: Preface, known: Sequence[Participant]
 ) -> tuple[tuple[Mention, ...], tuple[Proposal, ...], str]:
     """Return the spokesperson or body that a preface names, whoever is new, and the body."""
-    people = named_in(LINES.sub(", ", preface.who), known)
+    people = named_in(LINES.sub(", ", preface.who), known) or _above(text, preface, known)
     if people := _above_office(preface.who, known, people) or people:
         person = next((p for p in people if SPEAKS.search(offices_of(p))), people[-1])
         word = person.name.split()[-1]
@@ -92,6 +92,13 @@ def _voice(
     at = preface.start + preface.who.find(name)
     mention = Mention(name, at, at + len(name), "organization", body.resolved)
     return (mention,), () if body.resolved != (name,) else (Proposal(name, "organization"),), name
+
+
+def _above(text: str, preface: Preface, known: Sequence[Participant]) -> list[Person]:
+    """Return the spokesperson whom the head names, if the preface only says “The Spokesperson”."""
+    lines = text[: preface.start].splitlines() if SPEAKS.search(preface.who) else ()
+    named = (named_in(line, known) for line in lines if SPEAKS.search(line))
+    return next(filter(None, named), [])
 
 
 def _above_office(

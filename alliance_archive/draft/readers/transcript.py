@@ -162,7 +162,11 @@ class Conversation:
             label = turn.label
             if label is None or label.role == ANSWER:
                 continue
-            if label.role in (QUESTION, UNNAMED) and (chair := self._panel.holder(label.written)):
+            alone = label.role == QUESTION and not (label.name or label.outlet)
+            chair = self._panel.interviewer if alone else ""
+            if label.role in (QUESTION, UNNAMED):
+                chair = self._panel.holder(label.written) or chair
+            if chair:
                 names[label.written.casefold()] = chair
             if label.role == QUESTION:
                 continue

@@ -35,6 +35,10 @@ _ASKED = re.compile(
     r" with\b",
     re.IGNORECASE,
 )
+_INTERVIEWED = re.compile(
+    r"\b(?i:interviewer|interviewed by|interview (?:conducted )?by|questions (?:asked )?by)\s*:?\s+"
+    r"(?P<name>[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+){1,3})"
+)
 _NOTE = re.compile(
     r"(?:The following|This|Following|Below|Highlights|Excerpts|Summary|Transcript)\b[^.]{0,80}?"
     r"\b(?:transcript|briefing|conference)\b[^.]{0,80}?"
@@ -123,6 +127,15 @@ def host_of(head: str) -> str:
         names = [name for name, office, _ in _people_of_line(line.strip() or "-") if not office]
         if _ASKED.search(line) and names and any(is_outlet(p) for _, p in _pieces(line)):
             return names[0]
+    return ""
+
+
+def interviewer_of(head: str) -> str:
+    """Return who asked all of it, as a heading says: Interviewer: Ann Holm. Interviewed by …"""
+    for match in _INTERVIEWED.finditer(head):
+        name = match["name"].strip(". ")
+        if is_whole_name(name):
+            return name
     return ""
 
 

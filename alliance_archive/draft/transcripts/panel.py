@@ -14,7 +14,7 @@ from ..english.gazetteer import country_in, family_name, title_base
 from ..english.lexicon import words
 from ..extraction import Proposal
 from ..head import cased
-from .heading import host_of, people_of_head
+from .heading import host_of, interviewer_of, people_of_head
 from .labels import ANSWER, SPEAKER, Label
 from .names import says_something
 
@@ -68,6 +68,7 @@ class Panel:
         self._aliases: dict[str, Panelist] = {}  # initials
         self._offices = {label.office for label in labels if label.office and not label.name}
         self.host = host_of(head)
+        self.interviewer = interviewer_of(head)
         people = sorted(people_of_head(head), key=lambda person: " " not in person[0])
         nobody = not any(main for _, _, main in people)
         for name, office, main in people:

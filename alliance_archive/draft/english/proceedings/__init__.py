@@ -12,13 +12,11 @@ from .reading import (
     signed_quotations,
     tells_of_meeting,
 )
-from .roster import polity
 
 __all__ = [
     "Reading",
     "named_in",
     "offices_of",
-    "polity",
     "proposal_of",
     "read_proceedings",
     "signed_quotations",

@@ -25,7 +25,10 @@ INSTRUMENTS = frozenset(  # what is agreed by signing it
 ACTS = {  # what makes an act of a verb of the course: paid tribute, spoke in favor
     "pay": {"tribute", "respects", "attention"},
     "speak": {"favour", "favor", "support", "against"},
-    "take": {"note", "stock", "into", "up", "view", "opportunity", "occasion"},
+    "take": {"note", "stock", "into", "up", "view", "opportunity", "occasion", "exception"}
+    | {"pride", "board", "issue"},
+    "lay": {"before", "emphasis", "stress", "out"},
+    "acquaint": {"his", "her", "their", "him", "them", "minister", "president", "ambassador"},
 }
 OWN_PART = frozenset({"part", "side", "turn", "behalf"})  # for its part, on her side
 CLAUSE_ENDS = frozenset({"", ",", ";", "and", "while", "but", "whereas"})  # before subjects
@@ -233,8 +236,8 @@ def _stative(tokens: Sequence[Token], first: int, index: int, tense: str) -> Ver
     low = low_at(tokens, position)
     if low in ALLIED and low_at(tokens, index - 1)[:2] == "st":
         return Verb(first, position, "stand", tense, "act")  # we stand by the people
-    if low in ("of", "in"):
-        view = any(
+    if low in ("of", "in", "at"):
+        view = (low, low_at(tokens, position + 1)) == ("at", "one") or any(
             low_at(tokens, position + step)
             in ("view", "agreement", "opinion", "mind", "conviction")
             for step in (1, 2, 3)
@@ -279,7 +282,7 @@ def _is_course(tokens: Sequence[Token], main: int, base: str) -> bool:
         near = {token.low for token in tokens[main + 1 : main + LONGEST_INSERTION // 2]}
         return following[0] == "this" or not near & INSTRUMENTS
     if base == "make":
-        return not {"clear", "available", "public", "known", "presentation"} & {
+        return not {"clear", "available", "public", "known", "presentation", "secret"} & {
             token.low for token in tokens[main + 1 : main + 9]
         }
     if base == "welcome":

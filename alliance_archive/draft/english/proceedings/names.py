@@ -249,10 +249,19 @@ def _officer(
     small = ("of", "for", "to", "the", "and", "from")
     alone = len(office) > 1 and all(word[:1].isupper() or word in small for word in office)
     alone = alone and low_at(tokens, start - 1) not in (",", "and")  # not in apposition
-    if honorific or not (definite or alone or titled or _in_pair(tokens, start, end)):
+    pair = _in_pair(tokens, start, end)
+    if honorific or not (definite or alone or titled or pair or _acts_bare(tokens, start, end)):
         return None
     owner = OUR if ours else VISITING if low_at(tokens, index - 1) == "visiting" else owner
     return Reference("title", start, end, office=office, country=country, owner=owner)
+
+
+def _acts_bare(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Return whether a title without an article acts: On 4 July, Minister expressed his thanks."""
+    before, form = low_at(tokens, start - 1), verb_forms().get(low_at(tokens, end))
+    acts = form is not None and bool({"d", "z"} & set(form.features))
+    acts = acts or low_at(tokens, end) in ("has", "had", "was", "is", "will", "also")
+    return before in ("", ",") and is_capital(tokens, start) and acts
 
 
 def _in_pair(tokens: Sequence[Token], start: int, end: int) -> bool:

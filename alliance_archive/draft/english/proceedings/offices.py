@@ -473,7 +473,7 @@ def name_at(tokens: Sequence[Token], index: int) -> int:
 def _is_institution(name: Sequence[Token]) -> bool:
     """Return whether a body or meeting is named, no person: Armed Forces, Red Sea Forum."""
     ends = len(name) > 1 and name[-1].tag != NAMED
-    ends = ends and name[-1].low in listed("bodies") | listed("organs")
+    ends = ends and name[-1].low in listed("bodies") | listed("organs") | listed("sites")
     return ends or all(token.low in listed("bodies") | listed("fields") for token in name)
 
 

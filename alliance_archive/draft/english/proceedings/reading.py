@@ -51,7 +51,7 @@ class Reading:
     attributions: tuple[Attribution, ...]
     people: tuple[Proposal, ...]
     parties: tuple[Mention, ...]
-    states: tuple[str, ...]  # codes of the parties' states
+    states: tuple[str, ...]  # names of the parties' states
     leftover: tuple[Span, ...]  # quotations in no statement
     office: str = ""  # of the first person that a readout tells of
     occasions: tuple[Occasion, ...] = ()
@@ -73,7 +73,7 @@ def read_proceedings(
     paragraphs, first = in_lines(text, paragraphs, first)
     passages = passages_of(text, paragraphs, joint=joint)
     roster = roster_of(passages, known)
-    roster.day, roster.issuer_state = day, issuer_state
+    roster.day, roster.issuer_state, roster.text = day, issuer_state, text
     titles = [sentence.tokens for passage in passages[:first] for sentence in passage.sentences]
     body = passages[first:]
     titles += [s.tokens for p in body[:2] if p.heading for s in p.sentences]
@@ -127,7 +127,7 @@ def read_proceedings(
         tuple(reader.attributions),
         _proposals(reader),
         parties,
-        tuple(roster.states),
+        tuple(map(roster.called_in, roster.states)),
         tuple(reader.leftover),
         " ".join(proposed_office(_longest(roster.home))) if roster.home else "",
         reported(text, reader.occasions, reader.attributions),

@@ -9,10 +9,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ....model.attribution import office_on
-from ....model.countries import country_name
 from ....model.records import Participant
 from ..cast import Person
-from ..gazetteer import body_in, domains_of, family_name, states, titles
+from ..gazetteer import body_in, domains_of, family_name, state_called, states, titles
 from ..lexicon import words
 from .names import Reference
 from .offices import SUFFIXES, head_of, listed
@@ -29,6 +28,7 @@ class Roster:
     """Everyone named, the parties among them, and the archive's people and states."""
 
     known: Sequence[Participant] = ()
+    text: str = ""
     people: list[Person] = field(default_factory=list)
     parties: list[Person] = field(default_factory=list)
     chairs: list[Person] = field(default_factory=list)  # who chaired the meeting together
@@ -159,7 +159,11 @@ class Roster:
         for entry in self.known:
             if entry.kind == "state" and entry.country == code:
                 return entry.id
-        return polity(code)
+        return self.called_in(code)
+
+    def called_in(self, code: str) -> str:
+        """Return what the text calls a state; a union of states has its name for a code."""
+        return code if is_union(code) else state_called(self.text, code)
 
 
 def _body_of(person: Person) -> str:
@@ -169,11 +173,6 @@ def _body_of(person: Person) -> str:
         if start and office[-1].lower() in listed("ministries") and start < len(office) - 1:
             return " ".join(office[start:])
     return ""
-
-
-def polity(code: str) -> str:
-    """Return the name of a state by its code; a union of states has its name for a code."""
-    return code if is_union(code) else country_name(code)
 
 
 def is_union(code: str) -> bool:

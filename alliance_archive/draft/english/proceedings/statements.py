@@ -314,7 +314,8 @@ class Statements:
     def _note_subject(self, tokens: Sequence[Token], named: Sequence[Person]) -> None:
         """Remember whom a sentence without an act is about: She was in Port Avel."""
         row, _ = subjects_at(tokens, 0)
-        row = row or [r for r in references_in(tokens)[:1] if verb_at(tokens, r.last, False)]
+        first = references_in(tokens)[:1]
+        row = row or [r for r in first if verb_at(tokens, r.last, False) or _is_or_was(tokens, r)]
         meant = self.course.subject(row) if row else NOBODY
         if len(meant.people) == 1:
             self.course.single = person = meant.people[0]
@@ -517,6 +518,11 @@ class Statements:
         cue = self._cue(tokens, verb)
         span = self._span(passage.sentences[0].start, passage.sentences[-1].end)
         self._append(span, cue, self._mentions(lead[2], clause.subjects, meant))
+
+
+def _is_or_was(tokens: Sequence[Token], reference: Reference) -> bool:
+    """Return whether a sentence is about somebody: At a dialogue, the Minister was asked …"""
+    return low_at(tokens, reference.last) in listed("be")
 
 
 def _impersonal(text: str, start: int) -> re.Match[str] | None:
