@@ -76,8 +76,9 @@ def state_names() -> frozenset[tuple[str, ...]]:
 @lru_cache(64)
 def state_called(text: str, code: str) -> str:
     """Return what a text calls a state: its usual name, or another official one, if used more."""
-    names = countries()[code].names
-    return max(names, key=text.count) if code in OFFICIAL else names[0]
+    names = [name for name in countries()[code].names if "." not in name]
+    uses = [(text.count(name), len(name), name) for name in names if code in OFFICIAL]
+    return max(uses)[-1] if uses else names[0]
 
 
 @cache

@@ -76,16 +76,16 @@ def _voice(
     text: str, preface: Preface, known: Sequence[Participant]
 ) -> tuple[tuple[Mention, ...], tuple[Proposal, ...], str]:
     """Return the spokesperson or body that a preface names, whoever is new, and the body."""
-    people = named_in(LINES.sub(", ", preface.who), known) or _above(text, preface, known)
+    people = named_in(LINES.sub(", ", preface.who), known)
+    name = _body_in(preface.who)
+    people = people or ([] if name else _above(text, preface, known))
     if people := _above_office(preface.who, known, people) or people:
         person = next((p for p in people if SPEAKS.search(offices_of(p))), people[-1])
         word = person.name.split()[-1]
         at = max(text.find(word, preface.start), preface.start)
         mention = Mention(person.name, at, at + len(word), "person", (person.label,))
         proposal = () if person.known else (proposal_of(person),)
-        named = _body_in(preface.who)
-        return (mention,), proposal, person.organization or (named if " " in named else "")
-    name = _body_in(preface.who)
+        return (mention,), proposal, person.organization or (name if " " in name else "")
     body = body_named(name, known)
     if body is None:
         return (), (), ""
