@@ -209,8 +209,9 @@ def _simple(tokens: Sequence[Token], index: int, plural: bool) -> Verb | None:
     capital, whole = tokens[index].text[:1].isupper(), tokens[index].text.isupper()
     if capital and not (whole and len(low) > 3):  # WE REAFFIRM
         return None
-    if low == "present" and low_at(tokens, index + 1) in ("and", "or"):
-        return None  # past, present and future
+    was = low_at(tokens, index - 1) in ("was", "were")
+    if low == "present" and (was or low_at(tokens, index + 1) in ("and", "or")):
+        return None  # were present; past, present and future
     form = verb_forms().get(low)
     if form is None:
         unknown = low.endswith("ed") and len(low) > 4

@@ -133,6 +133,8 @@ class Groups(Meetings):
         others = [] if self.joint else [p for p in self.pool() if p is not self.roster.home]
         if word == "counterparts" and len(others) == reference.count:
             return Meant(tuple(others))
+        if word in ("guests", "visitors"):
+            return _all_of(reference, [p for p in self.pool() if p not in self.last.people])
         if sex := SEXES.get(word):
             return _all_of(reference, [p for p in self.pool() if p.sex in ("", sex)])
         return None

@@ -238,6 +238,8 @@ def _officer(
         return replace(person, last=person.last + 1) if closes else person
     if apposed := _name_in_commas(tokens, start, _comma_after(tokens, end), office, country):
         return apposed
+    if person := _of_ministry(tokens, start, end, office):
+        return person
     near = [token.low for token in tokens[end : end + 4]] if low_at(tokens, index) == "head" else []
     for body in (word for word in near if word in HEADED):
         office, country = HEADED[body], country or state_at(tokens, end + 1)[0]
@@ -254,6 +256,19 @@ def _officer(
         return None
     owner = OUR if ours else VISITING if low_at(tokens, index - 1) == "visiting" else owner
     return Reference("title", start, end, office=office, country=country, owner=owner)
+
+
+def _of_ministry(
+    tokens: Sequence[Token], start: int, end: int, office: tuple[str, ...]
+) -> Reference | None:
+    """Return the person of “Minister of State at the Ministry of Trade Dr. NAME”."""
+    if low_at(tokens, end) not in ("at", "in") or low_at(tokens, end + 1) != "the":
+        return None
+    body, country, first, several = office_at(tokens, end + 2)
+    last = name_at(tokens, first)
+    if not body or several or last == first or body[0].lower() not in listed("ministries"):
+        return None
+    return _person(tokens, start, first, last, (*office, "at", "the", *body), country)
 
 
 def _acts_bare(tokens: Sequence[Token], start: int, end: int) -> bool:
@@ -284,6 +299,8 @@ def _other_of_two(tokens: Sequence[Token], start: int, index: int, owner: str) -
     if low_at(tokens, index - 1) == "the" and low_at(tokens, index) == "host":
         end = index + 1 + bool(head_of(low_at(tokens, index + 1)))
         return Reference("title", start, end, office=office, owner="host")
+    if low_at(tokens, index - 1) == "visiting" and low_at(tokens, index) in SIDES:
+        return Reference("title", start, index + 1, office=("dignitary",), owner=VISITING)
     guest = low_at(tokens, start) == "the" and low_at(tokens, index) in GUESTS
     name = (low_at(tokens, index),)
     if not (owner and low_at(tokens, index) in HOSTS) and not guest:
@@ -291,7 +308,8 @@ def _other_of_two(tokens: Sequence[Token], start: int, index: int, owner: str) -
     named = name_at(tokens, index + 1)
     if named > index + 2:  # her colleague Jan Wolan
         return _person(tokens, start, index + 1, named, (tokens[index].text,), "")
-    return Reference("title", start, index + 1, name, office, owner=owner or THE)
+    end = index + 1 + (guest and bool(head_of(low_at(tokens, index + 1))))  # the guest Minister
+    return Reference("title", start, end, name, office, owner=owner or THE)
 
 
 def _person(
@@ -365,6 +383,7 @@ def _name_in_commas(
         return None
     second, _, first, several = office_at(tokens, comma + 1)
     titles = {word.lower().rstrip(".") for word in second} - {"the"}
+    titles -= {"president", "minister", "premier", "king"} if office[0].lower() == "head" else set()
     if several or titles - listed("honorifics") - listed("ranks") - {"tan"}:  # Admiral Tan Sri A
         return None
     last = name_at(tokens, first)

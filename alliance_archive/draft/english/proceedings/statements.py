@@ -49,6 +49,10 @@ NOTED = re.compile(  # by nobody who is named
 TOPICAL = re.compile(
     r"\bexchange of views (?:on|about)\b|^(?:a|an) \w+ discussion on\b|^(?:the|an) opportunity to\b"
 )
+TALKS_WITH = re.compile(
+    r"(?:In [A-Z][^,.]{2,40}, )?(?:[Hh]er |[Hh]is |[Tt]he )?"
+    r"(?:[Tt]alks|[Mm]eetings?|[Dd]iscussions|[Cc]onversations?|[Cc]onsultations) with "
+)
 CLOSING = re.compile(r"\s+[/(\[*–-]+\s?(?i:ends?)\s?[/)\]*–-]+\Z")  # of a release: /END/
 GOES_ON = frozenset({"add", "continue"})  # what the last speaker does
 REPLIES = frozenset({"reply", "respond", "answer", "concur", "accept"})
@@ -252,6 +256,8 @@ class Statements:
         if visitor and RECEIVED.search(self.text, sentence.start, sentence.end):
             self.course.meet([visitor, *(person for person in named if person is not visitor)])
         home = self.roster.home
+        if home and named and home not in named and TALKS_WITH.match(self.text, sentence.start):
+            self.course.meet([home, *named])  # In Oslo, talks with Minister A focused on ports
         if home and named and DELIVERED.search(self.text, sentence.start, sentence.end):
             self.course.meet([home, *(person for person in named if person is not home)])
         if len(named) == 2 and not self.course.group and not self.course.joint:
