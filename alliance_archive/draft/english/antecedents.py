@@ -54,6 +54,7 @@ class Antecedents:
         self.company: set[int] = set()  # sentences in which others are “them”: A and B joined them
         self.pronouns: dict[int, Choice] = {}
         self.principals: dict[int, Person] = {}  # whom “his spokesman, NAME” speaks for
+        self.strangers: dict[str, int] = {}  # the sentence of the last “an official”, by the title
         self.asking: set[int] = set()  # sentences in which somebody asks a question
         self.asked: dict[int, list[Trace]] = {}  # those whom a sentence tells to have been asked
         self.asserting: dict[int, Person | None] = {}  # who last asserted something in a sentence
@@ -201,6 +202,8 @@ class Antecedents:
             trace.chunk == before for trace in self.traces[self.sentence]
         ):
             return
+        if tokens[0].low in ("a", "an", "another"):
+            self.strangers[tokens[-1].low] = self.sentence
         if foretold := self.cast.foretold.get(tokens[0].start):
             people: Sequence[Person] = (foretold,)
         else:
@@ -498,10 +501,11 @@ class Antecedents:
         if not code:  # his minister, unless the text means his counterpart's
             head = tokens[-1].low
             same = [p for p in holders if any(office[-1].lower() == head for office in p.offices)]
-            own = [p for p in same if id(p) not in self.cast.likened]
+            spoke = [person for person, _ in self.speakers.get(self.sentence - 1, ())]
+            own = [p for p in same if id(p) not in self.cast.likened or p in spoke]
             holders = own if len(own) == 1 and same == holders else holders
         holders = holders or self._only_subject()
-        if "new" in (token.low for token in tokens):
+        if "new" in (token.low for token in tokens) or self._may_be_stranger(tokens, holders):
             return Choice((), tuple(holders))  # may be whoever follows the one who was named
         if len(holders) < 2:
             return Choice(tuple(holders))
@@ -520,6 +524,13 @@ class Antecedents:
             (person,) = near.values()
             return Choice((person,), tuple(p for p in holders if p is not person))
         return Choice((), tuple(holders))
+
+    def _may_be_stranger(self, tokens: Sequence[Token], holders: Sequence[Person]) -> bool:
+        """Return whether “an official” was mentioned after all those whom “the official” may be."""
+        last = self.strangers.get(tokens[-1].low, -RECENT)
+        since = (self.traces.get(n, ()) for n in range(last + 1, self.sentence + 1))
+        named = any(t.person in holders and not t.pronoun for traces in since for t in traces)
+        return len(tokens) == 2 and self.sentence - last < RECENT and not named
 
     def _national(self, tokens: Sequence[Token]) -> list[Person] | None:
         """Return those of that country named before: the Kazakh, her Samoan colleague.

@@ -316,20 +316,21 @@ class Cast:
             self.give_office(person, office)
 
     def _office_of(self, person: Person, clauses: Clauses, field: int) -> None:
-        """Add an office with what it is of, before a name: the secretary of state, NAME."""
-        holder = field - 2
-        linked = clauses.low(field - 1) in ("of", "from", "for", "at")
-        if holder < 0 or not linked or clauses.kind(field + 1) != ",":
+        """Add an office with what it is of, before a name: Avel's secretary of state, NAME."""
+        holder = clauses.chain_start(field)
+        linked = clauses.low(holder + 1) in ("of", "from", "for", "at")
+        if holder < 0 or holder == field or not linked or clauses.kind(field + 1) != ",":
             return
         tokens = clauses.chunk_tokens(holder) if clauses.kind(holder) == "NP" else ()
+        owned = next((n + 1 for n, t in enumerate(tokens) if t.tag == "POS"), 0)
         definite = bool(tokens) and tokens[0].low in ("the", "its", "their", "his", "her")
         if definite and is_peer(tokens):
             self._like_counterpart(person, clauses, field + 2)
-        if definite and title_base(tokens[-1].text):
+        if (owned or definite) and title_base(tokens[-1].text):
             of = [token.text for token in clauses.chunk_tokens(field)]
-            self._of_body(person, of)
+            self._of_body(person, [t.text for t in tokens[:owned]] or of)
             of = ["of", *of] if of[-1].lower() in members("fields") else []
-            self.give_office(person, [*(token.text for token in tokens[1:]), *of])
+            self.give_office(person, [*(token.text for token in tokens[owned or 1 :]), *of])
 
     def _like_counterpart(self, person: Person, clauses: Clauses, index: int) -> None:
         """Give the office of whoever the sentence named before: his Polish counterpart, NAME."""
@@ -338,6 +339,8 @@ class Cast:
             namesakes = self.by_name.get(" ".join(naming.name), ()) if naming is not None else ()
             namesake = namesakes[0] if namesakes else person
             if namesake is not person:
+                if not person.offices:
+                    self.likened.add(id(person))
                 person.offices += [
                     title for title in namesake.offices if title not in person.offices
                 ]

@@ -357,10 +357,13 @@ class Clauses:
             # X said Y had called, and had added that…: what had been is joined to what had been
             worth += 2 * (self.is_perfect(verb) and self.is_perfect(left))
             subject = self.subject(left)
-            if best is None and subject is not None and self.is_somebody(subject[0]):
+            if best is None and subject is not None and self._tells_of_somebody(subject):
                 # X said that Y had called and praised it: Y, unless the verb may tell what X said
                 joined = self.kind(start) == "CC" and self.kind(start - 1) != ","
-                worth += 4 * (joined and self.is_perfect(left) and not self.reports(verb))
+                joined = joined and self.is_perfect(left)
+                # Y had rung her and proposed that…
+                rang = self.base(left) in members("contacting") and self.kind(left + 1) == "NP"
+                worth += 4 * (joined and (rang or not self.reports(verb)))
             if subject is not None and self.kind(start - 1) == ",":
                 opener = self.low(subject[0] - 1)
                 worth -= opener == "that" or opener in members("adverbial")  # when A left, and said
@@ -371,6 +374,11 @@ class Clauses:
             if subject is not None and opened and self.kind(subject[0] - 1) == ",":
                 break  # Told that A had left, B nodded and said…
         return best
+
+    def _tells_of_somebody(self, subject: Range) -> bool:
+        """Return whether a subject is a person, or has one in apposition: her guest, NAME."""
+        last = subject[1] - 1 - (self.kind(subject[1] - 1) == ",")
+        return self.is_somebody(subject[0]) or self.is_apposed(last)
 
     def is_perfect(self, verb: int) -> bool:
         """Return whether a verb group tells what had been done by then."""

@@ -99,6 +99,7 @@ def _verb(clauses: Clauses, index: int) -> CueCandidate | None:
     if not frames or (chunk.kind == "INF" and _governed(clauses, index)):
         return None
     link = clauses.low(index) == "according" or clauses.low(index - 1) == "as"
+    link = link or clauses.base(index - 1) in members("denials")  # denied saying that…
     if link and chunk.kind == "GER":
         return None
     return CueCandidate("verb", index, chunk.first, chunk.last, base, frames)

@@ -229,7 +229,7 @@ def past_owner(text_words: Sequence[str]) -> int:
 def past_fields(text_words: Sequence[str]) -> int:
     """Return how many of the first words tell an office's fields: Trade and Industry NAME."""
     lowered = [word.lower() for word in text_words]
-    if lowered[:1] in (["of"], ["for"]) and (end := past_owner(text_words[1:])):
+    if lowered[:1] in (["of"], ["for"], ["to"]) and (end := past_owner(text_words[1:])):
         return end + 1
     fields, end = table("proceedings")["fields"] | members("fields"), 0
     if "affairs" in lowered:  # East Asian and Pacific Affairs NAME

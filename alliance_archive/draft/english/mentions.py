@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from ..extraction import Span
 from .clauses import Clauses
+from .cues import DASHES
 from .gazetteer import country_in, person_word, title_base
 from .naming import is_state
 from .sentences import Token
@@ -25,8 +26,9 @@ def mention_parts(clauses: Clauses, span: Span) -> tuple[list[list[int]], int | 
         listed = chunk.kind == "CC" or (chunk.kind == "," and _listed(clauses, index, span))
         within = listed and _of_several(clauses, parts[-1], index)
         splits = listed and not within
-        if splits and chunk.kind == "," and _heads_row(clauses, index):
-            parts = [[]]  # the two ministers, A and B
+        dashed = chunk.kind in DASHES and _heads_row(clauses, index)
+        if dashed or (splits and chunk.kind == "," and _heads_row(clauses, index)):
+            parts = [[]]  # the two ministers, A and B; the ministers — A and B —
             continue
         if splits and chunk.kind == "," and _names_apposed(clauses, parts[-1], index):
             parts[-1].append(index + 1)  # Palau's minister, A, and her colleague, B

@@ -131,7 +131,7 @@ def _past_office(tokens: Sequence[Token]) -> int:
         return index - 1  # his colleague, Emir NAME
     if index == len(tokens) > 2 and (_titles(tokens[-3]) and tokens[-2].tag == "NNP"):
         return index - 2  # the Reverend Tavita Bishop
-    if index < len(tokens) and tokens[index].low in ("of", "for"):
+    if index < len(tokens) and tokens[index].low in ("of", "for", "to"):
         index += past_fields([token.text for token in tokens[index:]])
     while len(tokens) - index > 2 and (
         styles := _past_style([token.low for token in tokens[index:]])

@@ -19,6 +19,8 @@ from .traces import FEMALE, MALE, PERSONAL
 from .verbs import TOLD
 
 SOON_AS = 6  # chunks within which “as” follows: he saw the deal as a beginning
+OPENING = frozenset(["CS", "RB", "DT", "TIME", "WRB"])  # tags of words before a clause's subject
+ADJUNCT = OPENING | {"IN", "CD", "MONTH", "JJ", "NN", "NNS", "NNP", "PRPS"}
 ACT_WITHIN = 12  # tokens from the start of a quotation that may contain its own act of speech
 
 
@@ -98,9 +100,10 @@ def told_by_others(
     """Return what others said in the reported clause: X said Y had told her…, Y agreed, X said."""
     if raw.relation.cue.base in members("denials"):
         return None  # he denied that they had promised it
-    telling = _from_what(raw) or _telling(raw) or _agreed(raw)
+    telling = _from_what(raw) or _telling(raw) or _agreed(raw) or _quoted(raw)
     act = _act(raw.clauses, telling, resolver) if telling else None
-    if telling and (telling.cue.base == "ask" or _given(raw.clauses, telling)):
+    asked = telling and telling.cue.base == "ask" and telling.frame != "that"
+    if telling and (asked or _given(raw.clauses, telling)):
         return None  # the Koreans had asked him for it, he said: an event that he tells
     if act is None or _resolved(act.speakers) == _resolved(speakers):
         return None
@@ -199,13 +202,19 @@ def _telling(raw: RawAttribution) -> SpeechRelation | None:
             object_ = clauses.chunks[index + 1 : index + 4]
             given = {clauses.tokens[c.head].low for c in object_}
             that = bool(given & (members("assurances") | {"understand"}))
-        if subject is None or not (as_what or that or base in members("speech")):
-            return None  # the clause is about something else
         found = (r for r in relations_of(clauses) if r.cue.first == chunk.first and r.speaker)
-        found = (r for r in found if r.cue.kind == "verb")
+        relation = next((r for r in found if r.cue.kind == "verb"), None)
+        told = as_what or that or base in members("speech")
+        told = told or (base in members("judging") and relation is not None)  # had called it late
+        wordless = clauses.kind(clauses.skip(index + 1)) in (".", "")  # said Y had promised
+        rang = base in members("contacting") and clauses.kind(index + 1) == "NP"
+        joined = clauses.next_word("and", index, SOON_AS) if rang else None
+        if joined is not None and clauses.subject(joined + 1) == subject:
+            continue  # Y had rung her and proposed that…
+        if subject is None or wordless or not told:
+            return None  # the clause is about something else
         cue = CueCandidate("verb", index, chunk.first, chunk.last, base, clauses.frames(index))
-        told = relate(clauses, cue, "told", subject, (index, index + 1))
-        relation = next(found, told)
+        relation = relation or relate(clauses, cue, "told", subject, (index, index + 1))
         return relation if _opens(raw, relation) and _is_telling(clauses, relation) else None
     return None
 
@@ -235,6 +244,14 @@ def _agreed(raw: RawAttribution) -> SpeechRelation | None:
     return None
 
 
+def _quoted(raw: RawAttribution) -> SpeechRelation | None:
+    """Return what somebody else is told to have said, in quotation marks: X said Y “told us so.”"""
+    for relation in relations_of(raw.clauses):
+        if relation.cue.kind == "quoted" and relation.cue.base in members("speech"):
+            return relation if _opens(raw, relation) else None
+    return None
+
+
 def _given(clauses: Clauses, relation: SpeechRelation) -> bool:
     """Return whether something is promised to somebody: Y had promised her a seat, she said."""
     return relation.frame == "object" and clauses.tokens[relation.content[0]].tag == "OBJ"
@@ -248,8 +265,9 @@ def _opens(raw: RawAttribution, relation: SpeechRelation) -> bool:
     piece = next((piece for piece in raw.pieces if piece.holds(start)), None)
     if piece is None:
         return False
-    before = (t for t in raw.clauses.tokens if piece.start <= t.start < start)
-    return all(t.low == "that" or t.tag in ("CS", "RB", "DT", "TIME", "WRB") for t in before)
+    before = [t for t in raw.clauses.tokens if piece.start <= t.start < start and t.low != "that"]
+    opening = ADJUNCT if before and before[0].tag == "IN" else OPENING
+    return all(t.tag in opening for t in before)  # that at the talks in March X had promised…
 
 
 def _is_telling(clauses: Clauses, relation: SpeechRelation) -> bool:

@@ -16,6 +16,7 @@ from .cues import (
 )
 from .extents import finish, opener
 from .lexicon import members, words
+from .tagging import AUXILIARIES
 from .verbs import relate_next, verb, with_name
 
 LONGEST_READING = 12  # chunks of “reading from a letter that she had received from X”
@@ -31,7 +32,7 @@ def find_relations(clauses: Clauses) -> list[SpeechRelation]:
         relation = READERS[cue.kind](clauses, cue)
         if relation is None or not (relation.speaker or relation.frame in WITHOUT_SPEAKER):
             continue
-        if relation.frame == "preposition" and _is_press(clauses, relation):
+        if relation.frame in ("object", "preposition") and _is_press(clauses, relation):
             continue  # spoke to reporters
         if _is_aside(clauses, relation):
             continue
@@ -85,8 +86,10 @@ def _with_cited(clauses: Clauses, relations: list[SpeechRelation]) -> list[Speec
 
 
 def _is_press(clauses: Clauses, relation: SpeechRelation) -> bool:
+    """Return whether only the press is told of: spoke to reporters; told reporters."""
     tokens = clauses.tokens[slice(*relation.content)]
-    return tokens[-1].low in members("press")
+    told = relation.frame == "preposition" or "a" in relation.cue.frames
+    return told and tokens[-1].low in members("press")
 
 
 def _is_aside(clauses: Clauses, relation: SpeechRelation) -> bool:
@@ -137,6 +140,9 @@ def _withholds(clauses: Clauses, relation: SpeechRelation) -> bool:
     short = len(content) < 3 and relation.tail is None
     if short and all(t.tag in WITHOUT_WORDS or t.low == "so" for t in content):
         return True
+    speaker = relation.speaker
+    if short and content[-1].tag in AUXILIARIES and speaker and speaker[0]:
+        return clauses.tokens[speaker[0] - 1].low == "as"  # left, as X said they would
     withheld = members("withheld")
     if cue.kind == "verb" and cue.base in REFUSING:
         return relation.frame == "infinitive" and any(t.base in withheld for t in content[:3])
@@ -199,9 +205,23 @@ def noun(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
         finite = clauses.kind(verb) == "VG"
         phrase = clauses.subject(verb) if finite else clauses.governor(verb)
         cue = replace(cue, first=clauses.chunks[verb].first)
+    reporter = None if verb else _relayer(clauses, cue, owner)
+    if reporter is not None:  # X relayed Y's assurance that…
+        cue = replace(cue, first=clauses.chunks[cue.chunk - 1].first)
     relation = relate(clauses, cue, "noun-" + content.frame, phrase, content.chunks)
     relation.speaker = owner or relation.speaker
+    relation.quoted_by = reporter
     return relation
+
+
+def _relayer(clauses: Clauses, cue: CueCandidate, owner: Range | None) -> Range | None:
+    """Return who passes on what somebody else has said: X relayed Y's assurance that…"""
+    verb = cue.chunk - 1
+    others = owner is not None and clauses.tokens[owner[0]].tag != "PRPS"
+    others = others or clauses.low(cue.chunk + 1) in ("of", "from", "by")
+    passes = clauses.kind(verb) == "VG" and clauses.base(verb) in members("relaying")
+    subject = clauses.subject(verb) if passes and others else None
+    return clauses.token_range(subject) if subject else None
 
 
 def _governed(clauses: Clauses, cue: CueCandidate, possessor: Range | None) -> Content | None:
@@ -291,6 +311,9 @@ def _source(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
     follows = clauses.kind(phrase[1] + 1) == "VG" or clauses.clause_follows(phrase[1] + 1)
     if joined and clauses.kind(phrase[1]) == "," and follows:
         return relate_next(clauses, cue, phrase, phrase[1])
+    opening = left - (clauses.kind(left) == ",")
+    if clauses.low(opening) == "that" and clauses.kind(opening - 1) == "VG":
+        return _source_told(clauses, cue, phrase, opening - 1)
     if left < 0 or (left == 0 and clauses.kind(left) in ("CC", "CS", "Q")):
         return relate_next(clauses, cue, phrase, clauses.next_word(",", phrase[1]))
     left -= clauses.kind(left) == "," and left > 0
@@ -313,6 +336,18 @@ def _source(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
         start -= 1
     start = min(clauses.skip(start, ("CC", ",", "RB")), left)
     return relate(clauses, cue, "source-last", phrase, (start, left + 1), "before")
+
+
+def _source_told(
+    clauses: Clauses, cue: CueCandidate, phrase: Range, verb: int
+) -> SpeechRelation | None:
+    """Return the relation of Y's words in “X said that, according to Y, it was late”."""
+    relation = relate_next(clauses, cue, phrase, clauses.next_word(",", phrase[1]))
+    reporter = clauses.subject(verb)
+    if relation is None or reporter is None or not clauses.is_person(phrase[0]):
+        return None
+    relation.quoted_by = clauses.token_range(reporter)
+    return relation
 
 
 def poll(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
@@ -349,7 +384,9 @@ def colon(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
         if cited := _cited_remark(clauses, cue, verbs[-1], speaker):
             return cited
     aside = not verbs and clauses.low(left - 1) in ("after", "with")  # after a pause: "words"
-    if speaker is None or clauses.kind(speaker[0]) != "NP" or (aside and not clauses.naming(left)):
+    aside = aside and not clauses.naming(left)
+    aside = aside or (left == 1 and clauses.low(0) in ("on", "about"))  # On the ministry: "words"
+    if speaker is None or clauses.kind(speaker[0]) != "NP" or aside:
         return None
     relation = relate(clauses, cue, "colon", speaker, (cue.chunk + 1, len(clauses.chunks)))
     owner = _owner(clauses, speaker[0], clauses.chunks[speaker[0]].last)
@@ -388,7 +425,8 @@ def signature(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
     kinds = {clauses.kind(index) for index in range(start, end)}
     if cue.base == "-" and not kinds <= {"NP", ",", "IN", "CC", "PAREN", "TIME"}:
         return None
-    return relate(clauses, cue, "signature", (start, start + 1), (0, cue.chunk), "before")
+    speaker = with_name(clauses, (start, start + 1))
+    return relate(clauses, cue, "signature", speaker, (0, cue.chunk), "before")
 
 
 def presented(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:

@@ -21,6 +21,7 @@ NOMINALS = frozenset({"NN", "NNS", "NNP"})
 QUALIFIED = NOMINALS | {"JJ"}  # what an adjective describes
 SUBJECTS = NOMINALS | {"PRP", "WP"}
 VERBS = frozenset({"VB", "VBD", "VBZ", "VBN", "VBG"})
+FINITE = frozenset({"VBD", "VBZ"})
 AUXILIARIES = frozenset({"MD", "BE", "HV", "DO"})
 AFTER_RELATIVE = frozenset({"BE", "HV", "MD", "DO", "VBZ", "VBD", "verb?", "RB"})
 BEFORE_IS = frozenset({"that", "there", "here", "let"})  # words whose 's is a verb
@@ -47,7 +48,7 @@ CLITICS = {"re": "BE", "m": "BE", "ve": "HV", "ll": "MD", "d": "MD"}
 SYLLABLES = re.compile(r"[A-Z][a-z]+-(?!\w*(?:ed|born|owned|held)$)[a-z]+$")
 ARTICLED = re.compile(
     # al-Farid, d'Arcy, dell'Acqua, \u02bbAna, 'Ulu'ave, kaDube
-    r"(?:(?:al|el|an|ar|as|ash|at|az|d|(?:d?a|de|su|ne)?ll?)[-'’]|['‘\u02bb])[A-Z]|(?:ka|de|di|du|la|le|van|von)[A-Z][a-z]"
+    r"(?:(?:al|el|an|ar|as|ash|at|az|d|t|(?:d?a|de|su|ne)?ll?)[-'’]|['‘\u02bb])[A-Z]|(?:ka|de|di|du|la|le|van|von)[A-Z][a-z]"
 )
 CLOSING = "\"“”'’` "  # marks at the end of a quotation
 QUOTE_MARKS = frozenset('"“”„«»') | {"''", "``"}
@@ -136,6 +137,8 @@ def _verb_after_noun(tokens: Sequence[Token], index: int, follow: str) -> bool:
 def _after_said(tokens: Sequence[Token], index: int) -> bool:
     """Return whether a noun leads up from a verb that needs a clause: said the treaty holds."""
     for earlier in reversed(tokens[max(0, index - 6) : index]):
+        if earlier.low == "that":
+            return earlier.tag == "CS"  # argued that conscription works
         if earlier.tag in VERBS:
             frames = verb_frames(earlier.base)
             return "c" in frames and not {"o", "a", "i"} & frames
@@ -150,6 +153,8 @@ def _tag_base(tokens: Sequence[Token], index: int, previous: Token, follow: str)
         return "VB"
     if token.low in words("adjectives") and follow in NOMINALS:
         return "JJ"
+    if left in FINITE and previous.base not in members("before-verbs"):
+        return "NN"  # urged calm
     if token.base not in noun_like_verbs():
         return "NN" if left in ("DT", "PRPS", "JJ", "POS", "IN") else "VB"
     if _verb_after_plural(tokens, index, previous, follow):
@@ -237,6 +242,7 @@ def tag_names(tokens: Sequence[Token], names: Collection[str]) -> None:
             verb = following.text.islower() and following.low in verb_forms()
             verb = verb or following.tag in AUXILIARIES
             named = following.tag == "," and tokens[index - 2].low in table("titles")
+            named = named or tokens[index - 1].text in words("given_names")
             if tokens[index - 1].tag == "NNP" and (verb or named or following.text[:1].isupper()):
                 token.tag = "NNP"  # Secretary April Day; Frances March said
         elif (known and _stands_as_name(tokens, index)) or (
@@ -511,7 +517,9 @@ def _after_particle(tokens: Sequence[Token], index: int) -> bool:
 
 def _tag_her(tokens: Sequence[Token], index: int) -> None:
     follow = next_tag(tokens, index)
-    if follow in NOMINALS or follow in ("JJ", "verb?", "CD", "Q", "VBG", "VBN", "VBD"):
+    told = follow == "verb?" and "r" in verb_frames(tokens[index + 1].base)
+    told = told and next_tag(tokens, index + 1) in AFTER_OBJECT  # an aide with her said the bay…
+    if not told and follow in (*NOMINALS, "JJ", "verb?", "CD", "Q", "VBG", "VBN", "VBD"):
         tokens[index].tag = "PRPS"
     elif tokens[index].low == "her":
         tokens[index].tag = "OBJ"

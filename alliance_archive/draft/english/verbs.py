@@ -78,7 +78,9 @@ def _quoted_as_saying(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | N
         agent = clauses.noun_phrase_after(cue.chunk + 2)
         link = agent[1] - 1 if agent and clauses.low(cue.chunk + 1) == "by" else cue.chunk
     elif link is None:
-        link = speaker[1] - 1
+        speaker = with_name(clauses, speaker)
+        # recalled her colleague, NAME, saying…
+        link = speaker[1] - (clauses.kind(speaker[1]) != "," or clauses.kind(speaker[1] - 2) != ",")
     elif not passive:
         speaker = speaker[0], link
     if clauses.kind(link + 1) not in ("GER", "INF"):
@@ -107,8 +109,11 @@ def _quoted_content(
 ) -> SpeechRelation | None:
     """Return the words before the clause that begins at `opening`, else those from `start`."""
     edge = clauses.skip_left(opening - 1, ADVERBIAL)
-    if clauses.kind(edge) in ("Q", ",") and (
-        relation := _preposed(clauses, act, speaker, edge, start)
+    asked = clauses.kind(_segment_start(clauses, edge)) == "PART"  # Asked about it, X quoted…
+    if (
+        not asked
+        and clauses.kind(edge) in ("Q", ",")
+        and (relation := _preposed(clauses, act, speaker, edge, start))
     ):
         return relation
     moved = replace(act, chunk=start - 1)
@@ -166,6 +171,7 @@ def _passive(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
     start = cue.chunk + 1
     by = clauses.next_word("by", start, BY_REACH)
     agent = clauses.noun_phrase_after(by + 1) if by is not None else None
+    agent = with_name(clauses, agent) if agent else None  # was told by its envoy, NAME, that…
     kind = opener(clauses, start)
     if kind == "infinitive" and (
         cue.base == "allow" or ("a" in cue.frames and _who(clauses, subject))

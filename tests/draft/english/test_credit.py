@@ -1127,6 +1127,109 @@ CREDITED = {
     # A colleague at home holds another office.
     "Trade Minister Rosa Quill left, but her cabinet colleague, Per Dahl, smiled. The two ministers "
     "agreed to go.": [([], [], [])],
+    # The verb after “the two” and “with her”; what is urged, argued or denied to be.
+    "Minister Rosa Quill met Envoy Luz Paz. The two said patrols would begin soon.": [
+        (["Rosa Quill", "Luz Paz"], [], [])
+    ],
+    "Minister Rosa Quill left. An aide travelling with her said the bay was closed.": [
+        ([], [], [])
+    ],
+    "Envoy Rosa Quill urged calm in the bay.": [(["Rosa Quill"], [], [])],
+    "In an op-ed for the Avel Herald, Envoy Rosa Quill argued that this ship sails.": [
+        (["Rosa Quill"], [], [])
+    ],
+    "Envoy Rosa Quill denied there was a list.": [(["Rosa Quill"], [], [])],
+    # Ranks and forms of address with a stop; offices with a state or two fields before the name.
+    "Envoy Rosa Quill recalled that in 2023 the chief of staff, Lt.-Gen. Per Dahl, had told her the "
+    "bay was closed.": [(["Per Dahl"], ["Rosa Quill"], [])],
+    "Norway’s Minister of State for Defence, Colonel-Major Per Dahl, left. The Norwegian minister "
+    "said the bay was closed.": [(["Per Dahl"], [], [])],
+    "Hon. Rosa Quill left. Hon. Quill said the bay was closed.": [(["Rosa Quill"], [], [])],
+    "U.N. envoy to Libya Rosa Quill said the bay was closed.": [(["Rosa Quill"], [], [])],
+    "The Observatory of the Andes said the bay was closed.": [
+        (["Observatory of the Andes"], [], [])
+    ],
+    # “The official” is the one without a name who was mentioned last, not the minister.
+    "Minister Rosa Quill left. An aide to her said it was late. “Very late,” the aide said.": [
+        ([], [], []),
+        ([], [], ["Very late"]),
+    ],
+    "Minister Rosa Quill left. A Peruvian official with her said it was late. “So late,” the "
+    "official said.": [([], [], []), ([], [], ["So late"])],
+    "A minister left. Minister Rosa Quill stayed. The minister said it was late.": [
+        (["Rosa Quill"], [], [])
+    ],
+    # “The minister” is not her counterpart, unless that one has just spoken.
+    "Minister Rosa Quill met her Peruvian counterpart, Luz Paz. The minister said it was late.": [
+        (["Rosa Quill"], [], [])
+    ],
+    "Minister Rosa Quill met her Peruvian counterpart, Luz Paz. Paz said it was late. The minister "
+    "said it was dark.": [(["Luz Paz"], [], []), ([], [], [])],
+    # A row between dashes; what is recalled of somebody in apposition.
+    "The ministers — Rosa Quill, Luz Paz and Per Dahl — said the bay was closed.": [
+        (["Rosa Quill", "Luz Paz", "Per Dahl"], [], [])
+    ],
+    "Envoy Rosa Quill recalled her colleague, Per Dahl, saying in May that it was late.": [
+        (["Per Dahl"], ["Rosa Quill"], [])
+    ],
+    'Envoy Rosa Quill recalled that her predecessor, Per Dahl, had called the bay "a pond".': [
+        (["Per Dahl"], ["Rosa Quill"], ["a pond"])
+    ],
+    "Asked whether it was late, Envoy Rosa Quill cited Minister Per Dahl as having written in "
+    "December that it was.": [(["Per Dahl"], ["Rosa Quill"], [])],
+    "Envoy Rosa Quill answered only “Ask me in May” before adding, as she left, that it was late.": [
+        (["Rosa Quill"], [], ["Ask me in May"]),
+        (["Rosa Quill"], [], []),
+    ],
+    # Whoever is told of, on whatever: the words are those of the one who spoke before.
+    "Minister Rosa Quill on the ships: “They are slow.” On the ministry: “Slower.”": [
+        (["Rosa Quill"], [], ["They are slow.", "Slower."])
+    ],
+    # Who is blamed for something says nothing; neither is it told what reporters were told.
+    "Envoy Rosa Quill accused her colleague, Per Dahl, of lying about the bay.": [
+        (["Rosa Quill"], [], [])
+    ],
+    "Envoy Rosa Quill told reporters.": [],
+    "In March, March said the bay was closed. Minister Robert March left.": [
+        (["Robert March"], [], [])
+    ],
+    # What is passed on; what somebody tells according to another; in quotation marks.
+    "Envoy Rosa Quill relayed Minister Per Dahl's assurance that the bay was safe.": [
+        (["Per Dahl"], ["Rosa Quill"], [])
+    ],
+    "Envoy Rosa Quill conveyed the promise of Minister Per Dahl that the bay was safe.": [
+        (["Per Dahl"], ["Rosa Quill"], [])
+    ],
+    "Envoy Rosa Quill repeated her promise that the bay was safe.": [(["Rosa Quill"], [], [])],
+    "Envoy Rosa Quill said that, according to Minister Per Dahl, the bay was closed.": [
+        (["Per Dahl"], ["Rosa Quill"], [])
+    ],
+    "Envoy Rosa Quill said that according to the map, the bay was closed.": [
+        (["Rosa Quill"], [], [])
+    ],
+    "Envoy Rosa Quill said Minister Per Dahl “told me that the bay was closed.”": [
+        (["Per Dahl"], ["Rosa Quill"], ["told me that the bay was closed"])
+    ],
+    "Envoy Rosa Quill denied saying that the bay was closed.": [(["Rosa Quill"], [], [])],
+    "Envoy Rosa Quill said Minister Per Dahl had promised.": [(["Rosa Quill"], [], [])],
+    # Whoever rang and proposed it is not the one who tells of it; another act is the teller's own.
+    "Envoy Rosa Quill told the press that her colleague, Per Dahl, had rung her on Friday and "
+    "proposed that they meet.": [(["Per Dahl"], ["Rosa Quill"], [])],
+    "Envoy Rosa Quill revealed that Minister Per Dahl had telephoned her and asked that it be late.": [
+        (["Per Dahl"], ["Rosa Quill"], [])
+    ],
+    "Envoy Rosa Quill said Minister Per Dahl had left the room and added that it was late.": [
+        (["Rosa Quill"], [], []),
+        (["Rosa Quill"], [], []),
+    ],
+    "Envoy Rosa Quill was told by Avel’s minister, Per Dahl, that the bay was closed.": [
+        (["Per Dahl"], [], [])
+    ],
+    "“Do not wait”: Avel's minister, Per Dahl, to the crew.": [(["Per Dahl"], [], ["Do not wait"])],
+    "General Jan op den Velde left. “Late,” Op den Velde said.": [
+        (["Jan op den Velde"], [], ["Late"])
+    ],
+    "Secretary Sophie t'Serstevens said the bay was closed.": [(["Sophie t'Serstevens"], [], [])],
 }  # fmt: skip
 
 
