@@ -10,8 +10,8 @@ from typing import NamedTuple
 from ..extraction import Span
 from .cast import PEERS, Cast, Person, is_peer
 from .clauses import Clauses
-from .gazetteer import body_in, country_in, domains_of, kin, person_word, title_base
-from .lexicon import members
+from .gazetteer import body_in, country_in, domains_of, person_word, title_base
+from .lexicon import members, sex_by_word
 from .mentions import counted, countries
 from .naming import is_state
 from .sentences import Token
@@ -583,7 +583,7 @@ class Antecedents:
 
     def _relative(self, tokens: Sequence[Token]) -> list[Person]:
         """Return whom “her husband” means: the one other person of her family name."""
-        sex = kin().get(tokens[-1].low, "")
+        sex = sex_by_word("kin").get(tokens[-1].low, "")
         owner = self.pronouns.get(tokens[0].start, NOBODY).people if len(tokens) == 2 else ()
         if owner and tokens[-1].low == "namesake":
             people = [p for p in self.cast.people if p.family == owner[0].family]

@@ -18,13 +18,12 @@ from .gazetteer import (
     country_in,
     domains_of,
     family_name,
-    kin,
     person_word,
     same_office,
     states,
     title_base,
 )
-from .lexicon import members, table, verb_forms, words
+from .lexicon import members, sex_by_word, table, verb_forms, words
 from .naming import SUFFIXES, TAN, Naming, owner_in, read_name
 from .sentences import Token
 
@@ -242,7 +241,7 @@ class Cast:
             if naming is None and title_base(tokens[-1].text):
                 self._predicate(clauses, index)
             elif naming is not None and naming.office and not self._candidates(naming):
-                if naming.office[-1].lower() in kin():
+                if naming.office[-1].lower() in sex_by_word("kin"):
                     continue  # her brother Nigel: a given name
                 self.give_office(self.enter(naming), naming.office)
 
@@ -283,7 +282,9 @@ class Cast:
         address = members("honorifics") | members("styles") | members("second-styles") | {TAN}
         kept = [word for word in kept if word.lower() not in address]
         titled = any(title_base(word) == word.lower() for word in kept)
-        held = titled and kept[-1].lower() not in (members("no-offices") | kin().keys())
+        held = titled and kept[-1].lower() not in (
+            members("no-offices") | sex_by_word("kin").keys()
+        )
         if held:
             domain = [body] if body and domains_of([body]) else []
             title = (*domain, *kept)
@@ -505,7 +506,7 @@ def apposed_kin(clauses: Clauses, index: int, neighbor: int) -> str:
     """Return the sex that a word for family tells beside a name: his wife, NAME; empty if none."""
     if not _is_apposed(clauses, index, neighbor):
         return ""
-    return kin().get(clauses.chunk_tokens(neighbor)[-1].low, "")
+    return sex_by_word("kin").get(clauses.chunk_tokens(neighbor)[-1].low, "")
 
 
 def _is_apposed(clauses: Clauses, index: int, neighbor: int) -> bool:

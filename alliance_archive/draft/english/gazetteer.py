@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from ...model.countries import countries
 from ..quotations import Quotation
-from .lexicon import lines, members, phrases, table, words
+from .lexicon import members, phrases, sex_by_word, table, words
 from .tagging import SYLLABLES
 
 DOMAINS = {
@@ -76,13 +76,9 @@ def bodies() -> dict[tuple[str, ...], str]:
     return {tuple(name.lower().split()): code for name, code in phrases("bodies").items()}
 
 
-@cache
 def titles() -> dict[str, str]:
     """Return "w", "m" or nothing for each title."""
-    return {
-        word.strip(): sex.strip()
-        for word, _, sex in (line.partition(":") for line in lines("titles"))
-    }
+    return sex_by_word("titles")
 
 
 @cache
@@ -97,13 +93,6 @@ def at_home(capital: str) -> tuple[str, ...]:
     return tuple(body for body, home in phrases("homes").items() if home == capital)
 
 
-@cache
-def kin() -> dict[str, str]:
-    """Return "w", "m" or nothing for each word for a person other than offices: wife, man."""
-    entries = (line.partition(":") for line in lines("kin"))
-    return {word: sex.strip(" +") for word, _, sex in entries}
-
-
 @lru_cache(4096)
 def person_word(word: str) -> tuple[str, str, bool] | None:
     """Return base form, sex and number of a word for people: women is woman, w, several."""
@@ -112,8 +101,8 @@ def person_word(word: str) -> tuple[str, str, bool] | None:
     if title:
         return title, titles()[title], title != lowered
     for base in (lowered, *_singulars(lowered)):
-        if base in kin():
-            return base, kin()[base], base != lowered or base == "people"
+        if base in sex_by_word("kin"):
+            return base, sex_by_word("kin")[base], base != lowered or base == "people"
     return None
 
 

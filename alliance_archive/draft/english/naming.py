@@ -11,13 +11,12 @@ from .gazetteer import (
     capitals,
     country_in,
     domains_of,
-    kin,
     past_fields,
     state_names,
     states,
     title_base,
 )
-from .lexicon import closed_class, members, words
+from .lexicon import closed_class, members, sex_by_word, words
 from .sentences import Token
 from .tagging import ARTICLED, SYLLABLES
 
@@ -150,7 +149,7 @@ def _past_style(lowered: Sequence[str]) -> int:
 
 
 def _titles(token: Token) -> bool:
-    return bool(title_base(token.low)) or (token.text.islower() and token.low in kin())
+    return bool(title_base(token.low)) or (token.text.islower() and token.low in sex_by_word("kin"))
 
 
 def is_name_word(token: Token) -> bool:

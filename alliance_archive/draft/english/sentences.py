@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ..extraction import Span
 from ..quotations import Quotation
-from .lexicon import members, table, verb_forms, verb_frames, words
+from .lexicon import members, sex_by_word, verb_forms, verb_frames, words
 
 TOKEN = re.compile(
     r"(?:(?P<plain>[A-Za-z]++(?=[\s,;]))"  # most words: nothing else can begin with their letters
@@ -83,7 +83,7 @@ def _is_abbreviation(text: str, word: str, end: int, stop: int, preceding: Seque
 
 def _is_given_name(token: Token) -> bool:
     """Return whether a word before “Ma.” may be a name: “Yo-Yo”, not “H.E.” or “Affairs”."""
-    offices = table("titles").keys() | members("fields")
+    offices = sex_by_word("titles").keys() | members("fields")
     return token.text.istitle() and token.low not in offices and not token.text.endswith(".")
 
 

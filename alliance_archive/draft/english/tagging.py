@@ -12,7 +12,16 @@ from collections.abc import Collection, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from .lexicon import closed_class, members, noun_like_verbs, table, verb_forms, verb_frames, words
+from .lexicon import (
+    closed_class,
+    members,
+    noun_like_verbs,
+    sex_by_word,
+    table,
+    verb_forms,
+    verb_frames,
+    words,
+)
 from .sentences import Token
 
 MODIFIERS = frozenset({"DT", "PRPS", "JJ", "POS", "CD"})
@@ -241,7 +250,7 @@ def tag_names(tokens: Sequence[Token], names: Collection[str]) -> None:
             following = tokens[index + 1]
             verb = following.text.islower() and following.low in verb_forms()
             verb = verb or following.tag in AUXILIARIES
-            named = following.tag == "," and tokens[index - 2].low in table("titles")
+            named = following.tag == "," and tokens[index - 2].low in sex_by_word("titles")
             named = named or tokens[index - 1].text in words("given_names")
             if tokens[index - 1].tag == "NNP" and (verb or named or following.text[:1].isupper()):
                 token.tag = "NNP"  # Secretary April Day; Frances March said
@@ -287,14 +296,15 @@ def _is_part_of_name(tokens: Sequence[Token], index: int) -> bool:
         return True
     if SYLLABLES.match(following.text):
         return True
-    if previous.low in table("titles") and following.text[:1].isupper() and token.tag != "DT":
+    if previous.low in sex_by_word("titles") and following.text[:1].isupper() and token.tag != "DT":
         return following.lexical == "word"  # spokeswoman You Lan
     opens = index == 0 or previous.tag == "Q"
     if opens and token.tag == "IN" and token.text in words("given_names"):
         beyond = tokens[index + 2].tag if index + 2 < len(tokens) else ""
         return following.tag == "NNP" and beyond in ("verb?", ",")  # Per Aasland told…
     if opens and token.tag == "verb?" and "z" in verb_forms()[token.low].features:
-        return following.low in table("titles") and following.text[:1].isupper()  # Works Minister X
+        # Works Minister X
+        return following.low in sex_by_word("titles") and following.text[:1].isupper()
     return False
 
 
@@ -428,7 +438,8 @@ def _tag_unknown(word: str, capital: bool) -> str:
     if word in table("cue_adjectives") or word in words("adjectives"):
         return "JJ"
     if capital:
-        if word[-1] == "s" and word[:-1] in table("titles") and word not in members("weak-titles"):
+        several = word[-1] == "s" and word[:-1] in sex_by_word("titles")
+        if several and word not in members("weak-titles"):
             return "NNS"  # Reporters asked
         adverb = word.endswith("ly") and len(word) > 6 and word not in members("names-in-ly")
         return "RB" if adverb else "NNP"
