@@ -157,6 +157,18 @@ def country_in(text_words: Sequence[str]) -> tuple[str, tuple[int, int]]:
     return "", (0, 0)
 
 
+def citizen(word: str) -> tuple[str, str]:
+    """Return country and sex of a Dane, a Dutchman, a Frenchwoman; "" for what is not told."""
+    sex = "w" if word.endswith("woman") else "m" if word.endswith("man") else ""
+    people = word.removesuffix("woman" if sex == "w" else "man")
+    return country_in([people])[0] or _peoples().get(people, ""), sex
+
+
+@cache
+def _peoples() -> dict[str, str]:
+    return phrases("peoples")
+
+
 def _means_the_state(text_words: Sequence[str], start: int, size: int) -> bool:
     """Return whether the words are neither "us" nor, like Chad, part of a person's name."""
     word = text_words[start].lower()

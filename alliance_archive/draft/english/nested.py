@@ -9,7 +9,7 @@ from ..extraction import Attribution, Mention, Span
 from ..quotations import Quotation
 from .attributions import RawAttribution
 from .cast import Person
-from .clauses import Clauses, read_clauses
+from .clauses import Clauses, Range, read_clauses
 from .cues import CueCandidate, SpeechRelation, relate
 from .lexicon import members
 from .relations import WITHOUT_WORDS, find_relations, is_denied, relations_of
@@ -21,6 +21,7 @@ from .verbs import TOLD
 SOON_AS = 6  # chunks within which “as” follows: he saw the deal as a beginning
 OPENING = frozenset(["CS", "RB", "DT", "TIME", "WRB"])  # tags of words before a clause's subject
 ADJUNCT = OPENING | {"IN", "CD", "MONTH", "JJ", "NN", "NNS", "NNP", "PRPS"}
+MADE_CLEAR = "make clear"
 ACT_WITHIN = 12  # tokens from the start of a quotation that may contain its own act of speech
 
 
@@ -194,29 +195,35 @@ def _telling(raw: RawAttribution) -> SpeechRelation | None:
         if chunk.passive:
             by = (r for r in relations_of(clauses) if r.cue.first == chunk.first and r.speaker)
             return next((r for r in by if r.frame in TOLD), None)  # he had been told by X that…
-        base = clauses.base(index)
-        as_what = "s" in clauses.frames(index) and clauses.next_word("as", index, SOON_AS)
-        settled = base in ("settle", "arrange", "decide")
-        that = settled and bool(clauses.next_word("that", index, SOON_AS))
-        if base == "give":  # gave her his word
-            object_ = clauses.chunks[index + 1 : index + 4]
-            given = {clauses.tokens[c.head].low for c in object_}
-            that = bool(given & (members("assurances") | {"understand"}))
-        found = (r for r in relations_of(clauses) if r.cue.first == chunk.first and r.speaker)
-        relation = next((r for r in found if r.cue.kind == "verb"), None)
-        told = as_what or that or base in members("speech")
-        told = told or (base in members("judging") and relation is not None)  # had called it late
-        wordless = clauses.kind(clauses.skip(index + 1)) in (".", "")  # said Y had promised
-        rang = base in members("contacting") and clauses.kind(index + 1) == "NP"
+        rang = clauses.base(index) in members("contacting") and clauses.kind(index + 1) == "NP"
         joined = clauses.next_word("and", index, SOON_AS) if rang else None
         if joined is not None and clauses.subject(joined + 1) == subject:
             continue  # Y had rung her and proposed that…
-        if subject is None or wordless or not told:
-            return None  # the clause is about something else
-        cue = CueCandidate("verb", index, chunk.first, chunk.last, base, clauses.frames(index))
-        relation = relation or relate(clauses, cue, "told", subject, (index, index + 1))
-        return relation if _opens(raw, relation) and _is_telling(clauses, relation) else None
+        told = _told_at(clauses, index, subject) if subject else None
+        return told if told and _opens(raw, told) and _is_telling(clauses, told) else None
     return None
+
+
+def _told_at(clauses: Clauses, index: int, subject: Range) -> SpeechRelation | None:
+    """Return what the verb group tells to have been said; None if it is about something else."""
+    base, chunk = clauses.base(index), clauses.chunks[index]
+    if clauses.kind(clauses.skip(index + 1)) in (".", ""):
+        return None  # said Y had promised
+    as_what = "s" in clauses.frames(index) and clauses.next_word("as", index, SOON_AS)
+    settled = base in ("settle", "arrange", "decide")
+    that = settled and bool(clauses.next_word("that", index, SOON_AS))
+    if base == "give":  # gave her his word
+        given = {clauses.tokens[c.head].low for c in clauses.chunks[index + 1 : index + 4]}
+        that = bool(given & (members("assurances") | {"understand"}))
+    found = (r for r in relations_of(clauses) if r.cue.first == chunk.first and r.speaker)
+    relation = next((r for r in found if r.cue.kind == "verb" or r.cue.base == MADE_CLEAR), None)
+    if relation and relation.cue.base == MADE_CLEAR:  # had made it plain to him that…
+        return replace(relation, cue=replace(relation.cue, chunk=index))
+    judged = base in members("judging") and relation is not None  # had called it late
+    if not (as_what or that or judged or base in members("speech")):
+        return None
+    cue = CueCandidate("verb", index, chunk.first, chunk.last, base, clauses.frames(index))
+    return relation or relate(clauses, cue, "told", subject, (index, index + 1))
 
 
 def _from_what(raw: RawAttribution) -> SpeechRelation | None:

@@ -32,6 +32,8 @@ def find_relations(clauses: Clauses) -> list[SpeechRelation]:
         relation = READERS[cue.kind](clauses, cue)
         if relation is None or not (relation.speaker or relation.frame in WITHOUT_SPEAKER):
             continue
+        if relation.speaker is None and relation.frame == "question" and cue.chunk == 0:
+            return []  # Tell us what you think
         if relation.frame in ("object", "preposition") and _is_press(clauses, relation):
             continue  # spoke to reporters
         if _is_aside(clauses, relation):
@@ -101,6 +103,13 @@ def _is_aside(clauses: Clauses, relation: SpeechRelation) -> bool:
     retold = relation.cue.base in members("retelling") and relation.frame == "object"
     if retold and any(token.low in members("encounters") for token in content[:3]):
         return True  # recalled a meeting with X
+    verb = relation.cue.chunk
+    if relation.cue.base == "ask" and relation.embedded and clauses.kind(verb) == "VG":
+        both = clauses.skip_left(verb - 1)
+        verbs = (i for i in range(both, 0, -1) if clauses.kind(i) == "VG")
+        earlier = next(verbs, None) if clauses.kind(both) == "CC" else None
+        if earlier is not None and clauses.chunks[earlier].passive:
+            return True  # who was met and later asked whether…
     nameless = relation.cue.base in ("ask", "agree") and relation.frame == "infinitive"
     nameless = nameless and any(token.base in ("name", "identify") for token in content[:5])
     return nameless or (relation.speaker == (0, 1) and clauses.kind(0) == "REL")

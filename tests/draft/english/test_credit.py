@@ -244,9 +244,9 @@ CREDITED = {
     "Minister Rosa Quill repeated her promise: “You have the only boat.”": [
         (["Rosa Quill"], [], ["You have the only boat."])
     ],
-    "Minister Rosa Quill quoted Admiral Per Dahl as saying that it was late. He added that it was cold.": [
-        (["Per Dahl"], ["Rosa Quill"], []),
-        (["Rosa Quill"], [], []),
+    "Envoy Tom Quill quoted Admiral Per Dahl as saying that it was late. He added that it was cold.": [
+        (["Per Dahl"], ["Tom Quill"], []),
+        (["Tom Quill"], [], []),
     ],
     "Minister Rosa Quill recalled a meeting with Admiral Per Dahl.": [],
     "Minister Rosa Quill, who had been told to wait, shot back: “Read the law.”": [
@@ -1230,6 +1230,30 @@ CREDITED = {
         (["Jan op den Velde"], [], ["Late"])
     ],
     "Secretary Sophie t'Serstevens said the bay was closed.": [(["Sophie t'Serstevens"], [], [])],
+    # Whoever is visiting, the host and the guest, after one has received the other.
+    "President Rosa Quill received her Peruvian counterpart, Luz Paz. The visiting president said "
+    "it was late.": [(["Luz Paz"], [], [])],
+    "President Rosa Quill met Envoy Luz Paz. The visiting president said it was late.": [
+        ([], [], [])
+    ],
+    "President Rosa Quill hosted Minister Luz Paz. Her guest said it was late. The host agreed it "
+    "was.": [(["Luz Paz"], [], []), (["Rosa Quill"], [], [])],
+    "President Rosa Quill saw Minister Luz Paz. Her guest said it was late.": [([], [], [])],
+    # The Dane, the Frenchwoman.
+    "Danish Minister Rosa Quill met French Envoy Luz Paz. The Dane said it was late; the "
+    "Frenchwoman said it was dark.": [(["Rosa Quill"], [], []), (["Luz Paz"], [], [])],
+    "French Minister Mr. Per Dahl left. The Frenchwoman said it was late.": [([], [], [])],
+    # A letter in which “he” is the sender; what is made plain; who is asked, among other things.
+    "Envoy Rosa Quill read a letter from General Per Dahl, in which he said it was late.": [
+        (["Per Dahl"], [], [])
+    ],
+    "Minister Rosa Quill said Envoy Luz Paz had made it plain to her that it was late.": [
+        (["Luz Paz"], ["Rosa Quill"], [])
+    ],
+    "Minister Rosa Quill, who was met at the port and later asked whether it was late, said: “No.”": [
+        (["Rosa Quill"], [], ["No."])
+    ],
+    "Tell us what you think: minister@example.org": [],
 }  # fmt: skip
 
 
