@@ -519,9 +519,7 @@ class Antecedents:
         acting = [t.person for t in here if t.role == "subject" and not t.pronoun]
         holders = [p for p in holders if p not in acting] or holders
         if not code:  # his minister, unless the text means his counterpart's
-            spoke = [person for person, _ in self.speakers.get(self.sentence - 1, ())]
-            own = [p for p in holders if id(p) not in self.cast.likened or p in spoke]
-            holders = own if len(own) == 1 else holders
+            holders = self._at_home(holders)
         holders = holders or self._only_subject()
         if "new" in (token.low for token in tokens) or self._may_be_stranger(tokens, holders):
             return Choice((), tuple(holders))  # may be whoever follows the one who was named
@@ -570,6 +568,12 @@ class Antecedents:
             if len(host) == len(guest) == 1 and host.keys() != guest.keys():
                 (one,), (other,) = host.values(), guest.values()
                 self.hosted.append((self.sentence, one, other))
+
+    def _at_home(self, people: list[Person]) -> list[Person]:
+        """Return the one who is not a counterpart, unless a counterpart just spoke; else all."""
+        spoke = [person for person, _ in self.speakers.get(self.sentence - 1, ())]
+        own = [p for p in people if id(p) not in self.cast.likened or p in spoke]
+        return own if len(own) == 1 else people
 
     def _may_be_stranger(self, tokens: Sequence[Token], holders: Sequence[Person]) -> bool:
         """Return whether “an official” was mentioned after all those whom “the official” may be."""
@@ -625,12 +629,13 @@ class Antecedents:
         initials = tokens[-1].text
         if len(tokens) != 2 or tokens[0].low != "the" or not 1 < len(initials) < 6:
             return []
-        return [
+        people = [
             person
             for person in self.cast.people
             if person.first < tokens[0].start
             and any("".join(word[0] for word in o).endswith(initials) for o in person.offices)
         ]
+        return self._at_home(people)
 
     def _relative(self, tokens: Sequence[Token]) -> list[Person]:
         """Return whom “her husband” means: the one other person of her family name."""

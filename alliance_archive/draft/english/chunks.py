@@ -293,7 +293,8 @@ def _reduce_insertions(tokens: Sequence[Token], chunks: Sequence[Chunk]) -> None
         ):
             continue
         follows = chunks[index + 1].kind
-        if follows not in AFTER_PARTICIPLE:
+        times = not index and tokens[chunks[1].head].low == "times"  # Pressed three times on it, X…
+        if follows not in AFTER_PARTICIPLE and not times:
             continue
         before = chunks[index - 1].kind if index else ""
         inserted = before == "," and index > 1 and chunks[index - 2].kind in ("NP", "PAREN")

@@ -255,7 +255,7 @@ def same_office(sought: Sequence[str], office: Sequence[str]) -> bool:
     title = next(filter(None, map(title_base, reversed(office))), None)
     if head is None or title is None:
         return False
-    head, title = SHORT.get(head, head), SHORT.get(title, title)
+    head, title = (SHORT.get(word, SHORT.get(f"{word}.", word)) for word in (head, title))
     if title not in HEADS.get(head, {head}):
         return False
     domains, has = domains_of(sought) - {"vice", "prime"}, domains_of(office)

@@ -308,6 +308,7 @@ def _act(clauses: Clauses, relation: SpeechRelation, resolver: Resolver) -> Act 
     for mention in mentions:
         personal = mention.text.lower() in ("they", "he", "she")
         open_kind = personal or mention.kind in ("person", "group", "organization")
+        open_kind = open_kind or mention.text.split()[-1] in members("fellows")  # his colleague
         if not mention.resolved and (is_press(mention) or not open_kind):
             return None
     cue = relation.cue.within or clauses.span((relation.cue.first, relation.cue.last))

@@ -66,13 +66,17 @@ def _with_cited(clauses: Clauses, relations: list[SpeechRelation]) -> list[Speec
         if clauses.kind(index - 1) not in (",", ""):
             continue
         piece = clauses.chunks[index]
-        start = index + 1 + (clauses.low(index + 1) == "what")
-        if clauses.base(index) == "read":  # reading from a letter that came from X, Y said
+        start = index + 1 + (clauses.low(index + 1) in ("what", "from"))
+        letter = clauses.low(start) in members("vehicles") | members("messages")
+        if letter and clauses.low(start + 1) in ("from", "by", "of"):
+            start += 2  # quoting from a letter by X, Y said
+        elif clauses.base(index) == "read":  # reading from a letter that came from X, Y said
             sender = clauses.next_word("from", start + 2, LONGEST_READING)
             start = sender + 1 if sender else start
         cited = clauses.noun_phrase_after(start)
         cites = clauses.base(index) in members("citing") and clauses.is_person(start)
-        if cited is None or not cites:
+        within = cited and clauses.kind(clauses.skip(cited[1], ("IN", ","))) == "REL"
+        if cited is None or within or not cites:
             continue
         cited = with_name(clauses, cited)
         end = clauses.chunks[cited[1] - 1].last
@@ -150,6 +154,9 @@ def _withholds(clauses: Clauses, relation: SpeechRelation) -> bool:
     if short and all(t.tag in WITHOUT_WORDS or t.low == "so" for t in content):
         return True
     speaker = relation.speaker
+    asker = clauses.tokens[speaker[1] - 1].low if speaker else ""
+    if cue.base == "ask" and {asker, asker + "s"} & members("press"):
+        return True  # reporters asked whether…
     if short and content[-1].tag in AUXILIARIES and speaker and speaker[0]:
         return clauses.tokens[speaker[0] - 1].low == "as"  # left, as X said they would
     withheld = members("withheld")
@@ -235,6 +242,7 @@ def _relayer(clauses: Clauses, cue: CueCandidate, owner: Range | None) -> Range 
 
 def _governed(clauses: Clauses, cue: CueCandidate, possessor: Range | None) -> Content | None:
     start = possessor[1] if possessor else cue.chunk + 1
+    start += clauses.kind(start) == ","
     kind = opener(clauses, start)
     if (kind == "that" and "t" in cue.frames) or (kind == "infinitive" and "i" in cue.frames):
         return finish(clauses, cue, kind, start)
@@ -250,9 +258,11 @@ def _possessor(clauses: Clauses, cue: CueCandidate) -> Range | None:
     if clauses.kind(start) != "IN" or clauses.low(start) not in ("of", "by", "from"):
         return None
     phrase = clauses.noun_phrase_after(start + 1)
-    if phrase is None or opener(clauses, phrase[1]) not in ("that", "infinitive"):
+    phrase = with_name(clauses, phrase) if phrase else None
+    if phrase is None:
         return None
-    return phrase
+    apposed = clauses.kind(phrase[1]) == clauses.kind(phrase[1] - 2) == ","
+    return phrase if opener(clauses, phrase[1] + apposed) in ("that", "infinitive") else None
 
 
 def _owner(clauses: Clauses, chunk: int, end: int) -> Range | None:
@@ -379,8 +389,11 @@ def colon(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
     speaker: Range | None = (clauses.chain_start(left), left + 1)
     if clauses.low(left - 1) == "from" or cue.base == ",":
         speaker = left, left + 1  # And this from NAME: "words"
-    elif not verbs and len(named) == 1:
-        speaker = named[0], named[0] + 1  # NAME, in Vienna: "words"
+    elif len(named) == 1 and all(map(clauses.in_relative, verbs)):
+        speaker = (
+            named[0],
+            named[0] + 1,
+        )  # NAME, in Vienna: "words"; NAME, who runs it: "words"
     elif len(named) == 1 and clauses.low(named[0] + 2) in ("on", "as", "when", "after"):
         speaker = named[0], named[0] + 1  # NAME, on why it was late: "words"
     elif verbs and not clauses.full_name(left):

@@ -517,7 +517,7 @@ def _tag_that(tokens: Sequence[Token], index: int) -> None:
     ):
         token.tag = "DT"
     elif previous in ("VB", "VBD", "VBN", "VBZ", "VBG", "OBJ", "JJ", ",", "TIME"):
-        inserted = follow == "," and next_tag(tokens, index + 1) == "Q"  # added that, “…”
+        inserted = follow == "," and next_tag(tokens, index + 1) in ("Q", "IN")  # added that, “…”
         token.tag = "CS" if follow not in (".", ",", "") or inserted else "DT"
 
 

@@ -52,7 +52,27 @@ def verb(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
     subject = clauses.governor(cue.chunk) if bare else clauses.subject(cue.chunk)
     relation = relate(clauses, cue, content.frame, subject, content.chunks)
     relation.embedded = _embedded(clauses, cue, subject)
+    reader = _reader(clauses, subject) if relation.embedded and subject else None
+    relation.quoted_by = clauses.token_range(reader) if reader else None
     return relation
+
+
+def _reader(clauses: Clauses, subject: Range) -> Range | None:
+    """Return who reads out or passes on “a letter from X in which he said that…”."""
+    comma = clauses.skip_left(subject[0] - 3, (",",))
+    letter = clauses.chain_start(comma)
+    if clauses.low(subject[0] - 2) != "in" or letter < 1:
+        return None
+    if clauses.low(letter) not in members("vehicles") | members("messages"):
+        return None
+    verbs = (i for i in range(letter - 1, -1, -1) if clauses.kind(i) in ("VG", "GER"))
+    verb = next(verbs, 0)
+    if clauses.base(verb) not in members("relaying"):
+        return None
+    if clauses.kind(verb) == "VG":
+        return clauses.subject(verb)
+    apposed = clauses.kind(verb - 1) == "," and clauses.is_person(verb - 2)  # X, quoting a letter
+    return (verb - 2, verb - 1) if apposed else clauses.governor(verb)
 
 
 def _is_person(clauses: Clauses, verb: int) -> bool:
@@ -370,7 +390,7 @@ def with_name(clauses: Clauses, phrase: Range) -> Range:
     """Return who spoke with the name in apposition: said its director, NAME."""
     named = clauses.kind(phrase[1]) == "," and clauses.full_name(phrase[1] + 1) is not None
     first, last = (clauses.chunk_tokens(index)[-1] for index in (phrase[0], phrase[1] - 1))
-    lower = first.text.islower() or last.text.islower()
+    lower = first.text.islower() or last.text.islower() or clauses.naming(phrase[0]) is None
     if not named or not lower or first.low in words("documents"):
         return phrase
     end = phrase[1] + 2

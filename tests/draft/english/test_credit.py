@@ -1098,7 +1098,7 @@ CREDITED = {
         "twice, shot back: “No.”"
     ): [(["Rosa Quill"], [], ["No."])],
     "Minister Rosa Quill, citing a letter in which Per Dahl promised that it was so, said no.": [
-        (["Per Dahl"], [], []),
+        (["Per Dahl"], ["Rosa Quill"], []),
         (["Rosa Quill"], [], []),
     ],
     # Apostrophes before and in a name.
@@ -1245,7 +1245,7 @@ CREDITED = {
     "French Minister Mr. Per Dahl left. The Frenchwoman said it was late.": [([], [], [])],
     # A letter in which “he” is the sender; what is made plain; who is asked, among other things.
     "Envoy Rosa Quill read a letter from General Per Dahl, in which he said it was late.": [
-        (["Per Dahl"], [], [])
+        (["Per Dahl"], ["Rosa Quill"], [])
     ],
     "Minister Rosa Quill said Envoy Luz Paz had made it plain to her that it was late.": [
         (["Luz Paz"], ["Rosa Quill"], [])
@@ -1254,6 +1254,38 @@ CREDITED = {
         (["Rosa Quill"], [], ["No."])
     ],
     "Tell us what you think: minister@example.org": [],
+    "Envoy Rosa Quill received a letter from General Per Dahl in which he said it was late.": [
+        (["Per Dahl"], [], [])
+    ],
+    "Quoting from a letter by Minister Per Dahl, Envoy Rosa Quill said the bay was closed.": [
+        (["Per Dahl"], ["Rosa Quill"], [])
+    ],
+    "Envoy Rosa Quill, quoting a letter from Minister Per Dahl in which he said it was late, said "
+    "she was glad.": [(["Per Dahl"], ["Rosa Quill"], []), (["Rosa Quill"], [], [])],
+    "Envoy Rosa Quill relayed an assurance from the mayor, Per Dahl, that the bay was safe.": [
+        (["Per Dahl"], ["Rosa Quill"], [])
+    ],
+    "Envoy Rosa Quill said her Peruvian colleague had promised to leave.": [
+        ([], ["Rosa Quill"], [])
+    ],
+    "It is late, in the words of Avel's Chief of Army, Brigadier-General Per Dahl.": [
+        (["Per Dahl"], [], [])
+    ],
+    "Army chief Lt Gen Per Dahl left. “It is late,” the general said.": [
+        (["Per Dahl"], [], ["It is late"])
+    ],
+    "And from Envoy Rosa Quill, who runs it: “It is late.”": [(["Rosa Quill"], [], ["It is late."])],
+    "Envoy Rosa Quill, who runs it, was blunt. Secretary Per Dahl left: “It is late.”": [
+        (["Per Dahl"], [], ["It is late."])
+    ],
+    "Pressed three times on whether Avel had promised it, Envoy Rosa Quill replied, “No.”": [
+        (["Rosa Quill"], [], ["No."])
+    ],
+    "Envoy Rosa Quill stopped short of blaming Avel.": [],
+    "Additional reporting: Rosa Quill": [],
+    "Cabinet Secretary Rosa Quill met her Peruvian counterpart, Luz Paz. “Late,” the CS said.": [
+        (["Rosa Quill"], [], ["Late"])
+    ],
 }  # fmt: skip
 
 
