@@ -343,7 +343,8 @@ def _reduce_relatives(tokens: Sequence[Token], chunks: list[Chunk]) -> None:
             named = tokens[piece.head].base == "name" and tokens[following.first].tag == "NNP"
             after = after or (indefinite and named)
             vehicle = tokens[chunks[index - 1].head].low in members("vehicles")
-            if described or after or (by and (vehicle or not reported)):
+            dated = vehicle and tokens[piece.head].low == "dated"
+            if described or after or dated or (by and (vehicle or not reported)):
                 piece.kind = "PART"
                 continue
         reported = "c" in verb_frames(tokens[piece.head].base)

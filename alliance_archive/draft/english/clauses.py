@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ..extraction import Span
 from .chunks import Chunk, chunk
 from .gazetteer import title_base
-from .lexicon import members, verb_frames
+from .lexicon import members, verb_frames, words
 from .naming import Naming, read_name, single_name
 from .sentences import Token
 from .tagging import tag
@@ -357,6 +357,10 @@ class Clauses:
             # X said Y had called, and had added that…: what had been is joined to what had been
             worth += 2 * (self.is_perfect(verb) and self.is_perfect(left))
             subject = self.subject(left)
+            if speech and subject is not None and self.kind(subject[0]) == "NP":
+                body = self.low(subject[0]) in words("organizations")
+                speaks = body or self.is_somebody(subject[0])
+                worth -= not speaks  # refused to say if the loan was late, but did say…
             if best is None and subject is not None and self._tells_of_somebody(subject):
                 # X said that Y had called and praised it: Y, unless the verb may tell what X said
                 joined = self.kind(start) == "CC" and self.kind(start - 1) != ","

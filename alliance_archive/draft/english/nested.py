@@ -273,8 +273,10 @@ def _opens(raw: RawAttribution, relation: SpeechRelation) -> bool:
     if piece is None:
         return False
     before = [t for t in raw.clauses.tokens if piece.start <= t.start < start and t.low != "that"]
-    opening = ADJUNCT if before and before[0].tag == "IN" else OPENING
-    return all(t.tag in opening for t in before)  # that at the talks in March X had promised…
+    led = bool(before) and before[0].tag in ("IN", ",")
+    if led and before[-1].tag == ",":
+        return True  # that, in a letter dated in May, X had promised…
+    return all(t.tag in (ADJUNCT if led else OPENING) for t in before)  # that at the talks X had…
 
 
 def _is_telling(clauses: Clauses, relation: SpeechRelation) -> bool:

@@ -29,6 +29,7 @@ BEGINNING = Token("", "", 0, 0)  # comes before the first token
 NOMINALS = frozenset({"NN", "NNS", "NNP"})
 QUALIFIED = NOMINALS | {"JJ"}  # what an adjective describes
 SUBJECTS = NOMINALS | {"PRP", "WP"}
+FIRST = SUBJECTS | {"CS", "IN"}  # she first said; after first insisting
 VERBS = frozenset({"VB", "VBD", "VBZ", "VBN", "VBG"})
 FINITE = frozenset({"VBD", "VBZ"})
 AUXILIARIES = frozenset({"MD", "BE", "HV", "DO"})
@@ -365,7 +366,7 @@ def _tag_of_two_kinds(token: Token, previous: str, follow: str) -> None:
     """Tag since, long, first, past by the tags beside them."""
     if token.low in ("since", "once", "long", "well") and previous in ("HV", "MD", "BE"):
         token.tag = "RB" if follow in ("verb?", "VBD") else token.tag
-    elif token.low in ("first", "once") and previous in SUBJECTS and follow in ("verb?", "VBD"):
+    elif token.low in ("first", "once") and previous in FIRST and follow in ("verb?", "VBD"):
         token.tag = "RB"
     elif token.low in ("past", "present", "future") and previous == "DT":
         token.tag = token.tag if follow in QUALIFIED or follow == "CD" else "NN"
@@ -499,13 +500,18 @@ def _tag_that(tokens: Sequence[Token], index: int) -> None:
         return
     previous, follow = tokens[index - 1].tag, next_tag(tokens, index)
     frames = verb_frames(tokens[index - 1].base)
+    near = tokens[max(0, index - 6) : index]
     object_of = bool(frames) and not {"c", "t"} & frames  # of a verb that takes no clause
+    told = follow == "," and previous in NOMINALS and any("a" in verb_frames(t.base) for t in near)
+    told = told or (
+        index > 1 and _after_particle(tokens, index) and follow not in ("", ".", ",", "NN")
+    )
     if object_of and (follow in ("NN", "verb?", "Q") or tokens[index + 1].low == "as"):
         token.tag = "DT"  # dismissed that as “folklore”
     elif follow in AFTER_RELATIVE and (previous in NOMINALS or previous in ("PRP", "CD")):
         token.tag = "WP"
-    elif index > 1 and _after_particle(tokens, index) and follow not in ("", ".", ",", "NN"):
-        token.tag = "CS"  # pointed out that
+    elif told:
+        token.tag = "CS"  # pointed out that; told the council that, as it was late, …
     elif follow in ("DT", "PRPS", "PRP", "NNP", "NNS", "CD", "IN", "CS", "VBG", "WRB", "WP"):
         token.tag = "CS" if previous not in ("IN", "TO") else "DT"
     elif previous in NOMINALS and follow in ("JJ", "NN", "NNS", "Q"):

@@ -372,12 +372,14 @@ def _inverted(clauses: Clauses, cue: CueCandidate, left: int) -> SpeechRelation 
     if first.tag == "OBJ" or (cue.base == "put" and first.low == "it"):
         return None  # her colleague, NAME, had warned him; NAME, a priest, put it well
     phrase = with_name(clauses, _without_vehicle(clauses, phrase))
+    if clauses.kind(clauses.skip(phrase[1])) == "VG":
+        return None  # X, asked about the “toy,” said the toy was lost
     if clauses.kind(left) == "," and clauses.kind(left - 1) != "Q":
         name = clauses.full_name(phrase[0]) is not None and "c" in cue.frames
         takes_object = "o" in cue.frames and cue.base != "write" and not name
         if "r" not in cue.frames or takes_object or left == 0:
             return None
-        if clauses.kind(clauses.skip(phrase[1])) in ("VG", "CS", "Q"):
+        if clauses.kind(clauses.skip(phrase[1])) in ("CS", "Q"):
             return None
         apposed = clauses.kind(left - 2) == "," and clauses.full_name(left - 1) is not None
         joined = clauses.kind(clauses.chain_start(left - 3) - 1) == "CC"  # and its minister, NAME

@@ -761,8 +761,8 @@ CREDITED = {
     "Minister Rosa Quill resigned. The new minister said it was late.": [([], [], [])],
     # Bodies that have no other name.
     "The finance ministry in Oslo said it was late. It denied the claim.": [
-        (["finance ministry"], [], []),
-        (["finance ministry"], [], []),
+        (["finance ministry in Oslo"], [], []),
+        (["finance ministry in Oslo"], [], []),
     ],
     "A finance ministry said it was late.": [([], [], [])],
     "The website La Roca published it. The website said it was late.": [(["La Roca"], [], [])],
@@ -1286,6 +1286,29 @@ CREDITED = {
     "Cabinet Secretary Rosa Quill met her Peruvian counterpart, Luz Paz. “Late,” the CS said.": [
         (["Rosa Quill"], [], ["Late"])
     ],
+    # An aside with quoted words is over before “said”; whoever did something does not say it.
+    "Minister Rosa Quill, asked whether they called her “the fox”, said the fox was late.": [
+        (["Rosa Quill"], [], [])
+    ],
+    "“It was late”, said Minister Rosa Quill.": [(["Rosa Quill"], [], ["It was late"])],
+    "Minister Rosa Quill refused to say whether the loan had been late, but did say it was “good”.": [
+        (["Rosa Quill"], [], []),
+        (["Rosa Quill"], [], ["good"]),
+    ],
+    "After first insisting there was nothing to say, Minister Rosa Quill said there was.": [
+        (["Rosa Quill"], [], []),
+        (["Rosa Quill"], [], []),
+    ],
+    "Envoy Rosa Quill told the council that, in a letter dated 3 May, Minister Per Dahl had promised "
+    "to leave.": [(["Per Dahl"], ["Rosa Quill"], [])],
+    # A paper that was named before; bodies with more in their names than the name of another.
+    "Le Matin du Sud reported that it was late. The paper said it was dark.": [
+        (["Le Matin du Sud"], [], []),
+        (["Le Matin du Sud"], [], []),
+    ],
+    "A minister left. The paper said it was dark.": [([], [], [])],
+    "The U.N. Interim Force said it was late.": [(["U.N. Interim Force"], [], [])],
+    "The U.N. said it was late.": [(["U.N."], [], [])],
 }  # fmt: skip
 
 
