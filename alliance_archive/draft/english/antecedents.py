@@ -552,7 +552,7 @@ class Antecedents:
     def _host_or_guest(self, tokens: Sequence[Token]) -> list[Person]:
         """Return whom “her host” and “the guest” mean, after one has received the other."""
         head = tokens[-1].low
-        if not self.hosted or len(tokens) != 2 or head not in ("host", "guest", "visitor"):
+        if len(tokens) != 2 or head not in ("host", "guest", "visitor"):
             return []
         number, host, guest = self.hosted[-1]
         return [] if self.sentence - number > RECENT else [host if head == "host" else guest]
@@ -578,9 +578,11 @@ class Antecedents:
     def _may_be_stranger(self, tokens: Sequence[Token], holders: Sequence[Person]) -> bool:
         """Return whether “an official” was mentioned after all those whom “the official” may be."""
         last = self.strangers.get(tokens[-1].low, -RECENT)
+        if len(tokens) != 2 or self.sentence - last >= RECENT:
+            return False
         since = (self.traces.get(n, ()) for n in range(last + 1, self.sentence + 1))
         named = any(t.person in holders and not t.pronoun for traces in since for t in traces)
-        return len(tokens) == 2 and self.sentence - last < RECENT and not named
+        return not named
 
     def _national(self, tokens: Sequence[Token]) -> list[Person] | None:
         """Return those of that country named before: the Kazakh, her Samoan colleague.
@@ -621,7 +623,8 @@ class Antecedents:
         if tokens[0].tag not in ("DT", "PRPS"):
             return None
         people = self._relative(tokens) or self._one_of_two(tokens) or self._addressee(tokens)
-        people = people or self._host_or_guest(tokens)
+        if self.hosted and not people:
+            people = self._host_or_guest(tokens)
         return people or self._by_initials(tokens) or self._national(tokens)
 
     def _by_initials(self, tokens: Sequence[Token]) -> list[Person]:

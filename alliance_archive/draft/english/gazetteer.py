@@ -38,6 +38,7 @@ SHORT = {
     "gov.": "governor", "prof.": "professor", "amb.": "ambassador", "sec.": "secretary",
     "cs": "secretary", "ps": "secretary", "eam": "minister", "dpm": "minister", "cds": "chief",
 }  # fmt: skip
+SHORT |= {word.rstrip("."): office for word, office in SHORT.items()}  # Lt Gen
 ADJECTIVAL = ("al", "ic", "ive", "ary", "foreign")
 NOUNS = frozenset({"traffic", "music", "treasury", "republic", "general", "admiral", "marshal"})
 RANKS = frozenset({"prime", "deputy", "vice", "under", "assistant"})
@@ -255,7 +256,7 @@ def same_office(sought: Sequence[str], office: Sequence[str]) -> bool:
     title = next(filter(None, map(title_base, reversed(office))), None)
     if head is None or title is None:
         return False
-    head, title = (SHORT.get(word, SHORT.get(f"{word}.", word)) for word in (head, title))
+    head, title = SHORT.get(head, head), SHORT.get(title, title)
     if title not in HEADS.get(head, {head}):
         return False
     domains, has = domains_of(sought) - {"vice", "prime"}, domains_of(office)

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from ..extraction import Span
 from .clauses import Clauses
 from .cues import DASHES
-from .gazetteer import country_in, person_word, title_base
+from .gazetteer import country_in, past_fields, person_word, title_base
+from .lexicon import words
 from .naming import is_state
 from .sentences import Token
 
@@ -89,6 +90,9 @@ def _of_several(clauses: Clauses, part: Sequence[int], index: int) -> bool:
     if len(part) < 3 or clauses.low(part[1]) not in ("of", "from") or clauses.kind(after) != "NP":
         return False
     head = clauses.tokens[clauses.chunks[part[0]].last - 1]
+    field = [token.text for token in clauses.chunk_tokens(after)]
+    if head.low in words("organizations") and past_fields(field) == len(field):
+        return True  # the Chamber of Commerce and Industry
     name = [token.text for token in clauses.chunk_tokens(after) if token.low != "the"]
     return head.low.endswith("s") and is_state(" ".join(name))
 

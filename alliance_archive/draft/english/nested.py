@@ -159,7 +159,8 @@ def _act_in_clause(raw: RawAttribution, resolver: Resolver) -> Act | None:
         if is_denied(raw.clauses, chunk) or _is_supposed(raw.clauses, chunk):
             continue
         opens = _opens(raw, relation)
-        own = _is_act(relation) and (opens or not _is_relative(raw.clauses, relation))
+        shown = relation.frame == "object" and relation.cue.base in members("no-acts")
+        own = _is_act(relation) and not shown and (opens or not _is_relative(raw.clauses, relation))
         if own or (opens and relation.cue.base not in members("no-acts")):
             act = _act(raw.clauses, relation, resolver)
             if act is None or opens or all(mention.resolved for mention in act.speakers):

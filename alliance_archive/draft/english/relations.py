@@ -20,6 +20,7 @@ from .tagging import AUXILIARIES
 from .verbs import relate_next, verb, with_name
 
 LONGEST_READING = 12  # chunks of “reading from a letter that she had received from X”
+NAMING = frozenset({"name", "identify", "quote"})  # what a source asks not to be
 REFUSING = frozenset({"decline", "refuse"})
 WITHOUT_WORDS = frozenset(["PRP", "OBJ", "WP", "DT"])  # tags of it, them, what and that
 WITHOUT_SPEAKER = frozenset({"passive", "question", "quote", "colon"})
@@ -115,7 +116,7 @@ def _is_aside(clauses: Clauses, relation: SpeechRelation) -> bool:
         if earlier is not None and clauses.chunks[earlier].passive:
             return True  # who was met and later asked whether…
     nameless = relation.cue.base in ("ask", "agree") and relation.frame == "infinitive"
-    nameless = nameless and any(token.base in ("name", "identify") for token in content[:5])
+    nameless = nameless and any(token.base in NAMING for token in content[:5])
     return nameless or (relation.speaker == (0, 1) and clauses.kind(0) == "REL")
 
 
@@ -154,7 +155,8 @@ def _withholds(clauses: Clauses, relation: SpeechRelation) -> bool:
     if short and all(t.tag in WITHOUT_WORDS or t.low == "so" for t in content):
         return True
     speaker = relation.speaker
-    asker = clauses.tokens[speaker[1] - 1].low if speaker else ""
+    relative = speaker is not None and clauses.tokens[speaker[0]].tag == "WP"
+    asker = clauses.tokens[speaker[1] - 1 - relative].low if speaker else ""
     if cue.base == "ask" and {asker, asker + "s"} & members("press"):
         return True  # reporters asked whether…
     if short and content[-1].tag in AUXILIARIES and speaker and speaker[0]:
@@ -199,10 +201,15 @@ def _questions(clauses: Clauses) -> list[Range]:
         if not asked:
             continue
         commas = (i for i in range(index + 1, len(clauses.chunks)) if clauses.ends_in_comma(i))
-        if index and not when:
-            ends = (i for i in commas if clauses.kind(i + 1) == "VG")
-        else:
-            ends = (i for i in commas if clauses.clause_follows(i + 1) or clauses.is_apposed(i + 1))
+        inside = index > 1 if when else index > 0  # X, when reached by telephone, said…
+        ends = (
+            i
+            for i in commas
+            if (inside and clauses.kind(i + 1) == "VG")
+            or (
+                (when or not index) and (clauses.clause_follows(i + 1) or clauses.is_apposed(i + 1))
+            )
+        )
         last = len(clauses.chunks) if when and index > 1 else None  # “No,” X said when asked if…
         if (end := next(ends, last)) is not None:
             ranges.append((index - when, end + (clauses.kind(end) == "Q")))
@@ -280,6 +287,8 @@ def _owner(clauses: Clauses, chunk: int, end: int) -> Range | None:
 def _light_verb(clauses: Clauses, cue: CueCandidate) -> int | None:
     """Return the chunk of a verb that only carries the noun: expressed hope, has no plans."""
     verb = clauses.skip_left(cue.chunk - 1, ("RB", "ADJ"))
+    if clauses.low(verb) == "of" and clauses.chunk_tokens(verb - 1)[-1].tag == "BE":
+        return verb - 1  # was of the view that…
     if clauses.kind(verb) not in ("VG", "GER", "INF"):
         return None
     # "has" has a base form only if the tagger took it for a main verb.

@@ -1309,6 +1309,15 @@ CREDITED = {
     "A minister left. The paper said it was dark.": [([], [], [])],
     "The U.N. Interim Force said it was late.": [(["U.N. Interim Force"], [], [])],
     "The U.N. said it was late.": [(["U.N."], [], [])],
+    "Ms. Quill, when reached by telephone, said she had left.": [(["Quill"], [], [])],
+    "“No,” Ms. Quill said when asked if she, a minister, had left.": [(["Quill"], [], ["No"])],
+    "Minister Rosa Quill left. She was of the view that it was late.": [(["Rosa Quill"], [], [])],
+    "Spokesman Per Dahl said that Avel had shown restraint.": [(["Per Dahl"], [], [])],
+    "The Chamber of Commerce and Industry demanded that it be late.": [
+        (["Chamber of Commerce and Industry"], [], [])
+    ],
+    "A diplomat asked not to be quoted.": [],
+    "Mawlawi Per Dahl left. Mawlawi Dahl said it was late.": [(["Per Dahl"], [], [])],
 }  # fmt: skip
 
 
