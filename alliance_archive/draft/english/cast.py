@@ -160,8 +160,8 @@ class Cast:
         self._drop_things()
         for family, sexes in self.titled.items():
             namesakes = [p for p in self.people if _key(p.family) == family]
-            if len(namesakes) == 1 and len(sexes) == 1 and not namesakes[0].sex:
-                namesakes[0].sex = next(iter(sexes))
+            if len(namesakes) == len(sexes) == 1 and namesakes[0].may_be(sex := next(iter(sexes))):
+                namesakes[0].sex = sex
         fuller = sorted(self.people, key=lambda person: -len(person.name))
         for person in reversed(fuller):
             longer = (p for p in fuller if len(p.name) > len(person.name))
@@ -375,7 +375,8 @@ class Cast:
             return True
         both = len(self.titled.get(_key(naming.name[0]), ())) > 1
         both = both and len(people) == 1
-        return any(p.sex in sexes or (not p.sex and not both) for p in people)
+        (sex,) = sexes
+        return any(p.sex == sex or (not p.sex and p.may_be(sex) and not both) for p in people)
 
     def _candidates(self, naming: Naming) -> list[Person]:
         """Return the people with the name: in full, by family name, by any word of the name."""

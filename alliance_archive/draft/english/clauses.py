@@ -394,6 +394,10 @@ class Clauses:
         kind = self.kind(index)
         return kind == "REL" or (kind == "NP" and self.chunk_tokens(index)[0].low == "whose")
 
+    def next_verb(self, verb: int) -> int | None:
+        """Return the next verb group after one; None if there is none."""
+        return next((index for index in self.of_kind("VG") if index > verb), None)
+
     def in_relative(self, verb: int) -> bool:
         """Return whether the verb group's subject is a relative pronoun."""
         subject = self.subject(verb) if self.kind(verb) == "VG" else None

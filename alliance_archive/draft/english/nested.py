@@ -182,6 +182,7 @@ def _telling(raw: RawAttribution) -> SpeechRelation | None:
     start = next(i for i, c in enumerate(clauses.chunks) if c.last > raw.relation.content[0])
     when = clauses.kind(start) == "WRB" and raw.relation.tail
     lead = raw.relation.cue.chunk if when else 0  # when he left, X said, Y had promised…
+    met = False
     for index in clauses.of_kind("VG"):
         chunk = clauses.chunks[index]
         if chunk.first == raw.relation.cue.first:
@@ -196,6 +197,12 @@ def _telling(raw: RawAttribution) -> SpeechRelation | None:
         if chunk.passive:
             by = (r for r in relations_of(clauses) if r.cue.first == chunk.first and r.speaker)
             return next((r for r in by if r.frame in TOLD), None)  # he had been told by X that…
+        if met and clauses.in_relative(index):  # said he had met Y, who told him that…
+            told = _told_at(clauses, index, subject) if subject else None
+            return told if told and told.frame in TOLD and _is_telling(clauses, told) else None
+        met = clauses.base(index) in members("reciprocal") | members("contacting")
+        if met and (after := clauses.next_verb(index)) and clauses.in_relative(after):
+            continue
         rang = clauses.base(index) in members("contacting") and clauses.kind(index + 1) == "NP"
         joined = clauses.next_word("and", index, SOON_AS) if rang else None
         if joined is not None and clauses.subject(joined + 1) == subject:

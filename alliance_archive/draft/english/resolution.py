@@ -317,8 +317,9 @@ class Resolver(Antecedents):
     def _states(self, head: Sequence[Token]) -> tuple[str, ...]:
         """Return the states that "the two countries" means: those last named together."""
         count = counted(head)
-        if head[-1].low not in members("states") or count is None:
-            return ()
+        bare = bare_count(head) and not self.they(head[0].start, count, ()).people
+        if count is None or not (bare or head[-1].low in members("states")):
+            return ()  # the two countries; the two, where no people are meant
         for sentence, offset, labels in reversed(self.state_groups):
             if offset < head[0].start and self.sentence - sentence <= BACK_GROUP:
                 return labels if len(labels) == count else ()

@@ -42,7 +42,7 @@ CREDITED = {
     "Secretary of the Army Ada Brekke said the bay was closed.": [(["Ada Brekke"], [], [])],
     "His minister, Clara May, left. May said the bay was closed.": [(["Clara May"], [], [])],
     # Titles without a stop, and offices with capitals, as the British write them.
-    "Rosa Quill left. Mr Quill said the bay was closed.": [(["Rosa Quill"], [], [])],
+    "Tom Quill left. Mr Quill said the bay was closed.": [(["Tom Quill"], [], [])],
     "Minister Rosa Quill left. The Minister said the bay was closed.": [(["Rosa Quill"], [], [])],
     "The President said the bay was closed.": [([], [], [])],
     "Minister of Foreign Affairs Song Min-kyu left. Minister Song said the bay was closed.": [
@@ -1318,6 +1318,20 @@ CREDITED = {
     ],
     "A diplomat asked not to be quoted.": [],
     "Mawlawi Per Dahl left. Mawlawi Dahl said it was late.": [(["Per Dahl"], [], [])],
+    # Whom somebody met tells it; Mrs. Dahl is not Mark Dahl; the three may be states.
+    "Envoy Rosa Quill said she had met Minister Per Dahl, who told her that it was late.": [
+        (["Per Dahl"], ["Rosa Quill"], [])
+    ],
+    "Envoy Rosa Quill said she had met Minister Per Dahl, who smiled.": [(["Rosa Quill"], [], [])],
+    "Mark Dahl left. Mrs. Dahl said it was late.": [(["Dahl"], [], [])],
+    "Denmark, Norway and Iceland agreed to share it. The three said it was late.": [
+        (["Denmark", "Norway", "Iceland"], [], []),
+        (["Denmark", "Norway", "Iceland"], [], []),
+    ],
+    "Denmark and Norway agreed to share it. The three said it was late.": [
+        (["Denmark", "Norway"], [], []),
+        ([], [], []),
+    ],
 }  # fmt: skip
 
 
