@@ -10,19 +10,19 @@ from tests.scores import FOLDER, score
 
 # file: how many are right, and wrong. Fix the rules, not the documents: see `python -m tests.scores`.
 BARS = {
-    "1.txt": (295, 1),
-    "2.txt": (292, 3),
-    "3.txt": (279, 1),
-    "4.txt": (275, 6),
-    "5.txt": (279, 2),
+    "1.txt": (297, 1),
+    "2.txt": (293, 3),
+    "3.txt": (283, 1),
+    "4.txt": (276, 6),
+    "5.txt": (280, 2),
     "6.txt": (251, 2),
-    "7.txt": (267, 3),
-    "8.txt": (248, 9),
-    "9.txt": (249, 3),
-    "10.txt": (238, 4),
+    "7.txt": (269, 3),
+    "8.txt": (249, 9),
+    "9.txt": (252, 3),
+    "10.txt": (241, 4),
     "11.txt": (264, 2),
-    "12.txt": (253, 9),
-    "13.txt": (241, 3),
+    "12.txt": (265, 4),
+    "13.txt": (246, 2),
 }
 
 

@@ -10,8 +10,8 @@ from typing import NamedTuple
 from ..extraction import Span
 from .cast import PEERS, Cast, Person, is_peer
 from .clauses import Clauses
-from .gazetteer import body_in, country_in, domains_of, kin, person_word, title_base
-from .lexicon import members
+from .gazetteer import body_in, citizen, country_in, domains_of, person_word, title_base
+from .lexicon import members, sex_by_word
 from .mentions import counted, countries
 from .naming import is_state
 from .sentences import Token
@@ -54,6 +54,8 @@ class Antecedents:
         self.company: set[int] = set()  # sentences in which others are “them”: A and B joined them
         self.pronouns: dict[int, Choice] = {}
         self.principals: dict[int, Person] = {}  # whom “his spokesman, NAME” speaks for
+        self.hosted: list[tuple[int, Person, Person]] = []  # in which sentence who received whom
+        self.strangers: dict[str, int] = {}  # the sentence of the last “an official”, by the title
         self.asking: set[int] = set()  # sentences in which somebody asks a question
         self.asked: dict[int, list[Trace]] = {}  # those whom a sentence tells to have been asked
         self.asserting: dict[int, Person | None] = {}  # who last asserted something in a sentence
@@ -85,6 +87,7 @@ class Antecedents:
             described = {t.chunk for t in traces if not t.person}
             described |= {i for i, noun in clauses.noun_phrases() if person_word(noun[-1].text)}
             described -= people.keys()
+            self._note_hosted(clauses, people)
             for offset, group in together(clauses, people, described):
                 self.note_group(offset, group)
         self._note_counted(clauses)
@@ -125,7 +128,8 @@ class Antecedents:
             content = (*content, clauses.span(clauses.token_range((index - 2, index - 1))))
         owned = first.tag in ("PRPS", "OBJ")
         doer = self._doer(clauses, index) if first.tag == "OBJ" else self._beside(clauses, index)
-        choice = self.he_or_she(first.start, clue.sex == "w", content, owned, doer)
+        choice = self._sender(clauses, index) if clauses.kind(index - 1) == "REL" else None
+        choice = choice or self.he_or_she(first.start, clue.sex == "w", content, owned, doer)
         if first.low in ("himself", "herself"):
             choice = self._same(clauses, index) or choice
         if first.tag == "PRPS" and choice.others:
@@ -135,6 +139,16 @@ class Antecedents:
         chunk = index if len(clue.tokens) == 1 else OWNER
         trace = Trace(chunk, first.start, person, clue.sex, clue.role, True)
         self.traces[self.sentence].append(trace)
+
+    def _sender(self, clauses: Clauses, index: int) -> Choice | None:
+        """Return whom “he” means in “a letter from NAME, in which he…”."""
+        sender = clauses.skip_left(index - 3, (",",))
+        letter = sender - 2
+        written = clauses.low(letter) in members("vehicles") | members("messages")
+        linked = clauses.low(index - 2) == "in" and clauses.low(letter + 1) in ("from", "by")
+        traces = self.traces[self.sentence]
+        people = [t.person for t in traces if t.person and t.chunk == sender]
+        return Choice((people[0],)) if written and linked and people else None
 
     def _doer(self, clauses: Clauses, index: int) -> Sequence[Person]:
         """Return the subject of an object's own verb, who is not it: X offered him one."""
@@ -201,6 +215,8 @@ class Antecedents:
             trace.chunk == before for trace in self.traces[self.sentence]
         ):
             return
+        if tokens[0].low in ("a", "an", "another"):
+            self.strangers[tokens[-1].low] = self.sentence
         if foretold := self.cast.foretold.get(tokens[0].start):
             people: Sequence[Person] = (foretold,)
         else:
@@ -329,7 +345,12 @@ class Antecedents:
             earlier = [t for t in self.traces.get(self.sentence - back, ()) if t.fits(sex)]
             earlier = [t for t in earlier if id(t.person) not in barred]
             if opposite:  # beside a “he”, “she” is only whoever is known to be a woman
-                earlier = [t for t in earlier if sex in (t.sex, t.person.sex if t.person else "")]
+                known = [t for t in earlier if sex in (t.sex, t.person.sex if t.person else "")]
+                named = all(t.person and t.person.named_sex == sex for t in earlier)
+                known = known or (earlier if named else [])
+                if earlier and not known:
+                    return Choice((), tuple(t.person for t in earlier if t.person))
+                earlier = known
             never = all(t.person and _never(t.person, sex) for t in earlier)
             if never and (not earlier or self._known_before(back, sex)):
                 continue  # none; or whoever only ever was “he” beside a woman before is not “she”
@@ -375,7 +396,7 @@ class Antecedents:
         if asserting:  # “an officer is on board”: somebody without a name does not go on speaking
             acting = [t for t in acting if t.person]
         own = [t.sex for t in traces if t.person is leading and t.pronoun and t.role == "subject"]
-        if sex in (leading.sex, *own):
+        if sex in (leading.sex, *own, *leading.votes[:1]) and not _other_sex(leading, sex):
             acting = [t for t in acting if not any(span.holds(t.offset) for _, span in speakers)]
             fits = True
         else:
@@ -482,6 +503,8 @@ class Antecedents:
     def officer(self, offset: int, tokens: Sequence[Token]) -> Choice:
         """Return the one holder named before: the minister, the Pentagon chief."""
         office = [token.text for token in tokens]
+        if "visiting" in office:
+            return self._visiting(office)
         code = country_in(office)[0] or body_in(office)[1]
         sex = (person_word(office[-1]) or ("", ""))[1]
         holders = [p for p in self.cast.people if p.first < offset and p.holds(office)]
@@ -496,12 +519,9 @@ class Antecedents:
         acting = [t.person for t in here if t.role == "subject" and not t.pronoun]
         holders = [p for p in holders if p not in acting] or holders
         if not code:  # his minister, unless the text means his counterpart's
-            head = tokens[-1].low
-            same = [p for p in holders if any(office[-1].lower() == head for office in p.offices)]
-            own = [p for p in same if id(p) not in self.cast.likened]
-            holders = own if len(own) == 1 and same == holders else holders
+            holders = self._at_home(holders)
         holders = holders or self._only_subject()
-        if "new" in (token.low for token in tokens):
+        if "new" in (token.low for token in tokens) or self._may_be_stranger(tokens, holders):
             return Choice((), tuple(holders))  # may be whoever follows the one who was named
         if len(holders) < 2:
             return Choice(tuple(holders))
@@ -521,6 +541,49 @@ class Antecedents:
             return Choice((person,), tuple(p for p in holders if p is not person))
         return Choice((), tuple(holders))
 
+    def _visiting(self, office: Sequence[str]) -> Choice:
+        """Return the guest, if one was received or is the counterpart of whoever is at home."""
+        guests = [guest for number, _, guest in self.hosted if self.sentence - number <= RECENT]
+        guests = guests[-1:] or [p for p in self.cast.people if id(p) in self.cast.likened]
+        holders = [p for p in self.cast.people if p.holds(office)]
+        able = [p for p in guests if p in holders or not p.offices]
+        return Choice(tuple(able)) if len(able) == 1 else Choice((), tuple(holders))
+
+    def _host_or_guest(self, tokens: Sequence[Token]) -> list[Person]:
+        """Return whom “her host” and “the guest” mean, after one has received the other."""
+        head = tokens[-1].low
+        if len(tokens) != 2 or head not in ("host", "guest", "visitor"):
+            return []
+        number, host, guest = self.hosted[-1]
+        return [] if self.sentence - number > RECENT else [host if head == "host" else guest]
+
+    def _note_hosted(self, clauses: Clauses, people: Mapping[int, Person]) -> None:
+        """Remember who received whom: X hosted Y, her guest."""
+        for index in clauses.of_kind("VG"):
+            subject = clauses.subject(index) if clauses.base(index) in members("hosting") else None
+            if subject is None or clauses.chunks[index].passive:
+                continue
+            host = {id(p): p for i, p in people.items() if subject[0] <= i < subject[1]}
+            guest = {id(p): p for i, p in people.items() if i > index}
+            if len(host) == len(guest) == 1 and host.keys() != guest.keys():
+                (one,), (other,) = host.values(), guest.values()
+                self.hosted.append((self.sentence, one, other))
+
+    def _at_home(self, people: list[Person]) -> list[Person]:
+        """Return the one who is not a counterpart, unless a counterpart just spoke; else all."""
+        spoke = [person for person, _ in self.speakers.get(self.sentence - 1, ())]
+        own = [p for p in people if id(p) not in self.cast.likened or p in spoke]
+        return own if len(own) == 1 else people
+
+    def _may_be_stranger(self, tokens: Sequence[Token], holders: Sequence[Person]) -> bool:
+        """Return whether “an official” was mentioned after all those whom “the official” may be."""
+        last = self.strangers.get(tokens[-1].low, -RECENT)
+        if len(tokens) != 2 or self.sentence - last >= RECENT:
+            return False
+        since = (self.traces.get(n, ()) for n in range(last + 1, self.sentence + 1))
+        named = any(t.person in holders and not t.pronoun for traces in since for t in traces)
+        return not named
+
     def _national(self, tokens: Sequence[Token]) -> list[Person] | None:
         """Return those of that country named before: the Kazakh, her Samoan colleague.
 
@@ -533,12 +596,16 @@ class Antecedents:
         if not words_of or not definite or not (fellow or words_of[0][0].isupper()):
             return None
         code, named = country_in(words_of)
+        sex = ""
+        if not code and len(words_of) == 1:
+            code, sex = citizen(words_of[0])  # the Dane, the Frenchwoman
         if not (fellow or len(words_of) == 1 or named == (0, len(words_of))):
             return None
         if is_state(" ".join(words_of)) or head.endswith(("s", "se", "sh", "ch")):
             return None
         owner = self.pronouns.get(tokens[0].start, NOBODY).people if head in PEERS else ()
         people = [p for p in self.cast.people if p.country == code and _peer(p, owner)]
+        people = [p for p in people if not sex or p.sex in ("", sex)]
         before = [p for p in people if p.first < tokens[0].start]
         people = before or [p for p in people if p.offices] or (people if fellow else [])
         return (people or self._peers(tokens)) if code else None
@@ -556,6 +623,8 @@ class Antecedents:
         if tokens[0].tag not in ("DT", "PRPS"):
             return None
         people = self._relative(tokens) or self._one_of_two(tokens) or self._addressee(tokens)
+        if self.hosted and not people:
+            people = self._host_or_guest(tokens)
         return people or self._by_initials(tokens) or self._national(tokens)
 
     def _by_initials(self, tokens: Sequence[Token]) -> list[Person]:
@@ -563,16 +632,17 @@ class Antecedents:
         initials = tokens[-1].text
         if len(tokens) != 2 or tokens[0].low != "the" or not 1 < len(initials) < 6:
             return []
-        return [
+        people = [
             person
             for person in self.cast.people
             if person.first < tokens[0].start
             and any("".join(word[0] for word in o).endswith(initials) for o in person.offices)
         ]
+        return self._at_home(people)
 
     def _relative(self, tokens: Sequence[Token]) -> list[Person]:
         """Return whom “her husband” means: the one other person of her family name."""
-        sex = kin().get(tokens[-1].low, "")
+        sex = sex_by_word("kin").get(tokens[-1].low, "")
         owner = self.pronouns.get(tokens[0].start, NOBODY).people if len(tokens) == 2 else ()
         if owner and tokens[-1].low == "namesake":
             people = [p for p in self.cast.people if p.family == owner[0].family]

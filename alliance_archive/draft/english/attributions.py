@@ -197,7 +197,8 @@ def _orphans(sentences: Sequence[Sentence], attributions: Sequence[RawAttributio
             span = quotation.outer
             if quotation.name or _covered(claimed, span) or _extend(in_sentence, sentence, span):
                 continue
-            if len(sentence.tokens[token_index].text.split()) < SPEECH:
+            quoted = sentence.tokens[token_index].text
+            if len(quoted.split()) < SPEECH and not (quoted[1].isupper() and "." in quoted[-2:]):
                 continue
             if in_sentence and asks_at(in_sentence[0].clauses, span.start):
                 continue  # asked about the “sieve,” X said…

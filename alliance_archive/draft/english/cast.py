@@ -17,14 +17,13 @@ from .gazetteer import (
     country_in,
     domains_of,
     family_name,
-    kin,
     person_word,
     same_office,
     state_called,
     states,
     title_base,
 )
-from .lexicon import members, table, verb_forms, words
+from .lexicon import members, sex_by_word, table, verb_forms, words
 from .naming import SUFFIXES, TAN, Naming, owner_in, read_name
 from .sentences import Token
 
@@ -53,11 +52,16 @@ class Person:
     sex: str = ""
     known: str = ""
     votes: str = ""  # m or w for each pronoun that can only mean this person
+    named_sex: str = ""  # what the name tells, which excludes others but proves nothing
 
     @property
     def label(self) -> str:
         """The archive's id, else the name."""
         return self.known or self.name
+
+    def may_be(self, sex: str) -> bool:
+        """Return whether a pronoun of that sex can mean this person."""
+        return (self.sex or self.named_sex) in ("", sex)
 
     def holds(self, sought: Sequence[str]) -> bool:
         """Return whether one of the offices is the one asked for."""
@@ -156,8 +160,8 @@ class Cast:
         self._drop_things()
         for family, sexes in self.titled.items():
             namesakes = [p for p in self.people if _key(p.family) == family]
-            if len(namesakes) == 1 and len(sexes) == 1 and not namesakes[0].sex:
-                namesakes[0].sex = next(iter(sexes))
+            if len(namesakes) == len(sexes) == 1 and namesakes[0].may_be(sex := next(iter(sexes))):
+                namesakes[0].sex = sex
         fuller = sorted(self.people, key=lambda person: -len(person.name))
         for person in reversed(fuller):
             longer = (p for p in fuller if len(p.name) > len(person.name))
@@ -242,7 +246,7 @@ class Cast:
             if naming is None and title_base(tokens[-1].text):
                 self._predicate(clauses, index)
             elif naming is not None and naming.office and not self._candidates(naming):
-                if naming.office[-1].lower() in kin():
+                if naming.office[-1].lower() in sex_by_word("kin"):
                     continue  # her brother Nigel: a given name
                 self.give_office(self.enter(naming), naming.office)
 
@@ -251,6 +255,7 @@ class Cast:
         name = " ".join(naming.name)
         if name not in self.by_name:
             person = Person(name, family_name(naming.name), naming.start)
+            person.named_sex = _sex_of_name(naming.name)
             entry = _named_so(self.known, name)
             if entry is not None:
                 person.known, person.country = entry.id, entry.country or ""
@@ -283,7 +288,9 @@ class Cast:
         address = members("honorifics") | members("styles") | members("second-styles") | {TAN}
         kept = [word for word in kept if word.lower() not in address]
         titled = any(title_base(word) == word.lower() for word in kept)
-        held = titled and kept[-1].lower() not in (members("no-offices") | kin().keys())
+        held = titled and kept[-1].lower() not in (
+            members("no-offices") | sex_by_word("kin").keys()
+        )
         if held:
             domain = [body] if body and domains_of([body]) else []
             title = (*domain, *kept)
@@ -316,20 +323,21 @@ class Cast:
             self.give_office(person, office)
 
     def _office_of(self, person: Person, clauses: Clauses, field: int) -> None:
-        """Add an office with what it is of, before a name: the secretary of state, NAME."""
-        holder = field - 2
-        linked = clauses.low(field - 1) in ("of", "from", "for", "at")
-        if holder < 0 or not linked or clauses.kind(field + 1) != ",":
+        """Add an office with what it is of, before a name: Avel's secretary of state, NAME."""
+        holder = clauses.chain_start(field)
+        linked = clauses.low(holder + 1) in ("of", "from", "for", "at")
+        if holder < 0 or holder == field or not linked or clauses.kind(field + 1) != ",":
             return
         tokens = clauses.chunk_tokens(holder) if clauses.kind(holder) == "NP" else ()
+        owned = next((n + 1 for n, t in enumerate(tokens) if t.tag == "POS"), 0)
         definite = bool(tokens) and tokens[0].low in ("the", "its", "their", "his", "her")
         if definite and is_peer(tokens):
             self._like_counterpart(person, clauses, field + 2)
-        if definite and title_base(tokens[-1].text):
+        if (owned or definite) and title_base(tokens[-1].text):
             of = [token.text for token in clauses.chunk_tokens(field)]
-            self._of_body(person, of)
+            self._of_body(person, [t.text for t in tokens[:owned]] or of)
             of = ["of", *of] if of[-1].lower() in members("fields") else []
-            self.give_office(person, [*(token.text for token in tokens[1:]), *of])
+            self.give_office(person, [*(token.text for token in tokens[owned or 1 :]), *of])
 
     def _like_counterpart(self, person: Person, clauses: Clauses, index: int) -> None:
         """Give the office of whoever the sentence named before: his Polish counterpart, NAME."""
@@ -338,6 +346,8 @@ class Cast:
             namesakes = self.by_name.get(" ".join(naming.name), ()) if naming is not None else ()
             namesake = namesakes[0] if namesakes else person
             if namesake is not person:
+                if not person.offices:
+                    self.likened.add(id(person))
                 person.offices += [
                     title for title in namesake.offices if title not in person.offices
                 ]
@@ -365,7 +375,8 @@ class Cast:
             return True
         both = len(self.titled.get(_key(naming.name[0]), ())) > 1
         both = both and len(people) == 1
-        return any(p.sex in sexes or (not p.sex and not both) for p in people)
+        (sex,) = sexes
+        return any(p.sex == sex or (not p.sex and p.may_be(sex) and not both) for p in people)
 
     def _candidates(self, naming: Naming) -> list[Person]:
         """Return the people with the name: in full, by family name, by any word of the name."""
@@ -452,6 +463,16 @@ def sexes_of(office: Sequence[str]) -> set[str]:
     return {(person_word(word) or ("", ""))[1] for word in office} - {""}
 
 
+def _sex_of_name(name: Sequence[str]) -> str:
+    """Return the sex that a name tells; empty for most: Ida Orlová, Badr bin Hilal."""
+    for word in name[1:]:
+        if word in ("bin", "ibn", "bint", "binti", "binte"):
+            return "w" if word.startswith("bint") else "m"
+    if name[-1].endswith(("dóttir", "dottir", "ová")):
+        return "w"
+    return sex_by_word("first_names").get(name[0], "")
+
+
 @lru_cache(4096)
 def _key(name: str) -> str:
     """Return a name as it is compared: De la Vega is de la Vega, O’Malley is O'Malley."""
@@ -502,7 +523,7 @@ def apposed_kin(clauses: Clauses, index: int, neighbor: int) -> str:
     """Return the sex that a word for family tells beside a name: his wife, NAME; empty if none."""
     if not _is_apposed(clauses, index, neighbor):
         return ""
-    return kin().get(clauses.chunk_tokens(neighbor)[-1].low, "")
+    return sex_by_word("kin").get(clauses.chunk_tokens(neighbor)[-1].low, "")
 
 
 def _is_apposed(clauses: Clauses, index: int, neighbor: int) -> bool:

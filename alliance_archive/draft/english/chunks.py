@@ -99,7 +99,7 @@ def _goes_on(tokens: Sequence[Token], index: int, first: int) -> bool:
         return previous == "JJ" and following == "JJ" and index + 2 < len(tokens)
     if kind == "Q" and previous == following == "NNP":
         return len(tokens[index].text.split()) == 1  # William “Skip” Carrow
-    if previous not in BEFORE_INNER:
+    if previous not in BEFORE_INNER or tokens[index].low == "said":
         return False
     if kind == "Q":
         return not ends_as_speech(tokens[index].text)
@@ -182,13 +182,13 @@ def _office_end(tokens: Sequence[Token], chunks: Sequence[Chunk], index: int) ->
     """
     office, at = tokens[chunks[index].last - 1], index + 1
     ahead = chunks[at] if at + 1 < len(chunks) else None
-    if ahead is None or ahead.kind != "IN" or tokens[ahead.first].low not in ("of", "for"):
+    if ahead is None or ahead.kind != "IN" or tokens[ahead.first].low not in ("of", "for", "to"):
         return index
     if not title_base(office.text) and office.low not in words("organizations"):
         return index
     if chunks[at + 1].kind == "NP" and past_owner(_texts(tokens, chunks[at + 1])):
         return at + 1
-    if not office.text[0].isupper():
+    if not office.text[0].isupper() or tokens[ahead.first].low == "to":
         return index
     while at + 1 < len(chunks) and chunks[at + 1].kind == "NP":
         link, named = chunks[at], chunks[at + 1]
@@ -293,7 +293,8 @@ def _reduce_insertions(tokens: Sequence[Token], chunks: Sequence[Chunk]) -> None
         ):
             continue
         follows = chunks[index + 1].kind
-        if follows not in AFTER_PARTICIPLE:
+        times = not index and tokens[chunks[1].head].low == "times"  # Pressed three times on it, X…
+        if follows not in AFTER_PARTICIPLE and not times:
             continue
         before = chunks[index - 1].kind if index else ""
         inserted = before == "," and index > 1 and chunks[index - 2].kind in ("NP", "PAREN")
@@ -342,7 +343,8 @@ def _reduce_relatives(tokens: Sequence[Token], chunks: list[Chunk]) -> None:
             named = tokens[piece.head].base == "name" and tokens[following.first].tag == "NNP"
             after = after or (indefinite and named)
             vehicle = tokens[chunks[index - 1].head].low in members("vehicles")
-            if described or after or (by and (vehicle or not reported)):
+            dated = vehicle and tokens[piece.head].low == "dated"
+            if described or after or dated or (by and (vehicle or not reported)):
                 piece.kind = "PART"
                 continue
         reported = "c" in verb_frames(tokens[piece.head].base)
@@ -423,5 +425,7 @@ def _unlisted_verb(tokens: Sequence[Token], position: int) -> bool:
     token, following = tokens[position], next_tag(tokens, position)
     if not following or token.tag not in ("NN", "JJ") or not token.text.islower():
         return False
+    if token.low in words("nouns"):
+        return False  # said in a letter to parliament the army…
     verbal = token.low.endswith(("en", "ize", "ise", "ify"))
     return following in ("DT", "PRPS", "OBJ") or (verbal and following != "NNP")

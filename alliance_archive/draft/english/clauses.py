@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ..extraction import Span
 from .chunks import Chunk, chunk
 from .gazetteer import title_base
-from .lexicon import members, verb_frames
+from .lexicon import members, verb_frames, words
 from .naming import Naming, read_name, single_name
 from .sentences import Token
 from .tagging import tag
@@ -357,10 +357,17 @@ class Clauses:
             # X said Y had called, and had added that…: what had been is joined to what had been
             worth += 2 * (self.is_perfect(verb) and self.is_perfect(left))
             subject = self.subject(left)
-            if best is None and subject is not None and self.is_somebody(subject[0]):
+            if speech and subject is not None and self.kind(subject[0]) == "NP":
+                body = self.low(subject[0]) in words("organizations")
+                speaks = body or self.is_somebody(subject[0])
+                worth -= not speaks  # refused to say if the loan was late, but did say…
+            if best is None and subject is not None and self._tells_of_somebody(subject):
                 # X said that Y had called and praised it: Y, unless the verb may tell what X said
                 joined = self.kind(start) == "CC" and self.kind(start - 1) != ","
-                worth += 4 * (joined and self.is_perfect(left) and not self.reports(verb))
+                joined = joined and self.is_perfect(left)
+                # Y had rung her and proposed that…
+                rang = self.base(left) in members("contacting") and self.kind(left + 1) == "NP"
+                worth += 4 * (joined and (rang or not self.reports(verb)))
             if subject is not None and self.kind(start - 1) == ",":
                 opener = self.low(subject[0] - 1)
                 worth -= opener == "that" or opener in members("adverbial")  # when A left, and said
@@ -372,6 +379,11 @@ class Clauses:
                 break  # Told that A had left, B nodded and said…
         return best
 
+    def _tells_of_somebody(self, subject: Range) -> bool:
+        """Return whether a subject is a person, or has one in apposition: her guest, NAME."""
+        last = subject[1] - 1 - (self.kind(subject[1] - 1) == ",")
+        return self.is_somebody(subject[0]) or self.is_apposed(last)
+
     def is_perfect(self, verb: int) -> bool:
         """Return whether a verb group tells what had been done by then."""
         piece = self.chunks[verb]
@@ -381,6 +393,10 @@ class Clauses:
         """Return whether a relative clause starts with this phrase: who; whose deputy."""
         kind = self.kind(index)
         return kind == "REL" or (kind == "NP" and self.chunk_tokens(index)[0].low == "whose")
+
+    def next_verb(self, verb: int) -> int | None:
+        """Return the next verb group after one; None if there is none."""
+        return next((index for index in self.of_kind("VG") if index > verb), None)
 
     def in_relative(self, verb: int) -> bool:
         """Return whether the verb group's subject is a relative pronoun."""

@@ -99,6 +99,9 @@ def _verb(clauses: Clauses, index: int) -> CueCandidate | None:
     if not frames or (chunk.kind == "INF" and _governed(clauses, index)):
         return None
     link = clauses.low(index) == "according" or clauses.low(index - 1) == "as"
+    link = link or clauses.base(index - 1) in members("denials")  # denied saying that…
+    link = link or clauses.low(index - 2) == "short"  # stopped short of blaming her
+    link = link or (base == "report" and clauses.kind(index + 1) == ":")  # Additional reporting:
     if link and chunk.kind == "GER":
         return None
     return CueCandidate("verb", index, chunk.first, chunk.last, base, frames)

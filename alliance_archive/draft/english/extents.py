@@ -132,8 +132,8 @@ def _stops(clauses: Clauses, cue: CueCandidate, frame: str, index: int, awaited:
         if clauses.omits_verb(index):
             return True
         return not subject and _conjunction_ends(clauses, cue, frame, index)
-    if kind == "CS" and clauses.kind(index - 1) == "Q" and contrasts(clauses, cue, index):
-        return True  # “slow,” while Y told…
+    if clauses.kind(index - 1) == "Q" and _speaks_anew(clauses, cue, index):
+        return True
     adverbial = kind in ("IN", "CS", "WRB") and clauses.low(index) in members("adverbial")
     if adverbial and frame in NARROW and clauses.kind(index - 1) != "GER":
         return clauses.low(index) != "by" or clauses.kind(index + 1) == "GER"
@@ -147,6 +147,14 @@ def _stops(clauses: Clauses, cue: CueCandidate, frame: str, index: int, awaited:
     due = clauses.tokens[clauses.chunks[index].first].low in members("due")  # answers by Friday
     due = due or clauses.kind(index - 1) == "IN"  # rice for thirty days
     return not due and clauses.kind(index + 1) in ("", ".", ",", "CC")
+
+
+def _speaks_anew(clauses: Clauses, cue: CueCandidate, index: int) -> bool:
+    """Return whether what follows a quotation tells what else is said, or by whom."""
+    if clauses.kind(index) == "CS" and contrasts(clauses, cue, index):
+        return True  # “slow,” while Y told…
+    adding = clauses.kind(index + 1) == "GER" and bool(clauses.frames(index + 1))
+    return adding and clauses.low(index) in ("before", "after", "while")  # “No” before adding that…
 
 
 def _contact_relative(clauses: Clauses, index: int) -> bool:
@@ -173,7 +181,7 @@ def _comma_ends(clauses: Clauses, cue: CueCandidate, frame: str, comma: int) -> 
     comment = kind == "NP" and clauses.low(following) in members("comments")
     comment = comment or _is_aside(clauses, following)
     if frame in NARROW and not comment:
-        if kind == "IN" and clauses.low(following) in ("including", "like", "such"):
+        if kind == "IN" and clauses.low(following) in ("including", "like", "of", "such"):
             return False
         return kind != "NP" or opener(clauses, following) == "clause"
     if kind == "CC":
@@ -253,6 +261,8 @@ def _parenthetical(clauses: Clauses, start: int) -> bool:
     verb = start if inverted else start + 1
     if clauses.kind(verb) != "VG" or "q" not in clauses.frames(verb):
         return False
+    if inverted and clauses.is_perfect(verb):
+        return False  # her predecessor, NAME, had called the wall “slow”
     following = clauses.skip(verb + 1)
     if not inverted and opener(clauses, following) == "that":
         return True  # …, Y said that…
@@ -286,7 +296,9 @@ def _verb_ends(clauses: Clauses, cue: CueCandidate, frame: str, verb: int) -> bo
         return False
     if frame in NARROW or frame in ("infinitive", "quote"):
         return True
-    return _joins_cue(clauses, cue, verb)
+    own = clauses.kind(cue.chunk) != "VG" or not {"c", "t"} & clauses.frames(verb)
+    own = own or clauses.subject(verb) == clauses.subject(cue.chunk)
+    return own and _joins_cue(clauses, cue, verb)
 
 
 def _joins_cue(clauses: Clauses, cue: CueCandidate, verb: int) -> bool:

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from ...model.countries import countries
 from ..quotations import Quotation
-from .lexicon import lines, members, phrases, table, words
+from .lexicon import members, phrases, sex_by_word, table, words
 from .tagging import SYLLABLES
 
 DOMAINS = {
@@ -38,6 +38,7 @@ SHORT = {
     "gov.": "governor", "prof.": "professor", "amb.": "ambassador", "sec.": "secretary",
     "cs": "secretary", "ps": "secretary", "eam": "minister", "dpm": "minister", "cds": "chief",
 }  # fmt: skip
+SHORT |= {word.rstrip("."): office for word, office in SHORT.items()}  # Lt Gen
 ADJECTIVAL = ("al", "ic", "ive", "ary", "foreign")
 # States with several official names: Czechia, Timor-Leste, Türkiye, Viet Nam, the UAE.
 OFFICIAL = frozenset(("AE", "BN", "CD", "CI", "CV", "CZ", "KG", "LA", "MM", "SK", "SZ", "TL"))
@@ -87,13 +88,9 @@ def bodies() -> dict[tuple[str, ...], str]:
     return {tuple(name.lower().split()): code for name, code in phrases("bodies").items()}
 
 
-@cache
 def titles() -> dict[str, str]:
     """Return "w", "m" or nothing for each title."""
-    return {
-        word.strip(): sex.strip()
-        for word, _, sex in (line.partition(":") for line in lines("titles"))
-    }
+    return sex_by_word("titles")
 
 
 @cache
@@ -108,13 +105,6 @@ def at_home(capital: str) -> tuple[str, ...]:
     return tuple(body for body, home in phrases("homes").items() if home == capital)
 
 
-@cache
-def kin() -> dict[str, str]:
-    """Return "w", "m" or nothing for each word for a person other than offices: wife, man."""
-    entries = (line.partition(":") for line in lines("kin"))
-    return {word: sex.strip(" +") for word, _, sex in entries}
-
-
 @lru_cache(4096)
 def person_word(word: str) -> tuple[str, str, bool] | None:
     """Return base form, sex and number of a word for people: women is woman, w, several."""
@@ -123,8 +113,8 @@ def person_word(word: str) -> tuple[str, str, bool] | None:
     if title:
         return title, titles()[title], title != lowered
     for base in (lowered, *_singulars(lowered)):
-        if base in kin():
-            return base, kin()[base], base != lowered or base == "people"
+        if base in sex_by_word("kin"):
+            return base, sex_by_word("kin")[base], base != lowered or base == "people"
     return None
 
 
@@ -177,6 +167,18 @@ def country_in(text_words: Sequence[str]) -> tuple[str, tuple[int, int]]:
         if _means_the_state(text_words, start, end - start):
             return code, (start, end)
     return "", (0, 0)
+
+
+def citizen(word: str) -> tuple[str, str]:
+    """Return country and sex of a Dane, a Dutchman, a Frenchwoman; "" for what is not told."""
+    sex = "w" if word.endswith("woman") else "m" if word.endswith("man") else ""
+    people = word.removesuffix("woman" if sex == "w" else "man")
+    return country_in([people])[0] or _peoples().get(people, ""), sex
+
+
+@cache
+def _peoples() -> dict[str, str]:
+    return phrases("peoples")
 
 
 def _means_the_state(text_words: Sequence[str], start: int, size: int) -> bool:
@@ -240,7 +242,7 @@ def past_owner(text_words: Sequence[str]) -> int:
 def past_fields(text_words: Sequence[str]) -> int:
     """Return how many of the first words tell an office's fields: Trade and Industry NAME."""
     lowered = [word.lower() for word in text_words]
-    if lowered[:1] in (["of"], ["for"]) and (end := past_owner(text_words[1:])):
+    if lowered[:1] in (["of"], ["for"], ["to"]) and (end := past_owner(text_words[1:])):
         return end + 1
     fields, end = table("proceedings")["fields"] | members("fields"), 0
     if "affairs" in lowered:  # East Asian and Pacific Affairs NAME

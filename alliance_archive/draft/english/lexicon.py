@@ -43,6 +43,13 @@ def table(name: str) -> dict[str, frozenset[str]]:
 
 
 @cache
+def sex_by_word(name: str) -> dict[str, str]:
+    """Return "w", "m" or nothing for each word of a list of `sex: words` lines."""
+    listed = table(name).items()
+    return {word: sex.strip("-") for sex, words_of in listed for word in words_of}
+
+
+@cache
 def verb_frames(base: str) -> frozenset[str]:
     """Return the frames in which a verb reports, in any spelling; empty when it does not."""
     frames = table("cue_verbs")

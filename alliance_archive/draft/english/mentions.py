@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 from ..extraction import Span
 from .clauses import Clauses
-from .gazetteer import country_in, person_word, title_base
+from .cues import DASHES
+from .gazetteer import country_in, past_fields, person_word, title_base
+from .lexicon import words
 from .naming import is_state
 from .sentences import Token
 
@@ -25,8 +27,9 @@ def mention_parts(clauses: Clauses, span: Span) -> tuple[list[list[int]], int | 
         listed = chunk.kind == "CC" or (chunk.kind == "," and _listed(clauses, index, span))
         within = listed and _of_several(clauses, parts[-1], index)
         splits = listed and not within
-        if splits and chunk.kind == "," and _heads_row(clauses, index):
-            parts = [[]]  # the two ministers, A and B
+        dashed = chunk.kind in DASHES and _heads_row(clauses, index)
+        if dashed or (splits and chunk.kind == "," and _heads_row(clauses, index)):
+            parts = [[]]  # the two ministers, A and B; the ministers — A and B —
             continue
         if splits and chunk.kind == "," and _names_apposed(clauses, parts[-1], index):
             parts[-1].append(index + 1)  # Palau's minister, A, and her colleague, B
@@ -87,6 +90,9 @@ def _of_several(clauses: Clauses, part: Sequence[int], index: int) -> bool:
     if len(part) < 3 or clauses.low(part[1]) not in ("of", "from") or clauses.kind(after) != "NP":
         return False
     head = clauses.tokens[clauses.chunks[part[0]].last - 1]
+    field = [token.text for token in clauses.chunk_tokens(after)]
+    if head.low in words("organizations") and past_fields(field) == len(field):
+        return True  # the Chamber of Commerce and Industry
     name = [token.text for token in clauses.chunk_tokens(after) if token.low != "the"]
     return head.low.endswith("s") and is_state(" ".join(name))
 

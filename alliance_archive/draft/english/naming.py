@@ -11,13 +11,12 @@ from .gazetteer import (
     capitals,
     country_in,
     domains_of,
-    kin,
     past_fields,
     state_names,
     states,
     title_base,
 )
-from .lexicon import closed_class, members, words
+from .lexicon import closed_class, members, sex_by_word, words
 from .sentences import Token
 from .tagging import ARTICLED, SYLLABLES
 
@@ -131,7 +130,7 @@ def _past_office(tokens: Sequence[Token]) -> int:
         return index - 1  # his colleague, Emir NAME
     if index == len(tokens) > 2 and (_titles(tokens[-3]) and tokens[-2].tag == "NNP"):
         return index - 2  # the Reverend Tavita Bishop
-    if index < len(tokens) and tokens[index].low in ("of", "for"):
+    if index < len(tokens) and tokens[index].low in ("of", "for", "to"):
         index += past_fields([token.text for token in tokens[index:]])
     while len(tokens) - index > 2 and (
         styles := _past_style([token.low for token in tokens[index:]])
@@ -150,7 +149,7 @@ def _past_style(lowered: Sequence[str]) -> int:
 
 
 def _titles(token: Token) -> bool:
-    return bool(title_base(token.low)) or (token.text.islower() and token.low in kin())
+    return bool(title_base(token.low)) or (token.text.islower() and token.low in sex_by_word("kin"))
 
 
 def is_name_word(token: Token) -> bool:

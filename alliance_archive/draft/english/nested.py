@@ -9,7 +9,7 @@ from ..extraction import Attribution, Mention, Span
 from ..quotations import Quotation
 from .attributions import RawAttribution
 from .cast import Person
-from .clauses import Clauses, read_clauses
+from .clauses import Clauses, Range, read_clauses
 from .cues import CueCandidate, SpeechRelation, relate
 from .lexicon import members
 from .relations import WITHOUT_WORDS, find_relations, is_denied, relations_of
@@ -19,6 +19,9 @@ from .traces import FEMALE, MALE, PERSONAL
 from .verbs import TOLD
 
 SOON_AS = 6  # chunks within which “as” follows: he saw the deal as a beginning
+OPENING = frozenset(["CS", "RB", "DT", "TIME", "WRB"])  # tags of words before a clause's subject
+ADJUNCT = OPENING | {"IN", "CD", "MONTH", "JJ", "NN", "NNS", "NNP", "PRPS"}
+MADE_CLEAR = "make clear"
 ACT_WITHIN = 12  # tokens from the start of a quotation that may contain its own act of speech
 
 
@@ -98,9 +101,10 @@ def told_by_others(
     """Return what others said in the reported clause: X said Y had told her…, Y agreed, X said."""
     if raw.relation.cue.base in members("denials"):
         return None  # he denied that they had promised it
-    telling = _from_what(raw) or _telling(raw) or _agreed(raw)
+    telling = _from_what(raw) or _telling(raw) or _agreed(raw) or _quoted(raw)
     act = _act(raw.clauses, telling, resolver) if telling else None
-    if telling and (telling.cue.base == "ask" or _given(raw.clauses, telling)):
+    asked = telling and telling.cue.base == "ask" and telling.frame != "that"
+    if telling and (asked or _given(raw.clauses, telling)):
         return None  # the Koreans had asked him for it, he said: an event that he tells
     if act is None or _resolved(act.speakers) == _resolved(speakers):
         return None
@@ -155,7 +159,8 @@ def _act_in_clause(raw: RawAttribution, resolver: Resolver) -> Act | None:
         if is_denied(raw.clauses, chunk) or _is_supposed(raw.clauses, chunk):
             continue
         opens = _opens(raw, relation)
-        own = _is_act(relation) and (opens or not _is_relative(raw.clauses, relation))
+        shown = relation.frame == "object" and relation.cue.base in members("no-acts")
+        own = _is_act(relation) and not shown and (opens or not _is_relative(raw.clauses, relation))
         if own or (opens and relation.cue.base not in members("no-acts")):
             act = _act(raw.clauses, relation, resolver)
             if act is None or opens or all(mention.resolved for mention in act.speakers):
@@ -177,6 +182,7 @@ def _telling(raw: RawAttribution) -> SpeechRelation | None:
     start = next(i for i, c in enumerate(clauses.chunks) if c.last > raw.relation.content[0])
     when = clauses.kind(start) == "WRB" and raw.relation.tail
     lead = raw.relation.cue.chunk if when else 0  # when he left, X said, Y had promised…
+    met = False
     for index in clauses.of_kind("VG"):
         chunk = clauses.chunks[index]
         if chunk.first == raw.relation.cue.first:
@@ -191,23 +197,41 @@ def _telling(raw: RawAttribution) -> SpeechRelation | None:
         if chunk.passive:
             by = (r for r in relations_of(clauses) if r.cue.first == chunk.first and r.speaker)
             return next((r for r in by if r.frame in TOLD), None)  # he had been told by X that…
-        base = clauses.base(index)
-        as_what = "s" in clauses.frames(index) and clauses.next_word("as", index, SOON_AS)
-        settled = base in ("settle", "arrange", "decide")
-        that = settled and bool(clauses.next_word("that", index, SOON_AS))
-        if base == "give":  # gave her his word
-            object_ = clauses.chunks[index + 1 : index + 4]
-            given = {clauses.tokens[c.head].low for c in object_}
-            that = bool(given & (members("assurances") | {"understand"}))
-        if subject is None or not (as_what or that or base in members("speech")):
-            return None  # the clause is about something else
-        found = (r for r in relations_of(clauses) if r.cue.first == chunk.first and r.speaker)
-        found = (r for r in found if r.cue.kind == "verb")
-        cue = CueCandidate("verb", index, chunk.first, chunk.last, base, clauses.frames(index))
-        told = relate(clauses, cue, "told", subject, (index, index + 1))
-        relation = next(found, told)
-        return relation if _opens(raw, relation) and _is_telling(clauses, relation) else None
+        if met and clauses.in_relative(index):  # said he had met Y, who told him that…
+            told = _told_at(clauses, index, subject) if subject else None
+            return told if told and told.frame in TOLD and _is_telling(clauses, told) else None
+        met = clauses.base(index) in members("reciprocal") | members("contacting")
+        if met and (after := clauses.next_verb(index)) and clauses.in_relative(after):
+            continue
+        rang = clauses.base(index) in members("contacting") and clauses.kind(index + 1) == "NP"
+        joined = clauses.next_word("and", index, SOON_AS) if rang else None
+        if joined is not None and clauses.subject(joined + 1) == subject:
+            continue  # Y had rung her and proposed that…
+        told = _told_at(clauses, index, subject) if subject else None
+        return told if told and _opens(raw, told) and _is_telling(clauses, told) else None
     return None
+
+
+def _told_at(clauses: Clauses, index: int, subject: Range) -> SpeechRelation | None:
+    """Return what the verb group tells to have been said; None if it is about something else."""
+    base, chunk = clauses.base(index), clauses.chunks[index]
+    if clauses.kind(clauses.skip(index + 1)) in (".", ""):
+        return None  # said Y had promised
+    as_what = "s" in clauses.frames(index) and clauses.next_word("as", index, SOON_AS)
+    settled = base in ("settle", "arrange", "decide")
+    that = settled and bool(clauses.next_word("that", index, SOON_AS))
+    if base == "give":  # gave her his word
+        given = {clauses.tokens[c.head].low for c in clauses.chunks[index + 1 : index + 4]}
+        that = bool(given & (members("assurances") | {"understand"}))
+    found = (r for r in relations_of(clauses) if r.cue.first == chunk.first and r.speaker)
+    relation = next((r for r in found if r.cue.kind == "verb" or r.cue.base == MADE_CLEAR), None)
+    if relation and relation.cue.base == MADE_CLEAR:  # had made it plain to him that…
+        return replace(relation, cue=replace(relation.cue, chunk=index))
+    judged = base in members("judging") and relation is not None  # had called it late
+    if not (as_what or that or judged or base in members("speech")):
+        return None
+    cue = CueCandidate("verb", index, chunk.first, chunk.last, base, clauses.frames(index))
+    return relation or relate(clauses, cue, "told", subject, (index, index + 1))
 
 
 def _from_what(raw: RawAttribution) -> SpeechRelation | None:
@@ -235,6 +259,14 @@ def _agreed(raw: RawAttribution) -> SpeechRelation | None:
     return None
 
 
+def _quoted(raw: RawAttribution) -> SpeechRelation | None:
+    """Return what somebody else is told to have said, in quotation marks: X said Y “told us so.”"""
+    for relation in relations_of(raw.clauses):
+        if relation.cue.kind == "quoted" and relation.cue.base in members("speech"):
+            return relation if _opens(raw, relation) else None
+    return None
+
+
 def _given(clauses: Clauses, relation: SpeechRelation) -> bool:
     """Return whether something is promised to somebody: Y had promised her a seat, she said."""
     return relation.frame == "object" and clauses.tokens[relation.content[0]].tag == "OBJ"
@@ -248,8 +280,11 @@ def _opens(raw: RawAttribution, relation: SpeechRelation) -> bool:
     piece = next((piece for piece in raw.pieces if piece.holds(start)), None)
     if piece is None:
         return False
-    before = (t for t in raw.clauses.tokens if piece.start <= t.start < start)
-    return all(t.low == "that" or t.tag in ("CS", "RB", "DT", "TIME", "WRB") for t in before)
+    before = [t for t in raw.clauses.tokens if piece.start <= t.start < start and t.low != "that"]
+    led = bool(before) and before[0].tag in ("IN", ",")
+    if led and before[-1].tag == ",":
+        return True  # that, in a letter dated in May, X had promised…
+    return all(t.tag in (ADJUNCT if led else OPENING) for t in before)  # that at the talks X had…
 
 
 def _is_telling(clauses: Clauses, relation: SpeechRelation) -> bool:
@@ -283,6 +318,7 @@ def _act(clauses: Clauses, relation: SpeechRelation, resolver: Resolver) -> Act 
     for mention in mentions:
         personal = mention.text.lower() in ("they", "he", "she")
         open_kind = personal or mention.kind in ("person", "group", "organization")
+        open_kind = open_kind or mention.text.split()[-1] in members("fellows")  # his colleague
         if not mention.resolved and (is_press(mention) or not open_kind):
             return None
     cue = relation.cue.within or clauses.span((relation.cue.first, relation.cue.last))

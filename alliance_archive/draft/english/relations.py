@@ -16,9 +16,11 @@ from .cues import (
 )
 from .extents import finish, opener
 from .lexicon import members, words
+from .tagging import AUXILIARIES
 from .verbs import relate_next, verb, with_name
 
 LONGEST_READING = 12  # chunks of “reading from a letter that she had received from X”
+NAMING = frozenset({"name", "identify", "quote"})  # what a source asks not to be
 REFUSING = frozenset({"decline", "refuse"})
 WITHOUT_WORDS = frozenset(["PRP", "OBJ", "WP", "DT"])  # tags of it, them, what and that
 WITHOUT_SPEAKER = frozenset({"passive", "question", "quote", "colon"})
@@ -31,7 +33,9 @@ def find_relations(clauses: Clauses) -> list[SpeechRelation]:
         relation = READERS[cue.kind](clauses, cue)
         if relation is None or not (relation.speaker or relation.frame in WITHOUT_SPEAKER):
             continue
-        if relation.frame == "preposition" and _is_press(clauses, relation):
+        if relation.speaker is None and relation.frame == "question" and cue.chunk == 0:
+            return []  # Tell us what you think
+        if relation.frame in ("object", "preposition") and _is_press(clauses, relation):
             continue  # spoke to reporters
         if _is_aside(clauses, relation):
             continue
@@ -63,13 +67,17 @@ def _with_cited(clauses: Clauses, relations: list[SpeechRelation]) -> list[Speec
         if clauses.kind(index - 1) not in (",", ""):
             continue
         piece = clauses.chunks[index]
-        start = index + 1 + (clauses.low(index + 1) == "what")
-        if clauses.base(index) == "read":  # reading from a letter that came from X, Y said
+        start = index + 1 + (clauses.low(index + 1) in ("what", "from"))
+        letter = clauses.low(start) in members("vehicles") | members("messages")
+        if letter and clauses.low(start + 1) in ("from", "by", "of"):
+            start += 2  # quoting from a letter by X, Y said
+        elif clauses.base(index) == "read":  # reading from a letter that came from X, Y said
             sender = clauses.next_word("from", start + 2, LONGEST_READING)
             start = sender + 1 if sender else start
         cited = clauses.noun_phrase_after(start)
         cites = clauses.base(index) in members("citing") and clauses.is_person(start)
-        if cited is None or not cites:
+        within = cited and clauses.kind(clauses.skip(cited[1], ("IN", ","))) == "REL"
+        if cited is None or within or not cites:
             continue
         cited = with_name(clauses, cited)
         end = clauses.chunks[cited[1] - 1].last
@@ -85,8 +93,10 @@ def _with_cited(clauses: Clauses, relations: list[SpeechRelation]) -> list[Speec
 
 
 def _is_press(clauses: Clauses, relation: SpeechRelation) -> bool:
+    """Return whether only the press is told of: spoke to reporters; told reporters."""
     tokens = clauses.tokens[slice(*relation.content)]
-    return tokens[-1].low in members("press")
+    told = relation.frame == "preposition" or "a" in relation.cue.frames
+    return told and tokens[-1].low in members("press")
 
 
 def _is_aside(clauses: Clauses, relation: SpeechRelation) -> bool:
@@ -98,8 +108,15 @@ def _is_aside(clauses: Clauses, relation: SpeechRelation) -> bool:
     retold = relation.cue.base in members("retelling") and relation.frame == "object"
     if retold and any(token.low in members("encounters") for token in content[:3]):
         return True  # recalled a meeting with X
+    verb = relation.cue.chunk
+    if relation.cue.base == "ask" and relation.embedded and clauses.kind(verb) == "VG":
+        both = clauses.skip_left(verb - 1)
+        verbs = (i for i in range(both, 0, -1) if clauses.kind(i) == "VG")
+        earlier = next(verbs, None) if clauses.kind(both) == "CC" else None
+        if earlier is not None and clauses.chunks[earlier].passive:
+            return True  # who was met and later asked whether…
     nameless = relation.cue.base in ("ask", "agree") and relation.frame == "infinitive"
-    nameless = nameless and any(token.base in ("name", "identify") for token in content[:5])
+    nameless = nameless and any(token.base in NAMING for token in content[:5])
     return nameless or (relation.speaker == (0, 1) and clauses.kind(0) == "REL")
 
 
@@ -137,6 +154,13 @@ def _withholds(clauses: Clauses, relation: SpeechRelation) -> bool:
     short = len(content) < 3 and relation.tail is None
     if short and all(t.tag in WITHOUT_WORDS or t.low == "so" for t in content):
         return True
+    speaker = relation.speaker
+    relative = speaker is not None and clauses.tokens[speaker[0]].tag == "WP"
+    asker = clauses.tokens[speaker[1] - 1 - relative].low if speaker else ""
+    if cue.base == "ask" and {asker, asker + "s"} & members("press"):
+        return True  # reporters asked whether…
+    if short and content[-1].tag in AUXILIARIES and speaker and speaker[0]:
+        return clauses.tokens[speaker[0] - 1].low == "as"  # left, as X said they would
     withheld = members("withheld")
     if cue.kind == "verb" and cue.base in REFUSING:
         return relation.frame == "infinitive" and any(t.base in withheld for t in content[:3])
@@ -177,10 +201,15 @@ def _questions(clauses: Clauses) -> list[Range]:
         if not asked:
             continue
         commas = (i for i in range(index + 1, len(clauses.chunks)) if clauses.ends_in_comma(i))
-        if index and not when:
-            ends = (i for i in commas if clauses.kind(i + 1) == "VG")
-        else:
-            ends = (i for i in commas if clauses.clause_follows(i + 1) or clauses.is_apposed(i + 1))
+        inside = index > 1 if when else index > 0  # X, when reached by telephone, said…
+        ends = (
+            i
+            for i in commas
+            if (inside and clauses.kind(i + 1) == "VG")
+            or (
+                (when or not index) and (clauses.clause_follows(i + 1) or clauses.is_apposed(i + 1))
+            )
+        )
         last = len(clauses.chunks) if when and index > 1 else None  # “No,” X said when asked if…
         if (end := next(ends, last)) is not None:
             ranges.append((index - when, end + (clauses.kind(end) == "Q")))
@@ -199,13 +228,28 @@ def noun(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
         finite = clauses.kind(verb) == "VG"
         phrase = clauses.subject(verb) if finite else clauses.governor(verb)
         cue = replace(cue, first=clauses.chunks[verb].first)
+    reporter = None if verb else _relayer(clauses, cue, owner)
+    if reporter is not None:  # X relayed Y's assurance that…
+        cue = replace(cue, first=clauses.chunks[cue.chunk - 1].first)
     relation = relate(clauses, cue, "noun-" + content.frame, phrase, content.chunks)
     relation.speaker = owner or relation.speaker
+    relation.quoted_by = reporter
     return relation
+
+
+def _relayer(clauses: Clauses, cue: CueCandidate, owner: Range | None) -> Range | None:
+    """Return who passes on what somebody else has said: X relayed Y's assurance that…"""
+    verb = cue.chunk - 1
+    others = owner is not None and clauses.tokens[owner[0]].tag != "PRPS"
+    others = others or clauses.low(cue.chunk + 1) in ("of", "from", "by")
+    passes = clauses.kind(verb) == "VG" and clauses.base(verb) in members("relaying")
+    subject = clauses.subject(verb) if passes and others else None
+    return clauses.token_range(subject) if subject else None
 
 
 def _governed(clauses: Clauses, cue: CueCandidate, possessor: Range | None) -> Content | None:
     start = possessor[1] if possessor else cue.chunk + 1
+    start += clauses.kind(start) == ","
     kind = opener(clauses, start)
     if (kind == "that" and "t" in cue.frames) or (kind == "infinitive" and "i" in cue.frames):
         return finish(clauses, cue, kind, start)
@@ -221,9 +265,11 @@ def _possessor(clauses: Clauses, cue: CueCandidate) -> Range | None:
     if clauses.kind(start) != "IN" or clauses.low(start) not in ("of", "by", "from"):
         return None
     phrase = clauses.noun_phrase_after(start + 1)
-    if phrase is None or opener(clauses, phrase[1]) not in ("that", "infinitive"):
+    phrase = with_name(clauses, phrase) if phrase else None
+    if phrase is None:
         return None
-    return phrase
+    apposed = clauses.kind(phrase[1]) == clauses.kind(phrase[1] - 2) == ","
+    return phrase if opener(clauses, phrase[1] + apposed) in ("that", "infinitive") else None
 
 
 def _owner(clauses: Clauses, chunk: int, end: int) -> Range | None:
@@ -241,6 +287,8 @@ def _owner(clauses: Clauses, chunk: int, end: int) -> Range | None:
 def _light_verb(clauses: Clauses, cue: CueCandidate) -> int | None:
     """Return the chunk of a verb that only carries the noun: expressed hope, has no plans."""
     verb = clauses.skip_left(cue.chunk - 1, ("RB", "ADJ"))
+    if clauses.low(verb) == "of" and clauses.chunk_tokens(verb - 1)[-1].tag == "BE":
+        return verb - 1  # was of the view that…
     if clauses.kind(verb) not in ("VG", "GER", "INF"):
         return None
     # "has" has a base form only if the tagger took it for a main verb.
@@ -291,6 +339,9 @@ def _source(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
     follows = clauses.kind(phrase[1] + 1) == "VG" or clauses.clause_follows(phrase[1] + 1)
     if joined and clauses.kind(phrase[1]) == "," and follows:
         return relate_next(clauses, cue, phrase, phrase[1])
+    opening = left - (clauses.kind(left) == ",")
+    if clauses.low(opening) == "that" and clauses.kind(opening - 1) == "VG":
+        return _source_told(clauses, cue, phrase, opening - 1)
     if left < 0 or (left == 0 and clauses.kind(left) in ("CC", "CS", "Q")):
         return relate_next(clauses, cue, phrase, clauses.next_word(",", phrase[1]))
     left -= clauses.kind(left) == "," and left > 0
@@ -315,6 +366,18 @@ def _source(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
     return relate(clauses, cue, "source-last", phrase, (start, left + 1), "before")
 
 
+def _source_told(
+    clauses: Clauses, cue: CueCandidate, phrase: Range, verb: int
+) -> SpeechRelation | None:
+    """Return the relation of Y's words in “X said that, according to Y, it was late”."""
+    relation = relate_next(clauses, cue, phrase, clauses.next_word(",", phrase[1]))
+    reporter = clauses.subject(verb)
+    if relation is None or reporter is None or not clauses.is_person(phrase[0]):
+        return None
+    relation.quoted_by = clauses.token_range(reporter)
+    return relation
+
+
 def poll(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
     """Return the relation of a poll: in a survey by X, words."""
     phrase = clauses.noun_phrase_after(cue.chunk + 1)
@@ -335,8 +398,11 @@ def colon(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
     speaker: Range | None = (clauses.chain_start(left), left + 1)
     if clauses.low(left - 1) == "from" or cue.base == ",":
         speaker = left, left + 1  # And this from NAME: "words"
-    elif not verbs and len(named) == 1:
-        speaker = named[0], named[0] + 1  # NAME, in Vienna: "words"
+    elif len(named) == 1 and all(map(clauses.in_relative, verbs)):
+        speaker = (
+            named[0],
+            named[0] + 1,
+        )  # NAME, in Vienna: "words"; NAME, who runs it: "words"
     elif len(named) == 1 and clauses.low(named[0] + 2) in ("on", "as", "when", "after"):
         speaker = named[0], named[0] + 1  # NAME, on why it was late: "words"
     elif verbs and not clauses.full_name(left):
@@ -349,7 +415,9 @@ def colon(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
         if cited := _cited_remark(clauses, cue, verbs[-1], speaker):
             return cited
     aside = not verbs and clauses.low(left - 1) in ("after", "with")  # after a pause: "words"
-    if speaker is None or clauses.kind(speaker[0]) != "NP" or (aside and not clauses.naming(left)):
+    aside = aside and not clauses.naming(left)
+    aside = aside or (left == 1 and clauses.low(0) in ("on", "about"))  # On the ministry: "words"
+    if speaker is None or clauses.kind(speaker[0]) != "NP" or aside:
         return None
     relation = relate(clauses, cue, "colon", speaker, (cue.chunk + 1, len(clauses.chunks)))
     owner = _owner(clauses, speaker[0], clauses.chunks[speaker[0]].last)
@@ -388,7 +456,8 @@ def signature(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
     kinds = {clauses.kind(index) for index in range(start, end)}
     if cue.base == "-" and not kinds <= {"NP", ",", "IN", "CC", "PAREN", "TIME"}:
         return None
-    return relate(clauses, cue, "signature", (start, start + 1), (0, cue.chunk), "before")
+    speaker = with_name(clauses, (start, start + 1))
+    return relate(clauses, cue, "signature", speaker, (0, cue.chunk), "before")
 
 
 def presented(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:

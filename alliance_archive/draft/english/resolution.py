@@ -208,7 +208,8 @@ class Resolver(Antecedents):
         last = head[of - 1].low  # the Ministry of Foreign Affairs
         titled = head[0].low == "the" and all(token.tag == "NNP" for token in head[1:])
         titled = titled and (len(head) > 2 or head[-1].text.isupper())
-        paper = titled and last in members("outlets")  # the Mtavari Post, not a document
+        # The Mtavari Post, or a paper named before, not a document.
+        paper = last in members("outlets") and (titled or bool(self._named_before(head)))
         if not paper and {last, last.removesuffix("s")} & words("documents"):
             return Reference("document")
         if states := self._states(head):
@@ -216,13 +217,20 @@ class Resolver(Antecedents):
         held = self._office_or_count(head, whole)
         if held is not None:
             return held
-        body, _, _ = body_in([token.text for token in head])
-        if body or last in words("organizations"):
+        body = self._known_body(head, plain)
+        if body or last in words("organizations") or (paper and not titled):
             return self._body(body, head, whole)
         if titled or self._is_outlet(head, plain):
             return self._body(plain, head, whole)  # the Daily Ledger: "the" is before no person
         several = head[-1].tag == "NNS" or head[0].low in SEVERAL
         return Reference("group" if several else "other")
+
+    def _known_body(self, head: Sequence[Token], plain: str) -> str:
+        """Return the body of the list that is named, or the one whose name that only begins."""
+        body, _, (_, end) = body_in([token.text for token in head])
+        longer = end < len(head) and head[-1].low in words("organizations")
+        longer = longer and all(token.tag == "NNP" for token in head[end:])
+        return plain if body and longer else body  # the U.N. Interim Force
 
     def _is_outlet(self, head: Sequence[Token], name: str) -> bool:
         """Return whether a name is that of a paper or a station: Radio Mar; Mar reported that…"""
@@ -254,8 +262,14 @@ class Resolver(Antecedents):
     def _body(self, body: str, head: Sequence[Token], whole: Sequence[Token]) -> Reference:
         """Return the body that is named, or the one named before: the ministry."""
         field = [token for token in whole[len(head) :] if token.tag not in ("DT", "CC")]
-        if len(field) > 1 and field[0].low == "of" and all(t.text[0].isupper() for t in field[1:]):
-            head = whole  # Norway's Ministry of Defense
+        named = body or country_in([token.text for token in head])[0]
+        within = ("of",) if named else ("of", "in")
+        if (
+            len(field) > 1
+            and field[0].low in within
+            and all(t.text[0].isupper() for t in field[1:])
+        ):
+            head, body = whole, ""  # Norway's Ministry of Defense, the embassy in Hanoi
         if "-" in head[1 if head[0].tag == "DT" and head[1:] else 0].text and not self.cast.body(
             body
         ):
@@ -303,8 +317,9 @@ class Resolver(Antecedents):
     def _states(self, head: Sequence[Token]) -> tuple[str, ...]:
         """Return the states that "the two countries" means: those last named together."""
         count = counted(head)
-        if head[-1].low not in members("states") or count is None:
-            return ()
+        bare = bare_count(head) and not self.they(head[0].start, count, ()).people
+        if count is None or not (bare or head[-1].low in members("states")):
+            return ()  # the two countries; the two, where no people are meant
         for sentence, offset, labels in reversed(self.state_groups):
             if offset < head[0].start and self.sentence - sentence <= BACK_GROUP:
                 return labels if len(labels) == count else ()

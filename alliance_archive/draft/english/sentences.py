@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ..extraction import Span
 from ..quotations import Quotation
-from .lexicon import members, table, verb_forms, verb_frames, words
+from .lexicon import members, sex_by_word, verb_forms, verb_frames, words
 
 TOKEN = re.compile(
     r"(?:(?P<plain>[A-Za-z]++(?=[\s,;]))"  # most words: nothing else can begin with their letters
@@ -16,7 +16,7 @@ TOKEN = re.compile(
     r"|(?P<number>(?:[$€£¥]|(?<!\w)['’](?=\d\ds?(?!\w)))?\d+(?:[.,:]\d+)*(?:st|nd|rd|th|%|s)?\b%?(?:-\w+)*)"
     r"|(?P<clitic>['’](?:s|re|ve|m|d|ll|S)(?!\w))"
     r"|(?P<site>\w{1,60}+(?:\.\w{1,60}+){0,4}\.(?:com|org|net|gov|edu|mil|info|co|int)\b)"
-    r"|(?P<word>Dato['’](?=\s)|['‘’]n['’](?!\w)|o['’](?=\s)|['‘](?=[A-Z][a-z]+['’‘][a-z])[^\W_]+['’‘][^\W_]+|['‘’]t(?=\s[A-Z])|[^\W_]+(?:(?:[-&/‘]|['’](?!(?:s|re|ve|m|d|ll|S)(?!\w)))[^\W_]+)*)"
+    r"|(?P<word>(?:Lt|Maj|Brig)\.-[A-Z][a-z]+|Dato['’](?=\s)|['‘’]n['’](?!\w)|o['’](?=\s)|['‘](?=[A-Z][a-z]+['’‘][a-z])[^\W_]+['’‘][^\W_]+|['‘’]t(?=\s[A-Z])|[^\W_]+(?:(?:[-&/‘]|['’](?!(?:s|re|ve|m|d|ll|S)(?!\w)))[^\W_]+)*)"
     r"|(?P<mark>''|``|\.{2,}|-{2,}|[^\w\s]|_))\s*+"
 )
 CLOCK = re.compile(r"\d{1,2}[:.]\d\d")  # the time of an entry, before what it tells
@@ -86,7 +86,7 @@ def _is_abbreviation(text: str, word: str, end: int, stop: int, preceding: Seque
 
 def _is_given_name(token: Token) -> bool:
     """Return whether a word before “Ma.” may be a name: “Yo-Yo”, not “H.E.” or “Affairs”."""
-    offices = table("titles").keys() | members("fields")
+    offices = sex_by_word("titles").keys() | members("fields")
     return token.text.istitle() and token.low not in offices and not token.text.endswith(".")
 
 

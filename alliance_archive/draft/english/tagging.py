@@ -12,7 +12,16 @@ from collections.abc import Collection, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from .lexicon import closed_class, members, noun_like_verbs, table, verb_forms, verb_frames, words
+from .lexicon import (
+    closed_class,
+    members,
+    noun_like_verbs,
+    sex_by_word,
+    table,
+    verb_forms,
+    verb_frames,
+    words,
+)
 from .sentences import Token
 
 MODIFIERS = frozenset({"DT", "PRPS", "JJ", "POS", "CD"})
@@ -20,7 +29,9 @@ BEGINNING = Token("", "", 0, 0)  # comes before the first token
 NOMINALS = frozenset({"NN", "NNS", "NNP"})
 QUALIFIED = NOMINALS | {"JJ"}  # what an adjective describes
 SUBJECTS = NOMINALS | {"PRP", "WP"}
+FIRST = SUBJECTS | {"CS", "IN"}  # she first said; after first insisting
 VERBS = frozenset({"VB", "VBD", "VBZ", "VBN", "VBG"})
+FINITE = frozenset({"VBD", "VBZ"})
 AUXILIARIES = frozenset({"MD", "BE", "HV", "DO"})
 AFTER_RELATIVE = frozenset({"BE", "HV", "MD", "DO", "VBZ", "VBD", "verb?", "RB"})
 BEFORE_IS = frozenset({"that", "there", "here", "let"})  # words whose 's is a verb
@@ -47,7 +58,7 @@ CLITICS = {"re": "BE", "m": "BE", "ve": "HV", "ll": "MD", "d": "MD"}
 SYLLABLES = re.compile(r"[A-Z][a-z]+-(?!\w*(?:ed|born|owned|held)$)[a-z]+$")
 ARTICLED = re.compile(
     # al-Farid, d'Arcy, dell'Acqua, \u02bbAna, 'Ulu'ave, kaDube
-    r"(?:(?:al|el|an|ar|as|ash|at|az|d|(?:d?a|de|su|ne)?ll?)[-'’]|['‘\u02bb])[A-Z]|(?:ka|de|di|du|la|le|van|von)[A-Z][a-z]"
+    r"(?:(?:al|el|an|ar|as|ash|at|az|d|t|(?:d?a|de|su|ne)?ll?)[-'’]|['‘\u02bb])[A-Z]|(?:ka|de|di|du|la|le|van|von)[A-Z][a-z]"
 )
 CLOSING = "\"“”'’` "  # marks at the end of a quotation
 QUOTE_MARKS = frozenset('"“”„«»') | {"''", "``"}
@@ -136,6 +147,8 @@ def _verb_after_noun(tokens: Sequence[Token], index: int, follow: str) -> bool:
 def _after_said(tokens: Sequence[Token], index: int) -> bool:
     """Return whether a noun leads up from a verb that needs a clause: said the treaty holds."""
     for earlier in reversed(tokens[max(0, index - 6) : index]):
+        if earlier.low == "that":
+            return earlier.tag == "CS"  # argued that conscription works
         if earlier.tag in VERBS:
             frames = verb_frames(earlier.base)
             return "c" in frames and not {"o", "a", "i"} & frames
@@ -150,6 +163,8 @@ def _tag_base(tokens: Sequence[Token], index: int, previous: Token, follow: str)
         return "VB"
     if token.low in words("adjectives") and follow in NOMINALS:
         return "JJ"
+    if left in FINITE and previous.base not in members("before-verbs"):
+        return "NN"  # urged calm
     if token.base not in noun_like_verbs():
         return "NN" if left in ("DT", "PRPS", "JJ", "POS", "IN") else "VB"
     if _verb_after_plural(tokens, index, previous, follow):
@@ -236,7 +251,8 @@ def tag_names(tokens: Sequence[Token], names: Collection[str]) -> None:
             following = tokens[index + 1]
             verb = following.text.islower() and following.low in verb_forms()
             verb = verb or following.tag in AUXILIARIES
-            named = following.tag == "," and tokens[index - 2].low in table("titles")
+            named = following.tag == "," and tokens[index - 2].low in sex_by_word("titles")
+            named = named or tokens[index - 1].text in words("given_names")
             if tokens[index - 1].tag == "NNP" and (verb or named or following.text[:1].isupper()):
                 token.tag = "NNP"  # Secretary April Day; Frances March said
         elif (known and _stands_as_name(tokens, index)) or (
@@ -281,14 +297,15 @@ def _is_part_of_name(tokens: Sequence[Token], index: int) -> bool:
         return True
     if SYLLABLES.match(following.text):
         return True
-    if previous.low in table("titles") and following.text[:1].isupper() and token.tag != "DT":
+    if previous.low in sex_by_word("titles") and following.text[:1].isupper() and token.tag != "DT":
         return following.lexical == "word"  # spokeswoman You Lan
     opens = index == 0 or previous.tag == "Q"
     if opens and token.tag == "IN" and token.text in words("given_names"):
         beyond = tokens[index + 2].tag if index + 2 < len(tokens) else ""
         return following.tag == "NNP" and beyond in ("verb?", ",")  # Per Aasland told…
     if opens and token.tag == "verb?" and "z" in verb_forms()[token.low].features:
-        return following.low in table("titles") and following.text[:1].isupper()  # Works Minister X
+        # Works Minister X
+        return following.low in sex_by_word("titles") and following.text[:1].isupper()
     return False
 
 
@@ -349,7 +366,7 @@ def _tag_of_two_kinds(token: Token, previous: str, follow: str) -> None:
     """Tag since, long, first, past by the tags beside them."""
     if token.low in ("since", "once", "long", "well") and previous in ("HV", "MD", "BE"):
         token.tag = "RB" if follow in ("verb?", "VBD") else token.tag
-    elif token.low in ("first", "once") and previous in SUBJECTS and follow in ("verb?", "VBD"):
+    elif token.low in ("first", "once") and previous in FIRST and follow in ("verb?", "VBD"):
         token.tag = "RB"
     elif token.low in ("past", "present", "future") and previous == "DT":
         token.tag = token.tag if follow in QUALIFIED or follow == "CD" else "NN"
@@ -422,7 +439,8 @@ def _tag_unknown(word: str, capital: bool) -> str:
     if word in table("cue_adjectives") or word in words("adjectives"):
         return "JJ"
     if capital:
-        if word[-1] == "s" and word[:-1] in table("titles") and word not in members("weak-titles"):
+        several = word[-1] == "s" and word[:-1] in sex_by_word("titles")
+        if several and word not in members("weak-titles"):
             return "NNS"  # Reporters asked
         adverb = word.endswith("ly") and len(word) > 6 and word not in members("names-in-ly")
         return "RB" if adverb else "NNP"
@@ -482,13 +500,18 @@ def _tag_that(tokens: Sequence[Token], index: int) -> None:
         return
     previous, follow = tokens[index - 1].tag, next_tag(tokens, index)
     frames = verb_frames(tokens[index - 1].base)
+    near = tokens[max(0, index - 6) : index]
     object_of = bool(frames) and not {"c", "t"} & frames  # of a verb that takes no clause
+    told = follow == "," and previous in NOMINALS and any("a" in verb_frames(t.base) for t in near)
+    told = told or (
+        index > 1 and _after_particle(tokens, index) and follow not in ("", ".", ",", "NN")
+    )
     if object_of and (follow in ("NN", "verb?", "Q") or tokens[index + 1].low == "as"):
         token.tag = "DT"  # dismissed that as “folklore”
     elif follow in AFTER_RELATIVE and (previous in NOMINALS or previous in ("PRP", "CD")):
         token.tag = "WP"
-    elif index > 1 and _after_particle(tokens, index) and follow not in ("", ".", ",", "NN"):
-        token.tag = "CS"  # pointed out that
+    elif told:
+        token.tag = "CS"  # pointed out that; told the council that, as it was late, …
     elif follow in ("DT", "PRPS", "PRP", "NNP", "NNS", "CD", "IN", "CS", "VBG", "WRB", "WP"):
         token.tag = "CS" if previous not in ("IN", "TO") else "DT"
     elif previous in NOMINALS and follow in ("JJ", "NN", "NNS", "Q"):
@@ -500,7 +523,7 @@ def _tag_that(tokens: Sequence[Token], index: int) -> None:
     ):
         token.tag = "DT"
     elif previous in ("VB", "VBD", "VBN", "VBZ", "VBG", "OBJ", "JJ", ",", "TIME"):
-        inserted = follow == "," and next_tag(tokens, index + 1) == "Q"  # added that, “…”
+        inserted = follow == "," and next_tag(tokens, index + 1) in ("Q", "IN")  # added that, “…”
         token.tag = "CS" if follow not in (".", ",", "") or inserted else "DT"
 
 
@@ -511,7 +534,9 @@ def _after_particle(tokens: Sequence[Token], index: int) -> bool:
 
 def _tag_her(tokens: Sequence[Token], index: int) -> None:
     follow = next_tag(tokens, index)
-    if follow in NOMINALS or follow in ("JJ", "verb?", "CD", "Q", "VBG", "VBN", "VBD"):
+    told = follow == "verb?" and "r" in verb_frames(tokens[index + 1].base)
+    told = told and next_tag(tokens, index + 1) in AFTER_OBJECT  # an aide with her said the bay…
+    if not told and follow in (*NOMINALS, "JJ", "verb?", "CD", "Q", "VBG", "VBN", "VBD"):
         tokens[index].tag = "PRPS"
     elif tokens[index].low == "her":
         tokens[index].tag = "OBJ"

@@ -37,11 +37,13 @@ class Trace:
 
     def meant(self, sex: str) -> Person | None:
         """Return whom it means, else the only one of that sex whom it can mean."""
-        able = [] if self.person else [p for p in self.others if p.sex in ("", sex)]
+        able = [] if self.person else [p for p in self.others if p.may_be(sex)]
         return self.person or (able[0] if len(able) == 1 < len(self.others) else None)
 
     def fits(self, sex: str) -> bool:
         """Return whether a pronoun of that sex can mean it."""
+        if not self.sex and self.person and not self.person.may_be(sex):
+            return False
         known = self.sex or (self.person.sex if self.person else "")
         votes = self.person.votes if self.person and not known and self.chunk < 0 else ""
         return known in ("", sex) and votes.count(sex) >= len(votes) / 2

@@ -52,7 +52,27 @@ def verb(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
     subject = clauses.governor(cue.chunk) if bare else clauses.subject(cue.chunk)
     relation = relate(clauses, cue, content.frame, subject, content.chunks)
     relation.embedded = _embedded(clauses, cue, subject)
+    reader = _reader(clauses, subject) if relation.embedded and subject else None
+    relation.quoted_by = clauses.token_range(reader) if reader else None
     return relation
+
+
+def _reader(clauses: Clauses, subject: Range) -> Range | None:
+    """Return who reads out or passes on “a letter from X in which he said that…”."""
+    comma = clauses.skip_left(subject[0] - 3, (",",))
+    letter = clauses.chain_start(comma)
+    if clauses.low(subject[0] - 2) != "in" or letter < 1:
+        return None
+    if clauses.low(letter) not in members("vehicles") | members("messages"):
+        return None
+    verbs = (i for i in range(letter - 1, -1, -1) if clauses.kind(i) in ("VG", "GER"))
+    verb = next(verbs, 0)
+    if clauses.base(verb) not in members("relaying"):
+        return None
+    if clauses.kind(verb) == "VG":
+        return clauses.subject(verb)
+    apposed = clauses.kind(verb - 1) == "," and clauses.is_person(verb - 2)  # X, quoting a letter
+    return (verb - 2, verb - 1) if apposed else clauses.governor(verb)
 
 
 def _is_person(clauses: Clauses, verb: int) -> bool:
@@ -78,7 +98,9 @@ def _quoted_as_saying(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | N
         agent = clauses.noun_phrase_after(cue.chunk + 2)
         link = agent[1] - 1 if agent and clauses.low(cue.chunk + 1) == "by" else cue.chunk
     elif link is None:
-        link = speaker[1] - 1
+        speaker = with_name(clauses, speaker)
+        # recalled her colleague, NAME, saying…
+        link = speaker[1] - (clauses.kind(speaker[1]) != "," or clauses.kind(speaker[1] - 2) != ",")
     elif not passive:
         speaker = speaker[0], link
     if clauses.kind(link + 1) not in ("GER", "INF"):
@@ -107,8 +129,11 @@ def _quoted_content(
 ) -> SpeechRelation | None:
     """Return the words before the clause that begins at `opening`, else those from `start`."""
     edge = clauses.skip_left(opening - 1, ADVERBIAL)
-    if clauses.kind(edge) in ("Q", ",") and (
-        relation := _preposed(clauses, act, speaker, edge, start)
+    asked = clauses.kind(_segment_start(clauses, edge)) == "PART"  # Asked about it, X quoted…
+    if (
+        not asked
+        and clauses.kind(edge) in ("Q", ",")
+        and (relation := _preposed(clauses, act, speaker, edge, start))
     ):
         return relation
     moved = replace(act, chunk=start - 1)
@@ -166,6 +191,7 @@ def _passive(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
     start = cue.chunk + 1
     by = clauses.next_word("by", start, BY_REACH)
     agent = clauses.noun_phrase_after(by + 1) if by is not None else None
+    agent = with_name(clauses, agent) if agent else None  # was told by its envoy, NAME, that…
     kind = opener(clauses, start)
     if kind == "infinitive" and (
         cue.base == "allow" or ("a" in cue.frames and _who(clauses, subject))
@@ -346,12 +372,14 @@ def _inverted(clauses: Clauses, cue: CueCandidate, left: int) -> SpeechRelation 
     if first.tag == "OBJ" or (cue.base == "put" and first.low == "it"):
         return None  # her colleague, NAME, had warned him; NAME, a priest, put it well
     phrase = with_name(clauses, _without_vehicle(clauses, phrase))
+    if clauses.kind(clauses.skip(phrase[1])) == "VG":
+        return None  # X, asked about the “toy,” said the toy was lost
     if clauses.kind(left) == "," and clauses.kind(left - 1) != "Q":
         name = clauses.full_name(phrase[0]) is not None and "c" in cue.frames
         takes_object = "o" in cue.frames and cue.base != "write" and not name
         if "r" not in cue.frames or takes_object or left == 0:
             return None
-        if clauses.kind(clauses.skip(phrase[1])) in ("VG", "CS", "Q"):
+        if clauses.kind(clauses.skip(phrase[1])) in ("CS", "Q"):
             return None
         apposed = clauses.kind(left - 2) == "," and clauses.full_name(left - 1) is not None
         joined = clauses.kind(clauses.chain_start(left - 3) - 1) == "CC"  # and its minister, NAME
@@ -364,7 +392,7 @@ def with_name(clauses: Clauses, phrase: Range) -> Range:
     """Return who spoke with the name in apposition: said its director, NAME."""
     named = clauses.kind(phrase[1]) == "," and clauses.full_name(phrase[1] + 1) is not None
     first, last = (clauses.chunk_tokens(index)[-1] for index in (phrase[0], phrase[1] - 1))
-    lower = first.text.islower() or last.text.islower()
+    lower = first.text.islower() or last.text.islower() or clauses.naming(phrase[0]) is None
     if not named or not lower or first.low in words("documents"):
         return phrase
     end = phrase[1] + 2

@@ -42,7 +42,7 @@ CREDITED = {
     "Secretary of the Army Ada Brekke said the bay was closed.": [(["Ada Brekke"], [], [])],
     "His minister, Clara May, left. May said the bay was closed.": [(["Clara May"], [], [])],
     # Titles without a stop, and offices with capitals, as the British write them.
-    "Rosa Quill left. Mr Quill said the bay was closed.": [(["Rosa Quill"], [], [])],
+    "Tom Quill left. Mr Quill said the bay was closed.": [(["Tom Quill"], [], [])],
     "Minister Rosa Quill left. The Minister said the bay was closed.": [(["Rosa Quill"], [], [])],
     "The President said the bay was closed.": [([], [], [])],
     "Minister of Foreign Affairs Song Min-kyu left. Minister Song said the bay was closed.": [
@@ -244,9 +244,9 @@ CREDITED = {
     "Minister Rosa Quill repeated her promise: “You have the only boat.”": [
         (["Rosa Quill"], [], ["You have the only boat."])
     ],
-    "Minister Rosa Quill quoted Admiral Per Dahl as saying that it was late. He added that it was cold.": [
-        (["Per Dahl"], ["Rosa Quill"], []),
-        (["Rosa Quill"], [], []),
+    "Envoy Tom Quill quoted Admiral Per Dahl as saying that it was late. He added that it was cold.": [
+        (["Per Dahl"], ["Tom Quill"], []),
+        (["Tom Quill"], [], []),
     ],
     "Minister Rosa Quill recalled a meeting with Admiral Per Dahl.": [],
     "Minister Rosa Quill, who had been told to wait, shot back: “Read the law.”": [
@@ -761,8 +761,8 @@ CREDITED = {
     "Minister Rosa Quill resigned. The new minister said it was late.": [([], [], [])],
     # Bodies that have no other name.
     "The finance ministry in Oslo said it was late. It denied the claim.": [
-        (["finance ministry"], [], []),
-        (["finance ministry"], [], []),
+        (["finance ministry in Oslo"], [], []),
+        (["finance ministry in Oslo"], [], []),
     ],
     "A finance ministry said it was late.": [([], [], [])],
     "The website La Roca published it. The website said it was late.": [(["La Roca"], [], [])],
@@ -1098,7 +1098,7 @@ CREDITED = {
         "twice, shot back: “No.”"
     ): [(["Rosa Quill"], [], ["No."])],
     "Minister Rosa Quill, citing a letter in which Per Dahl promised that it was so, said no.": [
-        (["Per Dahl"], [], []),
+        (["Per Dahl"], ["Rosa Quill"], []),
         (["Rosa Quill"], [], []),
     ],
     # Apostrophes before and in a name.
@@ -1127,6 +1127,211 @@ CREDITED = {
     # A colleague at home holds another office.
     "Trade Minister Rosa Quill left, but her cabinet colleague, Per Dahl, smiled. The two ministers "
     "agreed to go.": [([], [], [])],
+    # The verb after “the two” and “with her”; what is urged, argued or denied to be.
+    "Minister Rosa Quill met Envoy Luz Paz. The two said patrols would begin soon.": [
+        (["Rosa Quill", "Luz Paz"], [], [])
+    ],
+    "Minister Rosa Quill left. An aide travelling with her said the bay was closed.": [
+        ([], [], [])
+    ],
+    "Envoy Rosa Quill urged calm in the bay.": [(["Rosa Quill"], [], [])],
+    "In an op-ed for the Avel Herald, Envoy Rosa Quill argued that this ship sails.": [
+        (["Rosa Quill"], [], [])
+    ],
+    "Envoy Rosa Quill denied there was a list.": [(["Rosa Quill"], [], [])],
+    # Ranks and forms of address with a stop; offices with a state or two fields before the name.
+    "Envoy Rosa Quill recalled that in 2023 the chief of staff, Lt.-Gen. Per Dahl, had told her the "
+    "bay was closed.": [(["Per Dahl"], ["Rosa Quill"], [])],
+    "Norway’s Minister of State for Defence, Colonel-Major Per Dahl, left. The Norwegian minister "
+    "said the bay was closed.": [(["Per Dahl"], [], [])],
+    "Hon. Rosa Quill left. Hon. Quill said the bay was closed.": [(["Rosa Quill"], [], [])],
+    "U.N. envoy to Libya Rosa Quill said the bay was closed.": [(["Rosa Quill"], [], [])],
+    "The Observatory of the Andes said the bay was closed.": [
+        (["Observatory of the Andes"], [], [])
+    ],
+    # “The official” is the one without a name who was mentioned last, not the minister.
+    "Minister Rosa Quill left. An aide to her said it was late. “Very late,” the aide said.": [
+        ([], [], []),
+        ([], [], ["Very late"]),
+    ],
+    "Minister Rosa Quill left. A Peruvian official with her said it was late. “So late,” the "
+    "official said.": [([], [], []), ([], [], ["So late"])],
+    "A minister left. Minister Rosa Quill stayed. The minister said it was late.": [
+        (["Rosa Quill"], [], [])
+    ],
+    # “The minister” is not her counterpart, unless that one has just spoken.
+    "Minister Rosa Quill met her Peruvian counterpart, Luz Paz. The minister said it was late.": [
+        (["Rosa Quill"], [], [])
+    ],
+    "Minister Rosa Quill met her Peruvian counterpart, Luz Paz. Paz said it was late. The minister "
+    "said it was dark.": [(["Luz Paz"], [], []), ([], [], [])],
+    # A row between dashes; what is recalled of somebody in apposition.
+    "The ministers — Rosa Quill, Luz Paz and Per Dahl — said the bay was closed.": [
+        (["Rosa Quill", "Luz Paz", "Per Dahl"], [], [])
+    ],
+    "Envoy Rosa Quill recalled her colleague, Per Dahl, saying in May that it was late.": [
+        (["Per Dahl"], ["Rosa Quill"], [])
+    ],
+    'Envoy Rosa Quill recalled that her predecessor, Per Dahl, had called the bay "a pond".': [
+        (["Per Dahl"], ["Rosa Quill"], ["a pond"])
+    ],
+    "Asked whether it was late, Envoy Rosa Quill cited Minister Per Dahl as having written in "
+    "December that it was.": [(["Per Dahl"], ["Rosa Quill"], [])],
+    "Envoy Rosa Quill answered only “Ask me in May” before adding, as she left, that it was late.": [
+        (["Rosa Quill"], [], ["Ask me in May"]),
+        (["Rosa Quill"], [], []),
+    ],
+    # Whoever is told of, on whatever: the words are those of the one who spoke before.
+    "Minister Rosa Quill on the ships: “They are slow.” On the ministry: “Slower.”": [
+        (["Rosa Quill"], [], ["They are slow.", "Slower."])
+    ],
+    # Who is blamed for something says nothing; neither is it told what reporters were told.
+    "Envoy Rosa Quill accused her colleague, Per Dahl, of lying about the bay.": [
+        (["Rosa Quill"], [], [])
+    ],
+    "Envoy Rosa Quill told reporters.": [],
+    "In March, March said the bay was closed. Minister Robert March left.": [
+        (["Robert March"], [], [])
+    ],
+    # What is passed on; what somebody tells according to another; in quotation marks.
+    "Envoy Rosa Quill relayed Minister Per Dahl's assurance that the bay was safe.": [
+        (["Per Dahl"], ["Rosa Quill"], [])
+    ],
+    "Envoy Rosa Quill conveyed the promise of Minister Per Dahl that the bay was safe.": [
+        (["Per Dahl"], ["Rosa Quill"], [])
+    ],
+    "Envoy Rosa Quill repeated her promise that the bay was safe.": [(["Rosa Quill"], [], [])],
+    "Envoy Rosa Quill said that, according to Minister Per Dahl, the bay was closed.": [
+        (["Per Dahl"], ["Rosa Quill"], [])
+    ],
+    "Envoy Rosa Quill said that according to the map, the bay was closed.": [
+        (["Rosa Quill"], [], [])
+    ],
+    "Envoy Rosa Quill said Minister Per Dahl “told me that the bay was closed.”": [
+        (["Per Dahl"], ["Rosa Quill"], ["told me that the bay was closed"])
+    ],
+    "Envoy Rosa Quill denied saying that the bay was closed.": [(["Rosa Quill"], [], [])],
+    "Envoy Rosa Quill said Minister Per Dahl had promised.": [(["Rosa Quill"], [], [])],
+    # Whoever rang and proposed it is not the one who tells of it; another act is the teller's own.
+    "Envoy Rosa Quill told the press that her colleague, Per Dahl, had rung her on Friday and "
+    "proposed that they meet.": [(["Per Dahl"], ["Rosa Quill"], [])],
+    "Envoy Rosa Quill revealed that Minister Per Dahl had telephoned her and asked that it be late.": [
+        (["Per Dahl"], ["Rosa Quill"], [])
+    ],
+    "Envoy Rosa Quill said Minister Per Dahl had left the room and added that it was late.": [
+        (["Rosa Quill"], [], []),
+        (["Rosa Quill"], [], []),
+    ],
+    "Envoy Rosa Quill was told by Avel’s minister, Per Dahl, that the bay was closed.": [
+        (["Per Dahl"], [], [])
+    ],
+    "“Do not wait”: Avel's minister, Per Dahl, to the crew.": [(["Per Dahl"], [], ["Do not wait"])],
+    "General Jan op den Velde left. “Late,” Op den Velde said.": [
+        (["Jan op den Velde"], [], ["Late"])
+    ],
+    "Secretary Sophie t'Serstevens said the bay was closed.": [(["Sophie t'Serstevens"], [], [])],
+    # Whoever is visiting, the host and the guest, after one has received the other.
+    "President Rosa Quill received her Peruvian counterpart, Luz Paz. The visiting president said "
+    "it was late.": [(["Luz Paz"], [], [])],
+    "President Rosa Quill met Envoy Luz Paz. The visiting president said it was late.": [
+        ([], [], [])
+    ],
+    "President Rosa Quill hosted Minister Luz Paz. Her guest said it was late. The host agreed it "
+    "was.": [(["Luz Paz"], [], []), (["Rosa Quill"], [], [])],
+    "President Rosa Quill saw Minister Luz Paz. Her guest said it was late.": [([], [], [])],
+    # The Dane, the Frenchwoman.
+    "Danish Minister Rosa Quill met French Envoy Luz Paz. The Dane said it was late; the "
+    "Frenchwoman said it was dark.": [(["Rosa Quill"], [], []), (["Luz Paz"], [], [])],
+    "French Minister Mr. Per Dahl left. The Frenchwoman said it was late.": [([], [], [])],
+    # A letter in which “he” is the sender; what is made plain; who is asked, among other things.
+    "Envoy Rosa Quill read a letter from General Per Dahl, in which he said it was late.": [
+        (["Per Dahl"], ["Rosa Quill"], [])
+    ],
+    "Minister Rosa Quill said Envoy Luz Paz had made it plain to her that it was late.": [
+        (["Luz Paz"], ["Rosa Quill"], [])
+    ],
+    "Minister Rosa Quill, who was met at the port and later asked whether it was late, said: “No.”": [
+        (["Rosa Quill"], [], ["No."])
+    ],
+    "Tell us what you think: minister@example.org": [],
+    "Envoy Rosa Quill received a letter from General Per Dahl in which he said it was late.": [
+        (["Per Dahl"], [], [])
+    ],
+    "Quoting from a letter by Minister Per Dahl, Envoy Rosa Quill said the bay was closed.": [
+        (["Per Dahl"], ["Rosa Quill"], [])
+    ],
+    "Envoy Rosa Quill, quoting a letter from Minister Per Dahl in which he said it was late, said "
+    "she was glad.": [(["Per Dahl"], ["Rosa Quill"], []), (["Rosa Quill"], [], [])],
+    "Envoy Rosa Quill relayed an assurance from the mayor, Per Dahl, that the bay was safe.": [
+        (["Per Dahl"], ["Rosa Quill"], [])
+    ],
+    "Envoy Rosa Quill said her Peruvian colleague had promised to leave.": [
+        ([], ["Rosa Quill"], [])
+    ],
+    "It is late, in the words of Avel's Chief of Army, Brigadier-General Per Dahl.": [
+        (["Per Dahl"], [], [])
+    ],
+    "Army chief Lt Gen Per Dahl left. “It is late,” the general said.": [
+        (["Per Dahl"], [], ["It is late"])
+    ],
+    "And from Envoy Rosa Quill, who runs it: “It is late.”": [(["Rosa Quill"], [], ["It is late."])],
+    "Envoy Rosa Quill, who runs it, was blunt. Secretary Per Dahl left: “It is late.”": [
+        (["Per Dahl"], [], ["It is late."])
+    ],
+    "Pressed three times on whether Avel had promised it, Envoy Rosa Quill replied, “No.”": [
+        (["Rosa Quill"], [], ["No."])
+    ],
+    "Envoy Rosa Quill stopped short of blaming Avel.": [],
+    "Additional reporting: Rosa Quill": [],
+    "Cabinet Secretary Rosa Quill met her Peruvian counterpart, Luz Paz. “Late,” the CS said.": [
+        (["Rosa Quill"], [], ["Late"])
+    ],
+    # An aside with quoted words is over before “said”; whoever did something does not say it.
+    "Minister Rosa Quill, asked whether they called her “the fox”, said the fox was late.": [
+        (["Rosa Quill"], [], [])
+    ],
+    "“It was late”, said Minister Rosa Quill.": [(["Rosa Quill"], [], ["It was late"])],
+    "Minister Rosa Quill refused to say whether the loan had been late, but did say it was “good”.": [
+        (["Rosa Quill"], [], []),
+        (["Rosa Quill"], [], ["good"]),
+    ],
+    "After first insisting there was nothing to say, Minister Rosa Quill said there was.": [
+        (["Rosa Quill"], [], []),
+        (["Rosa Quill"], [], []),
+    ],
+    "Envoy Rosa Quill told the council that, in a letter dated 3 May, Minister Per Dahl had promised "
+    "to leave.": [(["Per Dahl"], ["Rosa Quill"], [])],
+    # A paper that was named before; bodies with more in their names than the name of another.
+    "Le Matin du Sud reported that it was late. The paper said it was dark.": [
+        (["Le Matin du Sud"], [], []),
+        (["Le Matin du Sud"], [], []),
+    ],
+    "A minister left. The paper said it was dark.": [([], [], [])],
+    "The U.N. Interim Force said it was late.": [(["U.N. Interim Force"], [], [])],
+    "The U.N. said it was late.": [(["U.N."], [], [])],
+    "Ms. Quill, when reached by telephone, said she had left.": [(["Quill"], [], [])],
+    "“No,” Ms. Quill said when asked if she, a minister, had left.": [(["Quill"], [], ["No"])],
+    "Minister Rosa Quill left. She was of the view that it was late.": [(["Rosa Quill"], [], [])],
+    "Spokesman Per Dahl said that Avel had shown restraint.": [(["Per Dahl"], [], [])],
+    "The Chamber of Commerce and Industry demanded that it be late.": [
+        (["Chamber of Commerce and Industry"], [], [])
+    ],
+    "A diplomat asked not to be quoted.": [],
+    "Mawlawi Per Dahl left. Mawlawi Dahl said it was late.": [(["Per Dahl"], [], [])],
+    # Whom somebody met tells it; Mrs. Dahl is not Mark Dahl; the three may be states.
+    "Envoy Rosa Quill said she had met Minister Per Dahl, who told her that it was late.": [
+        (["Per Dahl"], ["Rosa Quill"], [])
+    ],
+    "Envoy Rosa Quill said she had met Minister Per Dahl, who smiled.": [(["Rosa Quill"], [], [])],
+    "Mark Dahl left. Mrs. Dahl said it was late.": [(["Dahl"], [], [])],
+    "Denmark, Norway and Iceland agreed to share it. The three said it was late.": [
+        (["Denmark", "Norway", "Iceland"], [], []),
+        (["Denmark", "Norway", "Iceland"], [], []),
+    ],
+    "Denmark and Norway agreed to share it. The three said it was late.": [
+        (["Denmark", "Norway"], [], []),
+        ([], [], []),
+    ],
 }  # fmt: skip
 
 
