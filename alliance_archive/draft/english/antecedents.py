@@ -346,8 +346,6 @@ class Antecedents:
             earlier = [t for t in earlier if id(t.person) not in barred]
             if opposite:  # beside a “he”, “she” is only whoever is known to be a woman
                 known = [t for t in earlier if sex in (t.sex, t.person.sex if t.person else "")]
-                named = all(t.person and t.person.named_sex == sex for t in earlier)
-                known = known or (earlier if named else [])
                 if earlier and not known:
                     return Choice((), tuple(t.person for t in earlier if t.person))
                 earlier = known

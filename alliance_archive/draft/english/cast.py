@@ -52,7 +52,6 @@ class Person:
     sex: str = ""
     known: str = ""
     votes: str = ""  # m or w for each pronoun that can only mean this person
-    named_sex: str = ""  # what the name tells, which excludes others but proves nothing
 
     @property
     def label(self) -> str:
@@ -61,7 +60,7 @@ class Person:
 
     def may_be(self, sex: str) -> bool:
         """Return whether a pronoun of that sex can mean this person."""
-        return (self.sex or self.named_sex) in ("", sex)
+        return self.sex in ("", sex)
 
     def holds(self, sought: Sequence[str]) -> bool:
         """Return whether one of the offices is the one asked for."""
@@ -255,7 +254,6 @@ class Cast:
         name = " ".join(naming.name)
         if name not in self.by_name:
             person = Person(name, family_name(naming.name), naming.start)
-            person.named_sex = _sex_of_name(naming.name)
             entry = _named_so(self.known, name)
             if entry is not None:
                 person.known, person.country = entry.id, entry.country or ""
@@ -461,16 +459,6 @@ def is_peer(tokens: Sequence[Token]) -> bool:
 def sexes_of(office: Sequence[str]) -> set[str]:
     """Return the sexes that the words of an office tell: Mrs., spokesman."""
     return {(person_word(word) or ("", ""))[1] for word in office} - {""}
-
-
-def _sex_of_name(name: Sequence[str]) -> str:
-    """Return the sex that a name tells; empty for most: Ida Orlová, Badr bin Hilal."""
-    for word in name[1:]:
-        if word in ("bin", "ibn", "bint", "binti", "binte"):
-            return "w" if word.startswith("bint") else "m"
-    if name[-1].endswith(("dóttir", "dottir", "ová")):
-        return "w"
-    return sex_by_word("first_names").get(name[0], "")
 
 
 @lru_cache(4096)

