@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
-from itertools import islice
 from typing import Any, TextIO
 
 from .cells import UNSAFE, pictured
-from .columns import Column, joined, objects
+from .columns import Column, objects
+from .delimited import delimited, in_blocks, texts_of
 
 BOM = "\ufeff"
-_BLOCK = 128  # rows
-_SINGLE: tuple[Any, ...] = (str, str | None, int, int | None)  # types of cells that are not lists
 # Characters with which a spreadsheet begins a formula (OWASP, CSV injection).
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 # Characters that Markdown would read as markup; a record's text is shown literally. Kept as text,
@@ -24,52 +21,42 @@ _MARKUP = r"([\\`*_\[\]<>|~&])"
 
 def write_csv(columns: Sequence[Column], rows: Iterable[Any], stream: TextIO) -> None:
     """Write CSV, the header first; the stream must not translate line ends."""
-    _write_cells(csv.writer(stream), columns, rows)
+    for block in _blocks(columns, rows):
+        stream.write(delimited(block))
 
 
 def write_tsv(columns: Sequence[Column], rows: Iterable[Any], stream: TextIO) -> None:
     """Write tab-separated values; cells with a tab, a quote or a line break are quoted."""
-    writer = csv.writer(stream, dialect="excel-tab", lineterminator="\n")
-    _write_cells(writer, columns, rows)
+    for block in _blocks(columns, rows):
+        stream.write(delimited(block, "\t", "\n"))
 
 
 def write_excel(columns: Sequence[Column], rows: Iterable[Any], stream: TextIO) -> None:
     """Write CSV that is safe in a spreadsheet: with a byte order mark, and without formulas."""
     stream.write(BOM)
-    writer = csv.writer(stream)
-    writer.writerow([column.key for column in columns])
-    writer.writerows([defused(column.text(row)) for column in columns] for row in rows)
+    for block in _blocks(columns, rows):
+        stream.write(delimited(list(map(defused, texts_of(cells))) for cells in block))
 
 
-def _write_cells(writer: Any, columns: Sequence[Column], rows: Iterable[Any]) -> None:
-    """Write the header, and cells that are text, None or numbers, to a writer of the csv module."""
-    writer.writerow([column.key for column in columns])
-    rows = iter(rows)
-    # A loop per column runs in C; one per row would run in Python and take twice as long.
-    while block := list(islice(rows, _BLOCK)):
-        writer.writerows(zip(*_cells_of(columns, block), strict=True))
+def _blocks(columns: Sequence[Column], rows: Iterable[Any]) -> Iterator[Iterable[Sequence[Any]]]:
+    """Yield the header, and then some rows at a time, as the cells of each column."""
+    yield [(column.key,) for column in columns]
+    for block in in_blocks(rows):
+        yield _cells_of(columns, block)
 
 
 def _cells_of(columns: Sequence[Column], rows: Sequence[Any]) -> Iterator[Sequence[Any]]:
     """Yield the cells of each column."""
-    # Of named tuples, all values of a field are taken at once, and their types are declared.
+    # Of named tuples, all values of a field are taken at once.
     kind = type(rows[0])
     by_name: dict[str, Sequence[Any]] = {}
     if hasattr(kind, "_fields") and set(map(type, rows)) == {kind}:
         by_name = dict(zip(kind._fields, zip(*rows, strict=True), strict=True))
     for column in columns:
-        name = "" if column.flat else column.attribute
         get = column.flat or column.value
         assert get is not None
-        cells = by_name[name] if name in by_name else list(map(get, rows))
-        if name in by_name and kind.__annotations__.get(name) in _SINGLE:
-            yield cells
-        elif (types := set(map(type, cells))) == {tuple}:
-            yield list(map(joined, cells))
-        elif tuple in types:
-            yield [joined(cell) if type(cell) is tuple else cell for cell in cells]
-        else:
-            yield cells
+        name = "" if column.flat else column.attribute
+        yield by_name[name] if name in by_name else list(map(get, rows))
 
 
 def defused(cell: str) -> str:

@@ -1,0 +1,53 @@
+"""Columns of cells as lines of delimited text, of which CSV (RFC 4180) is the best known.
+
+A block of rows comes column by column, since most columns have nothing to quote, which one look at
+all of their cells shows. csv.writer looks at each character twice, and takes three times as long.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from types import NoneType
+from typing import Any
+
+from .columns import flat
+
+_BLOCK = 128  # rows
+
+
+def in_blocks(rows: Iterable[Any]) -> Iterator[list[Any]]:
+    """Yield rows some at a time."""
+    rows = iter(rows)
+    while block := list(islice(rows, _BLOCK)):
+        yield block
+
+
+def delimited(columns: Iterable[Sequence[Any]], separator: str = ",", end: str = "\r\n") -> str:
+    """Return rows, given as their columns, as lines in which no cell is mistaken for several."""
+    special = (separator, '"', "\r", "\n")
+    quoted = [_quoted(texts_of(cells), special) for cells in columns]
+    if len(quoted) == 1:  # an empty line is not read as a row
+        quoted = [[text or '""' for text in quoted[0]]]
+    return "".join([line + end for line in map(separator.join, zip(*quoted, strict=True))])
+
+
+def texts_of(cells: Sequence[Any]) -> Sequence[str]:
+    """Return the cells of a column, each as one text."""
+    types = set(map(type, cells))
+    if types == {str}:
+        return cells
+    if types <= {str, NoneType}:
+        return [cell or "" for cell in cells]
+    return list(map(flat, cells))
+
+
+def _quoted(texts: Sequence[str], special: Iterable[str]) -> Sequence[str]:
+    """Return the texts of a column, in quotation marks where they contain special characters."""
+    together = "".join(texts)
+    found = [sign for sign in special if sign in together]
+    if not found:
+        return texts
+    is_special = re.compile(f"[{''.join(found)}]").search
+    return ['"' + t.replace('"', '""') + '"' if is_special(t) else t for t in texts]
