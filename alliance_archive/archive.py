@@ -47,7 +47,7 @@ SORTS = {
     "id": "s.id {}",
 }
 _DRAFTS = "SELECT {} FROM statement s INDEXED BY statement_draft WHERE s.status = 'draft'"
-_BLOCK = 128  # rows read at a time
+_BLOCK = 64  # rows read at a time
 _MOST_COUNTED = 1000
 _LONGEST_NAME = 8  # words
 
