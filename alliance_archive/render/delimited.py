@@ -6,7 +6,6 @@ all of their cells shows. csv.writer looks at each character twice, and takes th
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from types import NoneType
@@ -51,5 +50,7 @@ def _quoted(texts: Sequence[str], special: Iterable[str]) -> Sequence[str]:
     found = [sign for sign in special if sign in together]
     if not found:
         return texts
-    is_special = re.compile(f"[{''.join(found)}]").search
-    return ['"' + t.replace('"', '""') + '"' if is_special(t) else t for t in texts]
+    return [
+        '"' + text.replace('"', '""') + '"' if any(map(text.__contains__, found)) else text
+        for text in texts
+    ]
