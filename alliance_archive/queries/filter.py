@@ -291,11 +291,4 @@ def _match(searches: tuple[str, ...], query: Filter) -> Condition | None:
 
     scope = query.within or "own"
     found = [search_condition(search, scope, query.quoted) for search in searches]
-    if len(found) == 1:
-        (search,) = found
-        # The unary plus hides the column from SQLite's planner, which would otherwise fetch the
-        # whole set first (https://www.sqlite.org/optoverview.html, “Disqualifying terms”).
-        probe = f"+{search.sql}" if search.members else ""
-        return Condition(search.sql, search.values, search.members, probe)
-    sql = " OR ".join(search.sql for search in found)
-    return Condition(f"({sql})", tuple(value for search in found for value in search.values))
+    return found[0] if len(found) == 1 else joined(found, "OR")
