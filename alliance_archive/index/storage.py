@@ -14,8 +14,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..model import fields
-from ..model.attribution import meeting_days
-from ..model.dates import day_span
+from ..model.dates import day_span, meeting_days
 from ..model.fields import STATEMENT, Field
 from ..model.records import (
     CLASSES,

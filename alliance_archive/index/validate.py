@@ -25,8 +25,7 @@ from ..check.record import Finding
 from ..errors import Problem
 from ..model import fields
 from ..model.acts import nearness, report_rank
-from ..model.attribution import EffectiveDate, meeting_days
-from ..model.dates import day_span
+from ..model.dates import EffectiveDate, day_span, meeting_days
 from ..model.fields import KINDS, STATEMENT, Field
 from ..model.records import Meeting, Origin, Participant, Source, Topic
 from ..store.parse import MAX_BYTES, FieldPlace, places

@@ -11,8 +11,8 @@ from ..archive import Archive
 from ..index.schema import DATED, DRAFTED
 from ..index.storage import records
 from ..model import fields
-from ..model.attribution import meeting_days, standing
 from ..model.countries import country_name
+from ..model.dates import meeting_days, standing
 from ..model.fields import KINDS, Field
 from ..model.records import Meeting, Source, plain
 from ..queries.acts import KEY
@@ -72,7 +72,7 @@ def listing(
     A filter on statements leaves out records that have no such statement; `planned` leaves out
     meetings that are not. `sort` is a key of SORTS, with - for descending; with `certain_first`,
     records that may be outside `since` and `until` come last. By `today`, YYYY-MM-DD, meetings get
-    their standing (model.attribution.standing). Raises UnknownName, AmbiguousName, BadDate or
+    their standing (model.dates.standing). Raises UnknownName, AmbiguousName, BadDate or
     DatesReversed.
     """
     rules = LISTINGS[kind]
