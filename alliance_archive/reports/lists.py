@@ -27,9 +27,40 @@ from ..queries.filter import (
     where,
 )
 from ..queries.names import country
-from ..queries.rows import Listed, StatementRow
+from ..queries.rows import StatementRow
 from ..render.columns import Column, View, chosen, field, joined
 from .acts import acts_shown
+
+
+class Listed(NamedTuple):
+    """A participant, meeting, source or topic with the number of its statements, by act.
+
+    `statements` counts an act once, `reports` each statement that reports one, and `sources` those
+    that these are from. `attributed` and `voiced` are for participants only. Statements on a
+    narrower topic, or at a meeting on the sidelines, count too. `names` are those of a meeting's
+    participants, `mentions` the statements about it, and `standing` whether it was held, is
+    planned, or was planned. `doubt` is “month” or “year” if that is all that is known, and it may
+    be outside the dates asked for. `days` are the first and last day of a meeting or source,
+    YYYY-MM-DD.
+    """
+
+    record: Any
+    statements: int
+    attributed: int
+    voiced: int
+    reports: int
+    sources: int
+    names: tuple[str, ...] = ()
+    mentions: tuple[StatementRow, ...] = ()
+    standing: str | None = None
+    doubt: str | None = None
+    days: tuple[str, str] | None = None
+
+    @property
+    def label(self) -> str:
+        """What the record is called."""
+        name: str = getattr(self.record, "name", None) or self.record.title or self.record.publisher
+        return name
 
 
 class Listing(NamedTuple):
