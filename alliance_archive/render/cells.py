@@ -65,14 +65,14 @@ def visible(text: str) -> str:
     Each becomes a control picture (␛) or its code (⟨U+202E⟩), or, where the terminal's encoding
     does not have it, its escape (\\u201c).
     """
-    if text.isascii() and text.isprintable():
-        return text
     text = pictured(text)
     return escaped(text, Terminal.encoding) if Terminal.encoding else text
 
 
 def pictured(text: str) -> str:
     """Return the text as `visible` does, for a file or a program, which can read all encodings."""
+    if text.isprintable():  # as most messages are; compiling the pattern takes longer than reading
+        return text
     return re.sub(f"[{_C0}{UNSAFE}]", _picture, text)
 
 
