@@ -85,8 +85,8 @@ def similar_words(connection: sqlite3.Connection, text: str) -> list[str]:
         if len(term.words) > 1:
             continue  # what is close to its last part may be far from the whole
         word = term.words[-1]
-        known = [form[-1] for form in (term.words, *term.forms) if len(form) == len(term.words)]
-        if term.open or len(word) < _SHORTEST or _has_any(connection, known):
+        spellings = [form[-1] for form in (term.words, *term.forms) if len(form) == len(term.words)]
+        if term.open or len(word) < _SHORTEST or _has_any(connection, spellings):
             continue
         sql = "SELECT term FROM temp.vocabulary WHERE term GLOB ? AND {} ORDER BY doc DESC LIMIT ?"
         longer = connection.execute(sql.format("1"), (f"{word}*", _SUGGESTED)).fetchall()

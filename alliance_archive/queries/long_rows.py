@@ -26,8 +26,8 @@ def long_rows(rows: Iterable[StatementRow], offices: Offices) -> Iterator[LongRo
     for row in rows:
         people = zip(row.attributed_to, row.attributed_names, row.role, row.country, strict=True)
         yield from (LongRow(row, "attributed", *person) for person in people)
-        held = offices(row.voiced_by, row.date_start, row.date_end)
-        voices = zip(row.voiced_by, row.voiced_names, held, strict=True)
+        roles = offices(row.voiced_by, row.date_start, row.date_end)
+        voices = zip(row.voiced_by, row.voiced_names, roles, strict=True)
         yield from (LongRow(row, "voiced", who, name, *office) for who, name, office in voices)
         if not (row.attributed_to or row.voiced_by):
             yield LongRow(row, None, None, None, None, None)

@@ -90,11 +90,11 @@ def texts_of(cells: Sequence[Any]) -> Sequence[str]:
 def _quoted(texts: Sequence[str], special: Iterable[str]) -> Sequence[str]:
     """Return the texts of a column, in quotation marks where they contain special characters."""
     together = "".join(texts)
-    found = [sign for sign in special if sign in together]
-    if not found:
+    present = [sign for sign in special if sign in together]
+    if not present:
         return texts
     return [
-        '"' + text.replace('"', '""') + '"' if any(map(text.__contains__, found)) else text
+        '"' + text.replace('"', '""') + '"' if any(map(text.__contains__, present)) else text
         for text in texts
     ]
 
