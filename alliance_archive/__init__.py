@@ -26,7 +26,8 @@ if TYPE_CHECKING:
         UnknownName,
     )
     from .queries.filter import Filter
-    from .queries.rows import LongRow, StatementRow
+    from .queries.long_rows import LongRow
+    from .queries.rows import StatementRow
     from .reports.lists import listing
 
 __version__ = "0.1.0"
@@ -49,7 +50,7 @@ __all__ = [
 _MODULES = {
     "Archive": "archive",
     "Filter": "queries.filter",
-    "LongRow": "queries.rows",
+    "LongRow": "queries.long_rows",
     "StatementRow": "queries.rows",
     "listing": "reports.lists",
 }

@@ -17,9 +17,9 @@ def run() -> None:
     from .cli import main
 
     code = main()
-    # Spare the collection that Python makes at exit: everything still imported is in use.
-    gc.freeze()
-    sys.exit(code)
+    # `main` has flushed and closed what it opened. What Python would still do, take apart all that
+    # was imported, takes a fifth of the time of a look-up.
+    os._exit(code)
 
 
 def _start_again_in_utf_8() -> None:

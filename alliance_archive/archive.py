@@ -7,7 +7,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache, partial
 from itertools import chain
-from typing import TYPE_CHECKING, Any, NamedTuple, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from .errors import AmbiguousName, ExampleArchive, LeftOut, Problem, UnknownName
 from .index.opening import Opened, open_index
@@ -25,7 +25,7 @@ from .queries.filter import (
     where,
 )
 from .queries.reading import COLUMNS, RowReader
-from .queries.rows import LongRow, StatementRow
+from .queries.rows import StatementRow
 from .store.locate import STAGE, Location, locate
 from .text.invisible import is_text
 
@@ -34,7 +34,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from .index.refresh import Progress
+    from .index.status import IndexStatus
     from .model.records import Meeting, Participant, Record
+    from .queries.long_rows import LongRow
 
 _PRECISION = """CASE WHEN s.date IS NULL THEN 'error' WHEN s.date_from = 'source' THEN 'source'
     WHEN instr(s.date, '/') THEN 'meeting' WHEN length(s.date) > 4 THEN 'month' ELSE 'year' END"""
@@ -47,24 +49,9 @@ SORTS = {
     "id": "s.id {}",
 }
 _DRAFTS = "SELECT {} FROM statement s INDEXED BY statement_draft WHERE s.status = 'draft'"
-_BLOCK = 128  # rows read at a time
+_BLOCK = 64  # rows read at a time
 _MOST_COUNTED = 1000
 _LONGEST_NAME = 8  # words
-
-
-class IndexStatus(NamedTuple):
-    """Where an archive's index is, and what it contains.
-
-    `path` is None without a cache folder; `size` is in bytes, None for an index in memory. `state`
-    says whether it was up to date, updated or rebuilt; `files` and `statements` include those with
-    errors.
-    """
-
-    path: str | None
-    size: int | None
-    state: str
-    files: int
-    statements: int
 
 
 class Archive:
@@ -237,16 +224,9 @@ class Archive:
 
     def long(self, query: Filter = EVERYTHING, **order: Any) -> Iterator[LongRow]:
         """Return the statements that match a filter, one row per participant and capacity."""
-        for row in self.statements(query, **order):
-            people = zip(
-                row.attributed_to, row.attributed_names, row.role, row.country, strict=True
-            )
-            yield from (LongRow(row, "attributed", *person) for person in people)
-            offices = self.offices(row.voiced_by, row.date_start, row.date_end)
-            voices = zip(row.voiced_by, row.voiced_names, offices, strict=True)
-            yield from (LongRow(row, "voiced", who, name, *office) for who, name, office in voices)
-            if not (row.attributed_to or row.voiced_by):
-                yield LongRow(row, None, None, None, None, None)
+        from .queries.long_rows import long_rows  # here, because few look-ups need it
+
+        return long_rows(self.statements(query, **order), self.offices)
 
     def _of_acts(self, condition: Condition, by_act: bool) -> Condition:
         """Return a condition, with `by_act` for one statement of each act that meets it."""
@@ -519,19 +499,9 @@ class Archive:
 
     def index_status(self) -> IndexStatus:
         """Return where the index is, what had to be done to it, and what it contains."""
-        from .index.opening import index_path
+        from .index.status import status_of
 
-        path = self.opened.path
-        files, statements = self.connection.execute(
-            "SELECT (SELECT count(*) FROM file), (SELECT count(*) FROM statement)"
-        ).fetchone()
-        return IndexStatus(
-            path or index_path(os.path.realpath(self.root)),
-            os.path.getsize(path) if path else None,
-            self.opened.state,
-            files,
-            statements,
-        )
+        return status_of(self.opened, os.path.realpath(self.root))
 
     def check_index(self, progress: Progress | None = None) -> list[str]:
         """Return the tables of the index that are not as the files have them."""

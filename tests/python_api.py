@@ -28,7 +28,7 @@ from alliance_archive.export import (
     write_jsonld,
 )
 from alliance_archive.queries.sql import read_only_session
-from alliance_archive.render.formats import write_csv
+from alliance_archive.render.delimited import write_csv
 from alliance_archive.reports.corroboration import corroborate
 from alliance_archive.reports.diff import diff
 from alliance_archive.reports.problems import problem_report

@@ -6,8 +6,8 @@ from collections.abc import Callable, Collection, Iterator
 from functools import lru_cache, partial
 from typing import NamedTuple, Protocol
 
-from ..model.attribution import EffectiveDate, effective_date, meeting_days, office_on
-from ..model.dates import day_after, day_span
+from ..model.attribution import office_on
+from ..model.dates import EffectiveDate, day_after, day_span, effective_date, meeting_days
 from ..model.fields import KINDS, Field
 from ..model.records import Meeting, Participant, Record, Source, Topic
 from ..text.folding import nearest, nearest_names, words

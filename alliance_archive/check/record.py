@@ -6,8 +6,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from ..model.attribution import standing
-from ..model.dates import day_span
+from ..model.dates import day_span, standing
 from ..model.records import Anchor, Meeting, Participant, Quote, Record, Source, Statement
 from ..text.matching import typed
 from ..text.offices import match, office_words

@@ -11,7 +11,7 @@ import click
 from ..archive import Archive
 from ..errors import shell_word
 from ..queries.filter import Filter, scoped
-from ..queries.rows import Listed, LongRow, StatementRow
+from ..queries.rows import StatementRow
 from ..render.cells import counted
 from ..render.columns import NO_MARKS, Marks, View
 from ..reports.statements import STATEMENTS, acts_view, found_view
@@ -270,9 +270,11 @@ def record_address(archive: Archive, path: str, line: int) -> str:
 
 def _origin(row: Any) -> tuple[str, int]:
     """Return the file and line where a row's record begins; "" and 0 for rows without one."""
-    if isinstance(row, LongRow):
-        row = row.statement
     if isinstance(row, StatementRow):
         return row.path, row.line
-    origin = row.record.origin if isinstance(row, Listed) else None
+    from ..queries.long_rows import LongRow  # here, because few look-ups have other rows
+
+    if isinstance(row, LongRow):
+        return _origin(row.statement)
+    origin = getattr(getattr(row, "record", None), "origin", None)
     return (origin.path, origin.line) if origin else ("", 0)

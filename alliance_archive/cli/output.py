@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from importlib import import_module
 from io import TextIOWrapper
 from itertools import chain
 from typing import Any, TextIO
@@ -18,6 +19,7 @@ from .boundary import say
 from .options import Output
 from .session import session
 
+_FLAT = ("csv", "tsv", "excel")
 Writer = Callable[[Sequence[Column], Iterable[Any], TextIO], None]
 
 
@@ -41,7 +43,7 @@ def emit(
         _terminal(view, columns, rows, output, marks)
         return
     write = writer_of(form) if form != "table" or first is not None else _write_nothing
-    nested = form not in ("csv", "tsv", "excel")
+    nested = form not in _FLAT
     if not columns:
         columns = view.wide if form in ("table", "markdown") else view.data(nested=nested)
     if form == "table":
@@ -74,9 +76,8 @@ def writer_of(form: str) -> Writer:
         return write_plain
     if form == "yaml":
         return _write_yaml
-    from ..render import formats
-
-    writer: Writer = getattr(formats, f"write_{form}")
+    module = import_module(f"..render.{'delimited' if form in _FLAT else 'formats'}", __package__)
+    writer: Writer = getattr(module, f"write_{form}")
     return writer
 
 

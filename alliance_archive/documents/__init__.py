@@ -108,10 +108,10 @@ def _format(data: bytes, name: str) -> str:
         return "html"
     form = _NAMED.get(name[name.rfind(".") :].lower(), "text") if "." in name else "text"
     if form in ("pdf", "docx"):
-        what = (
+        fault = (
             "a Word document of before 2007" if data.startswith(_OLE) else f"not a {form.upper()}"
         )
-        raise NoText(name, f"is {what}: {_SAVE_AS}")
+        raise NoText(name, f"is {fault}: {_SAVE_AS}")
     return form
 
 

@@ -37,7 +37,7 @@ def read(data: bytes, name: str) -> Document:
             for paragraph in document.element.body.iter(qn("w:p"))
             if (line := _line(paragraph))
         ]
-        made = properties.created.date().isoformat() if properties.created else None
+        created = properties.created.date().isoformat() if properties.created else None
         title, author = properties.title, properties.author
     except Exception:
         raise NoText(name, "is damaged: open it in Word and save it again") from None
@@ -47,7 +47,7 @@ def read(data: bytes, name: str) -> Document:
         "\n\n".join(paragraphs),
         title=title.strip() or None,
         author=author.strip() or None,
-        made=made,
+        made=created,
         extractor=EXTRACTOR,
     )
 

@@ -37,13 +37,13 @@ class Metadata(NamedTuple):
 
 def read_metadata(tree: Any) -> Metadata:
     """Return what the tree of a page (lxml) states; JSON-LD before <meta>."""
-    named: dict[str, str] = {}
+    contents: dict[str, str] = {}
     for meta in tree.iter("meta"):
         name = meta.get("property") or meta.get("name") or meta.get("itemprop") or ""
-        named.setdefault(name.lower(), meta.get("content") or "")
+        contents.setdefault(name.lower(), meta.get("content") or "")
     stated = _of_json_ld(tree)
     for field, names in _NAMES.items():
-        stated[field] = [*stated.get(field, []), *(named.get(name, "") for name in names)]
+        stated[field] = [*stated.get(field, []), *(contents.get(name, "") for name in names)]
     stated["title"] += [*_texts(tree, "h1")[:1], *_texts(tree, "title")[:1]]
     stated["url"] += [
         link.get("href") or "" for link in tree.iter("link") if link.get("rel") == "canonical"

@@ -52,7 +52,7 @@ def read(data: bytes, name: str) -> Document:
         pages = [] if refused else [list(_lines(page)) for page in reader.pages]
         stated: Any = {} if refused else reader.metadata or {}
         title, author = (_stated(stated.get(key)) for key in ("/Title", "/Author"))
-        made = _day(stated)
+        created = _day(stated)
     except Exception:
         raise NoText(name, "is a damaged PDF: save it again") from None
     if refused:
@@ -61,7 +61,7 @@ def read(data: bytes, name: str) -> Document:
     if not any(map(str.isalpha, text)):
         raise NoText(name, "has no text, only pictures: scan it with text recognition")
     title = None if title and _FILE_NAME.search(title) else title
-    return Document(text, title=title, author=author, made=made, extractor=EXTRACTOR)
+    return Document(text, title=title, author=author, made=created, extractor=EXTRACTOR)
 
 
 def _refusal(reader: Any) -> str | None:
@@ -174,11 +174,11 @@ def _joined(paragraphs: Iterator[list[str]]) -> str:
         "\n".join(" ".join(line.translate(_LETTERS).split()) for line in lines)
         for lines in paragraphs
     ]
-    known = set(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", "\n".join(blocks)))
+    whole_words = set(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", "\n".join(blocks)))
 
     def whole(match: re.Match[str]) -> str:
         start, mark, end = match.groups()
-        compound = mark == "-" and (f"{start}-{end}" in known or not end[0].islower())
+        compound = mark == "-" and (f"{start}-{end}" in whole_words or not end[0].islower())
         return f"{start}-{end}" if compound else f"{start}{end}"
 
     return "\n\n".join(_BROKEN.sub(whole, block).replace("\n", " ").strip() for block in blocks)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from ..model.attribution import meeting_days
 from ..model.countries import country_name
+from ..model.dates import meeting_days
 from ..model.records import Meeting, Participant, Place, Source, Statement
 from ..model.wording import DRAFTED
 from ..text.slugs import free_id, slug

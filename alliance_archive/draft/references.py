@@ -6,9 +6,8 @@ import datetime
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from itertools import permutations, product
 
-from ..model.attribution import meeting_days
 from ..model.countries import countries
-from ..model.dates import day_span
+from ..model.dates import day_span, meeting_days
 from ..model.records import Meeting, Membership, Participant, Topic
 from ..text.folding import key, words
 from ..text.slugs import free_id, slug

@@ -137,8 +137,8 @@ def _genre(row: StatementRow, reporting: str = "") -> str:
     if row.form == "direct":
         return vehicle
     reported = _REPORTED[row.form]
-    named = row.document or reporting or row.translated_by
-    return f"{vehicle}, {reported}" if named else reported
+    has_vehicle = row.document or reporting or row.translated_by
+    return f"{vehicle}, {reported}" if has_vehicle else reported
 
 
 def _authors(archive: Archive, row: StatementRow) -> Iterator[Name]:

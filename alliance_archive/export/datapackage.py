@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import hashlib
 import json
 import os
@@ -13,6 +12,7 @@ from ..archive import Archive
 from ..atomic import whole_folder
 from ..index.views import RELATIONS, Attribute, Relation
 from ..queries.filter import EVERYTHING, Filter
+from ..render.delimited import delimited, in_blocks
 from ..render.formats import to_json
 from .tables import RowsOf, selected_rows
 
@@ -39,9 +39,9 @@ def _fill(folder: Path, rows_of: RowsOf) -> None:
     for relation in RELATIONS:
         path = folder / f"{relation.name}.csv"
         with path.open("w", encoding="utf-8", newline="") as stream:
-            writer = csv.writer(stream)
-            writer.writerow([column.name for column in relation.attributes])
-            writer.writerows(rows_of(relation))
+            stream.write(delimited([column.name] for column in relation.attributes))
+            for block in in_blocks(rows_of(relation)):
+                stream.write(delimited(zip(*block, strict=True)))
         resources.append(_resource(relation, path))
     package = {
         "profile": "tabular-data-package",

@@ -40,7 +40,7 @@ def rows_of(kind: str, records: Iterable[Record]) -> Iterator[EditableRow]:
 def editable_view(kind: str) -> View:
     """Return the columns of a kind that can come back, and the digests of their cells."""
     names = columns_of(kind)
-    columns = [_column(kind, place, name) for place, name in enumerate(names)]
+    columns = [_column(kind, position, name) for position, name in enumerate(names)]
 
     def base(row: EditableRow) -> str:
         return base_of(names, row.cells)
@@ -49,13 +49,13 @@ def editable_view(kind: str) -> View:
     return View(fields, fields, fields)
 
 
-def _column(kind: str, place: int, name: str) -> Column:
+def _column(kind: str, position: int, name: str) -> Column:
     cell = cell_fields(kind).get(name)
 
     def flat(row: EditableRow) -> str:
-        return row.cells[place]
+        return row.cells[position]
 
     def value(row: EditableRow) -> Any:
-        return data_of(cell, row.cells[place]) if cell else row.cells[place]
+        return data_of(cell, row.cells[position]) if cell else row.cells[position]
 
     return Column(name, name.replace("_", " ").capitalize(), value, flat, whole=name == "id")

@@ -43,7 +43,10 @@ def differences(
 def _differing(copy: sqlite3.Connection, fresh: sqlite3.Connection) -> Iterator[str]:
     """Yield the tables that differ; within SQLite's own structures, "indexes"."""
     for table, sql in _contents():
-        if any(row != other for row, other in zip_longest(copy.execute(sql), fresh.execute(sql))):
+        if any(
+            row != fresh_row
+            for row, fresh_row in zip_longest(copy.execute(sql), fresh.execute(sql))
+        ):
             yield table
     if copy.execute("PRAGMA integrity_check").fetchone() != ("ok",):
         yield "indexes"

@@ -39,8 +39,8 @@ def added_errors(
         for path, text in texts.items()
         if text is not None and path.endswith(".yaml")
     }
-    known = parsed_already or {}
-    parsed = [known.get(path) or parse(path, content) for path, content in data.items()]
+    parsed_files = parsed_already or {}
+    parsed = [parsed_files.get(path) or parse(path, content) for path, content in data.items()]
     old = _errors_of(connection, texts)
     added = [
         problem
@@ -69,9 +69,9 @@ def _errors_of(
 
 
 def _known(old: Counter[tuple[str, str]], problem: Problem) -> bool:
-    known = old[problem.code, problem.message] > 0
-    old[problem.code, problem.message] -= known
-    return known
+    is_known = old[problem.code, problem.message] > 0
+    old[problem.code, problem.message] -= is_known
+    return is_known
 
 
 class _Preview(IndexLookup):
@@ -129,19 +129,19 @@ class _Preview(IndexLookup):
 
     def _referring(self, changed: set[str]) -> Iterator[Record]:
         """Yield the records that stay, and refer to one that goes or to a meeting that changes."""
-        seen = set(changed)
+        handled = set(changed)
         for kind in KINDS:
             for ident in sorted(changed & self._old[kind].keys()):
                 if ident in self._new[kind] and kind not in ("meeting", "topic", "source"):
                     continue
-                for other, referrer, path in referring(self._connection, kind, ident):
-                    if referrer not in seen:
-                        seen.add(referrer)
+                for referring_kind, referrer, path in referring(self._connection, kind, ident):
+                    if referrer not in handled:
+                        handled.add(referrer)
                         if path in self._paths:
-                            record = self._new[other].get(referrer)
+                            record = self._new[referring_kind].get(referrer)
                         else:
-                            found = records(self._connection, other, "id = ?", referrer)
-                            record = found[0] if found else None
+                            stored = records(self._connection, referring_kind, "id = ?", referrer)
+                            record = stored[0] if stored else None
                         if record is not None:
                             yield record
 
@@ -161,17 +161,17 @@ class _Preview(IndexLookup):
     def _duplicates(self) -> Iterator[Located]:
         """Yield the records whose new id would be another's too."""
         old = {ident for of_kind in self._old.values() for ident in of_kind}
-        seen: dict[str, Origin] = {}
+        origins: dict[str, Origin] = {}
         for record, _ in self._entries:
             origin = record.origin
             assert origin is not None
             if not record.id:
                 continue
-            other = seen.setdefault(record.id, origin)
-            if other is origin and record.id not in old:
-                other = self._elsewhere(record.id) or origin
-            if other is not origin:
-                where = f"{other.path}:{other.line}"
+            other_origin = origins.setdefault(record.id, origin)
+            if other_origin is origin and record.id not in old:
+                other_origin = self._elsewhere(record.id) or origin
+            if other_origin is not origin:
+                where = f"{other_origin.path}:{other_origin.line}"
                 message = f"id “{record.id}” is also used at {where}: rename one of them"
                 yield origin, Finding(("id",), "duplicate-id", message)
 
@@ -204,8 +204,8 @@ def _located(root: str, data: Mapping[str, bytes], located: list[Located]) -> It
         content = data.get(path)
         if content is None:
             content = read_bytes(os.path.join(root, path), MAX_BYTES) or b""
-        listed = [(origin.line, origin.column, finding.field) for origin, finding in of_file]
-        positions = places(content, listed)
-        for field, (_, finding) in zip(listed, of_file, strict=True):
+        field_places = [(origin.line, origin.column, finding.field) for origin, finding in of_file]
+        positions = places(content, field_places)
+        for field, (_, finding) in zip(field_places, of_file, strict=True):
             line, column = positions.get(field, field[:2])
             yield Problem(path, line, column, *finding[1:], CODES[finding.code].severity)

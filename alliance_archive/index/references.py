@@ -38,18 +38,18 @@ def reference_fields(kind: Kind) -> Iterator[tuple[Field, Field | None]]:
 
 def referring(connection: sqlite3.Connection, kind: str, ident: str) -> list[Referrer]:
     """Return the records, with or without errors, that refer to the record of a kind, by path."""
-    found: set[Referrer] = set()
-    for other in KINDS.values():
+    referrers: set[Referrer] = set()
+    for referring_kind in KINDS.values():
         conditions = {
-            _condition(other, field, part)
-            for field, part in reference_fields(other)
+            _condition(referring_kind, field, part)
+            for field, part in reference_fields(referring_kind)
             if (part or field).refers_to == kind
         }
         for condition, value in sorted(conditions):
-            sql = f"SELECT id, path FROM {other.name} WHERE {condition}"
+            sql = f"SELECT id, path FROM {referring_kind.name} WHERE {condition}"
             rows = connection.execute(sql, (value.format(ident),))
-            found.update(Referrer(other.name, *row) for row in rows)
-    return sorted(found, key=lambda referrer: (referrer.path, referrer.kind, referrer.ident))
+            referrers.update(Referrer(referring_kind.name, *row) for row in rows)
+    return sorted(referrers, key=lambda referrer: (referrer.path, referrer.kind, referrer.ident))
 
 
 def _condition(kind: Kind, field: Field, part: Field | None) -> tuple[str, str]:

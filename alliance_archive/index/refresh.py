@@ -56,7 +56,7 @@ def update(
     """
     paths = sorted({*changes.stale, *(entry.path for entry in changes.fresh)})
     old = _seen_by_others(connection, paths)
-    before = (named(connection, paths), _counts(connection, paths)) if old else None
+    old_names_and_counts = (named(connection, paths), _counts(connection, paths)) if old else None
     for path in changes.stale:
         _forget(connection, path)
     _read(connection, root, sorted(changes.fresh, key=lambda entry: entry.path), progress)
@@ -64,13 +64,13 @@ def update(
     new = _seen_by_others(connection, paths)
     # Validating the whole archive takes as long as reading a hundred files, so it is avoided if the
     # change cannot affect any other file.
-    if before and _same_for_others(connection, paths, old, new):
-        names, counts = before
+    if old_names_and_counts and _same_for_others(connection, paths, old, new):
+        names, counts = old_names_and_counts
         revalidate(connection, root, paths, names)
         more = _counts(connection, paths)
         more.subtract(counts)
         add = "UPDATE meta SET value = value + ? WHERE key = ?"
-        connection.executemany(add, [(number, kind) for kind, number in more.items()])
+        connection.executemany(add, [(count, kind) for kind, count in more.items()])
         store_sums(connection)
     else:
         validate(connection, root)

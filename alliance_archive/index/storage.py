@@ -14,8 +14,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..model import fields
-from ..model.attribution import meeting_days
-from ..model.dates import day_span
+from ..model.dates import day_span, meeting_days
 from ..model.fields import STATEMENT, Field
 from ..model.records import (
     CLASSES,
@@ -241,12 +240,12 @@ def _offices(person: Participant) -> Iterator[tuple[int, str, str]]:
 def searched(statement: Statement) -> tuple[str, str, str, str]:
     """Return the folded words by which a statement is found, by column of the table `words`."""
     quotes = [quote.exact for quote in statement.quotes]
-    named = (statement.as_given, statement.document)
+    source_labels = (statement.as_given, statement.document)
     if statement.summary and statement.form != "direct":
         texts = (_phrases((statement.summary,)), _phrases(quotes))
     else:
         texts = (_phrases(quotes), "")
-    return *texts, _labels((statement.cue,)), _labels(named)
+    return *texts, _labels((statement.cue,)), _labels(source_labels)
 
 
 def _phrases(texts: Iterable[str | None]) -> str:

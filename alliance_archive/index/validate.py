@@ -25,8 +25,7 @@ from ..check.record import Finding
 from ..errors import Problem
 from ..model import fields
 from ..model.acts import nearness, report_rank
-from ..model.attribution import EffectiveDate, meeting_days
-from ..model.dates import day_span
+from ..model.dates import EffectiveDate, day_span, meeting_days
 from ..model.fields import KINDS, STATEMENT, Field
 from ..model.records import Meeting, Origin, Participant, Source, Topic
 from ..store.parse import MAX_BYTES, FieldPlace, places
@@ -65,18 +64,18 @@ def validate(connection: sqlite3.Connection, root: str) -> None:
 
 
 def revalidate(
-    connection: sqlite3.Connection, root: str, paths: list[str], before: set[Naming]
+    connection: sqlite3.Connection, root: str, paths: list[str], old_namings: set[Naming]
 ) -> None:
     """Validate only the changed files, which do not affect problems of records in other files.
 
-    `before` is what `named` returned before the change.
+    `old_namings` is what `named` returned before the change.
     """
     condition = f"path IN ({', '.join('?' * len(paths))})"
     lookup = IndexLookup(connection)
     located = list(_of_records(connection, lookup, "source", condition, *paths))
     located += _of_statements(connection, lookup, condition, *paths)
     _conclude(connection, root, located, condition, *paths)
-    if turned := named(connection, paths) ^ before:
+    if turned := named(connection, paths) ^ old_namings:
         _end_meetings(connection)
         _mark_drafted(connection, {row[0] for row in turned})
 
@@ -353,7 +352,7 @@ _REPORTS = """SELECT act, id, source, attributed_to, voiced_by, meeting, first_d
 
 def _of_acts(connection: sqlite3.Connection) -> Iterator[Located]:
     """Yield the problems of acts, each at one of its reports."""
-    taken = {
+    record_ids = {
         ident
         for kind in KINDS
         for (ident,) in connection.execute(
@@ -388,7 +387,7 @@ def _of_acts(connection: sqlite3.Connection) -> Iterator[Located]:
                 *origin,
             ) in rows
         ]
-        for report, finding in act_findings(act, reports, act in taken, lookup):
+        for report, finding in act_findings(act, reports, act in record_ids, lookup):
             yield report.origin, finding
 
 
@@ -408,22 +407,22 @@ def problems_of(root: str, located: list[Located]) -> list[Problem]:
     for origin, finding in located:
         by_path.setdefault(origin.path, []).append((origin, finding))
     for path, of_file in by_path.items():
-        listed = [(origin.line, origin.column, finding.field) for origin, finding in of_file]
-        positions = _places(os.path.join(root, path), listed)
-        for field, (_, finding) in zip(listed, of_file, strict=True):
+        field_places = [(origin.line, origin.column, finding.field) for origin, finding in of_file]
+        positions = _places(os.path.join(root, path), field_places)
+        for field, (_, finding) in zip(field_places, of_file, strict=True):
             line, column = positions.get(field, field[:2])
             severity = CODES[finding.code].severity
             problems.append(Problem(path, line, column, *finding[1:], severity))
     return problems
 
 
-def _places(path: str, listed: list[FieldPlace]) -> dict[FieldPlace, tuple[int, int]]:
+def _places(path: str, field_places: list[FieldPlace]) -> dict[FieldPlace, tuple[int, int]]:
     # The index does not store where fields are, so the few files with problems are read again.
     try:
         data = read_bytes(path, MAX_BYTES)
     except OSError:
         data = None  # the file is gone by now, so the record's line and column are used
-    return places(data, listed) if data is not None else {}
+    return places(data, field_places) if data is not None else {}
 
 
 class IndexLookup:

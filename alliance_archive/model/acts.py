@@ -26,15 +26,15 @@ def nearness(
     """
     if source.kind == "article":
         return 2
-    known = [speaker for speaker in speakers if speaker]
-    own = any(
+    known_speakers = [speaker for speaker in speakers if speaker]
+    is_own_side = any(
         issuer.id == speaker.id
         or (issuer.kind != "person" and issuer.country and issuer.country == speaker.country)
         for issuer in issuers
         if issuer
-        for speaker in known
+        for speaker in known_speakers
     )
-    return 2 if not own else int(source.kind != "transcript")
+    return 2 if not is_own_side else int(source.kind != "transcript")
 
 
 def report_rank(near: int, form: str, length: int, published: str) -> str:
@@ -44,5 +44,5 @@ def report_rank(near: int, form: str, length: int, published: str) -> str:
     one before a paraphrase, the longer before the shorter, the earlier before the later; among
     equals the id decides.
     """
-    place = FORMS.index(form) if form in FORMS else len(FORMS)
-    return f"{near}{place}{_LONGEST - length:08}{published}"
+    form_rank = FORMS.index(form) if form in FORMS else len(FORMS)
+    return f"{near}{form_rank}{_LONGEST - length:08}{published}"

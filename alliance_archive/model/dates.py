@@ -1,12 +1,19 @@
-"""ISO 8601 calendar dates of reduced precision (2017, 2017-10, 2017-10-23) and their days."""
+"""ISO 8601 calendar dates of reduced precision (2017, 2017-10, 2017-10-23) and their days.
+
+Also which date holds for a statement, and on which days a meeting is.
+"""
 
 from __future__ import annotations
 
 import datetime
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..errors import BadDate
+
+if TYPE_CHECKING:
+    from .records import Meeting, Source
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -114,3 +121,58 @@ def _days_in(year: int, month: int) -> int:
     if month == 12:
         return 31
     return (datetime.date(year, month + 1, 1) - _DAY).day
+
+
+class EffectiveDate(NamedTuple):
+    """The date that holds for a statement, and its `basis`: the statement, meeting or source.
+
+    `date` is ISO 8601, with a slash between the ends when a meeting lasts several days; `first` and
+    `last` are the days between which it must be, YYYY-MM-DD.
+    """
+
+    date: str
+    basis: str
+    first: str
+    last: str
+
+
+def effective_date(
+    own_date: str | None, meeting: Meeting | None, source: Source | None
+) -> EffectiveDate | None:
+    """Return the date that holds for a statement: its own, else its meeting's, else its source's.
+
+    None if it has none of the three, as in a record whose source has an error.
+    """
+    published = day_span(source.date)[1] if source else None
+    if own_date:
+        return EffectiveDate(own_date, "statement", *days_by(own_date, published))
+    if meeting:
+        return EffectiveDate(meeting.interval, "meeting", *meeting_days(meeting, published))
+    return EffectiveDate(source.date, "source", *day_span(source.date)) if source else None
+
+
+def days_by(date: str, published: str | None) -> tuple[str, str]:
+    """Return the first and last day of a date or interval whose source appeared by a day.
+
+    What is reported has happened, so a month or year ends with that day. A date to the day is
+    believed, because it may be tomorrow elsewhere; so is a date that only begins later, which
+    `check` reports.
+    """
+    first, last = days(date)
+    imprecise = len(date.rpartition("/")[2]) < len(last)
+    return first, min(last, published) if imprecise and published and first <= published else last
+
+
+def meeting_days(meeting: Meeting, published: str | None = None) -> tuple[str, str]:
+    """Return the first and last day of a meeting, YYYY-MM-DD.
+
+    `published` is the last day of a source that reports it: a month or year in which it was held
+    ends with that day.
+    """
+    return days_by(meeting.interval, published if meeting.status == "held" else None)
+
+
+def standing(meeting: Meeting, today: str | None = None) -> str:
+    """Return “held”, “planned”, or “planned, date passed” if its last day is before today."""
+    passed = meeting.status == "planned" and today and meeting_days(meeting)[1] < today
+    return f"{meeting.status}, date passed" if passed else meeting.status

@@ -53,11 +53,11 @@ def country_candidates(connection: sqlite3.Connection, begun: str) -> list[Candi
     """Return the archive's countries whose code, or a word of whose name, begins like this."""
     codes = "SELECT country AS id, max(CASE kind WHEN 'state' THEN name END) FROM participant"
     sql = f"{codes} WHERE sound AND country IS NOT NULL GROUP BY country"
-    named = sorted(Candidate(code, name or "") for code, name in connection.execute(sql))
+    candidates = sorted(Candidate(code, name or "") for code, name in connection.execute(sql))
     word = f" {key(begun)}"
     return [
         country
-        for country in named
+        for country in candidates
         if country.value.startswith(begun.upper()) or word in f" {key(country.label)}"
     ]
 

@@ -95,9 +95,9 @@ def _statements(
     for row in connection.execute(sql, values):
         check_sum(row[:-1], row[-1])
         cells = ["" if cell is None else str(cell) for cell in cells_in(row)]
-        for place, part in quoted:
-            if cells[place]:
-                cells[place] = joined(tuple(part(cells[place])))
+        for position, part in quoted:
+            if cells[position]:
+                cells[position] = joined(tuple(part(cells[position])))
         yield EditableRow(row[ident], row[path], tuple(cells))
 
 

@@ -84,13 +84,13 @@ def scoped(query: Filter, connection: sqlite3.Connection) -> Filter:
     """
     if query.within:
         return query
-    own = query._replace(within="own")
+    own_words = query._replace(within="own")
     if query.quoted or not (query.match or (query.and_ and query.and_.match)):
-        return own
-    condition = where(first_rows(connection, _conditions(own, connection)))
+        return own_words
+    condition = where(first_rows(connection, _conditions(own_words, connection)))
     sql = f"SELECT 1 FROM statement s WHERE {condition.sql} LIMIT 1"
     return (
-        own
+        own_words
         if connection.execute(sql, condition.values).fetchone()
         else query._replace(within="all")
     )
@@ -120,8 +120,8 @@ def _stated(query: Filter, connection: sqlite3.Connection) -> Iterator[Condition
 
 def _named(query: Filter, connection: sqlite3.Connection) -> Iterator[Condition | None]:
     """Return the conditions that name records."""
-    named = (query.speaker, query.attributed_to, query.voiced_by, query.country)
-    if not any((*named, query.meeting, query.made_at, query.topic, query.source)):
+    of_people = (query.speaker, query.attributed_to, query.voiced_by, query.country)
+    if not any((*of_people, query.meeting, query.made_at, query.topic, query.source)):
         return
     # Imported here because most look-ups search for words and name nobody.
     from .names import country, resolve_name
@@ -290,12 +290,5 @@ def _match(searches: tuple[str, ...], query: Filter) -> Condition | None:
     from .fulltext import search_condition
 
     scope = query.within or "own"
-    found = [search_condition(search, scope, query.quoted) for search in searches]
-    if len(found) == 1:
-        (search,) = found
-        # The unary plus hides the column from SQLite's planner, which would otherwise fetch the
-        # whole set first (https://www.sqlite.org/optoverview.html, “Disqualifying terms”).
-        probe = f"+{search.sql}" if search.members else ""
-        return Condition(search.sql, search.values, search.members, probe)
-    sql = " OR ".join(search.sql for search in found)
-    return Condition(f"({sql})", tuple(value for search in found for value in search.values))
+    parts = [search_condition(search, scope, query.quoted) for search in searches]
+    return parts[0] if len(parts) == 1 else joined(parts, "OR")

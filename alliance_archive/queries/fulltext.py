@@ -2,8 +2,8 @@
 
 import sqlite3
 from collections.abc import Iterable
-from typing import NamedTuple
 
+from .filter import Condition
 from .search import Term, expressions, terms
 
 SCOPES = ("words", "all")
@@ -24,18 +24,7 @@ _MEETINGS = """SELECT id FROM meeting WHERE sound AND pk IN (
 _MOST_CONDITIONS = 100
 
 
-class Search(NamedTuple):
-    """A condition on a row `s` of the table statement, with the values of its placeholders.
-
-    `members` selects the keys of the statements that meet it, where one table tells.
-    """
-
-    sql: str
-    values: tuple[object, ...]
-    members: str = ""
-
-
-def search_condition(text: str, scope: str, quoted: bool = False) -> Search:
+def search_condition(text: str, scope: str, quoted: bool = False) -> Condition:
     """Return the condition that a statement contains all terms of a search.
 
     `scope` is "words" (summary and quotations), "own" (these and the verb) or "all" (also what the
@@ -43,31 +32,34 @@ def search_condition(text: str, scope: str, quoted: bool = False) -> Search:
     """
     search_terms = terms(text)
     if not search_terms:
-        return Search("0", ())  # without a letter or digit, nothing can be found
+        return Condition("0", ())  # without a letter or digit, nothing can be found
     if quoted:
         inside = _all_of(search_terms, "quoted")
         whole = _all_of(search_terms, "text")
         sql = f"({inside.sql} OR ({_QUOTED_WHOLE} AND {whole.sql}))"
-        return Search(sql, (*inside.values, *whole.values))
+        return Condition(sql, (*inside.values, *whole.values))
     if scope == "all" and len(search_terms) <= _MOST_CONDITIONS:
         return _anywhere(search_terms)
     return _all_of(search_terms, _COLUMNS[scope])
 
 
-def _all_of(search_terms: Iterable[Term], columns: str) -> Search:
+def _all_of(search_terms: Iterable[Term], columns: str) -> Condition:
     """Return the condition that all terms are in some columns of the table `words`."""
     values = tuple(f"{{{columns}}} : ({part})" for part in expressions(search_terms))
     if len(values) == 1:
-        return Search(f"s.pk IN ({_MATCHING})", values, _MATCHING)
+        sql = f"s.pk IN ({_MATCHING})"
+        # The unary plus hides the column from SQLite's planner, which would otherwise fetch the
+        # whole set first (https://www.sqlite.org/optoverview.html, “Disqualifying terms”).
+        return Condition(sql, values, _MATCHING, f"+{sql}")
     if len(values) <= _MOST_CONDITIONS:
-        return Search(f"({' AND '.join([f's.pk IN ({_MATCHING})'] * len(values))})", values)
+        return Condition(f"({' AND '.join([f's.pk IN ({_MATCHING})'] * len(values))})", values)
     import json  # here, because only an endless search needs it
 
     missing = "SELECT 1 FROM json_each(?) WHERE s.pk NOT IN (SELECT rowid FROM words"
-    return Search(f"NOT EXISTS ({missing} WHERE words MATCH value))", (json.dumps(values),))
+    return Condition(f"NOT EXISTS ({missing} WHERE words MATCH value))", (json.dumps(values),))
 
 
-def _anywhere(search_terms: Iterable[Term]) -> Search:
+def _anywhere(search_terms: Iterable[Term]) -> Condition:
     """Return the condition that each term is in the statement or in what is known of it."""
     conditions, values = [], []
     subjects = _SUBJECTS.format(meetings=_MEETINGS)
@@ -75,7 +67,7 @@ def _anywhere(search_terms: Iterable[Term]) -> Search:
         (expression,) = expressions([term])
         conditions.append(subjects.replace("?1", "?"))
         values += [expression] * subjects.count("?1")
-    return Search(f"({' AND '.join(conditions)})", tuple(values))
+    return Condition(f"({' AND '.join(conditions)})", tuple(values))
 
 
 def similar_words(connection: sqlite3.Connection, text: str) -> list[str]:
@@ -93,8 +85,8 @@ def similar_words(connection: sqlite3.Connection, text: str) -> list[str]:
         if len(term.words) > 1:
             continue  # what is close to its last part may be far from the whole
         word = term.words[-1]
-        known = [form[-1] for form in (term.words, *term.forms) if len(form) == len(term.words)]
-        if term.open or len(word) < _SHORTEST or _has_any(connection, known):
+        spellings = [form[-1] for form in (term.words, *term.forms) if len(form) == len(term.words)]
+        if term.open or len(word) < _SHORTEST or _has_any(connection, spellings):
             continue
         sql = "SELECT term FROM temp.vocabulary WHERE term GLOB ? AND {} ORDER BY doc DESC LIMIT ?"
         longer = connection.execute(sql.format("1"), (f"{word}*", _SUGGESTED)).fetchall()

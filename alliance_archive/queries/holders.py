@@ -24,7 +24,10 @@ def holders_of(connection: sqlite3.Connection, name: Typed) -> tuple[list[tuple[
         if means is not None:
             with_place = means
             positions.setdefault(participant, set()).add(position)
-    holders = (_holder(connection, row, sorted(held)) for row, held in positions.items())
+    holders = (
+        _holder(connection, row, sorted(of_participant))
+        for row, of_participant in positions.items()
+    )
     return sorted(holders), with_place
 
 
@@ -44,7 +47,10 @@ def with_office(connection: sqlite3.Connection, ident: str, label: str) -> tuple
     (record,) = connection.execute(sql, (ident,)).fetchone()
     memberships = _memberships(record)
     if memberships:
-        last = max(memberships, key=lambda held: (held.get("until", "9"), held.get("since", "")))
+        last = max(
+            memberships,
+            key=lambda membership: (membership.get("until", "9"), membership.get("since", "")),
+        )
         label += f", {_dated(last)}"
     return ident, label
 

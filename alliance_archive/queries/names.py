@@ -166,14 +166,16 @@ def _rows(connection: sqlite3.Connection, kind: str, name: Typed) -> tuple[int, 
     """Return the best rank, and the keys of the records with it: whether by whole words."""
     sql = "SELECT key, partial, record FROM name WHERE kind = ?"
     names = connection.execute(sql, (kind,)).fetchall()
-    if rows := {row: True for other, part, row in names if not part and is_whole(name, other)}:
+    if rows := {
+        row: True for name_key, part, row in names if not part and is_whole(name, name_key)
+    }:
         return WHOLE, rows
     initials = kind == "participant" and any(len(word) == 1 for word, *_ in name.words)
     families = _families(connection) if initials else {}
-    for rank, wanted in ((PART, (0, 1)), (_PLACE, (PLACE,))):
-        for other, partial, row in names:
-            if partial in wanted:
-                whole_words = is_part(name, other, families.get(row))
+    for rank, kinds_of_part in ((PART, (0, 1)), (_PLACE, (PLACE,))):
+        for name_key, partial, row in names:
+            if partial in kinds_of_part:
+                whole_words = is_part(name, name_key, families.get(row))
                 if whole_words is not None:
                     rows[row] = whole_words or rows.get(row, False)
         if rows:
@@ -255,12 +257,12 @@ def namesakes(connection: sqlite3.Connection, name: str) -> list[tuple[str, str]
         " WHERE n.kind = 'participant' AND p.sound AND p.id <> ? ORDER BY p.id"
     )
     others = {
-        other: label
-        for name_key, other, label in connection.execute(sql, (ident,))
+        holder: label
+        for name_key, holder, label in connection.execute(sql, (ident,))
         if is_part(name_typed, name_key) is not None
     }
     holders, _ = holders_of(connection, name_typed)
-    others |= {other: label for other, label in holders if other != ident}
+    others |= {holder: label for holder, label in holders if holder != ident}
     return list(others.items())
 
 
@@ -289,9 +291,9 @@ def country(connection: sqlite3.Connection, name: str) -> str:
     }
     if name.upper() in codes:
         return name.upper()
-    named = codes.intersection(_countries_called(name)) if is_text(name) else set()
-    if len(named) == 1:
-        return named.pop()
+    matching = codes.intersection(_countries_called(name)) if is_text(name) else set()
+    if len(matching) == 1:
+        return matching.pop()
     states = dict(
         connection.execute(
             "SELECT id, country FROM participant"

@@ -99,8 +99,8 @@ class RowReader:
         columns = list(_shown(cells))
         attributed = map(self._attributed, columns[_ATTRIBUTED.start], *columns[_DAYS])
         columns[_ATTRIBUTED] = zip(*attributed, strict=True)
-        for place, decode in self._decoders:
-            columns[place] = zip(*map(decode, columns[place.start]), strict=True)
+        for places, decode in self._decoders:
+            columns[places] = zip(*map(decode, columns[places.start]), strict=True)
         return map(_row, zip(*columns, strict=True))
 
 
@@ -152,12 +152,12 @@ def _held(
     last: str | None,
 ) -> list[RoleAndCountry]:
     """Return the role and the country of people on the days from `first` to `last`."""
-    held: list[RoleAndCountry] = []
+    roles: list[RoleAndCountry] = []
     for country, memberships in map(offices, idents):
         office = office_on(memberships, first, last) if first and last else None
         role = f"{office.role}, {office.organization}" if office else None
-        held.append((role, (office.country if office else None) or country))
-    return held
+        roles.append((role, (office.country if office else None) or country))
+    return roles
 
 
 def _attributed(

@@ -1,6 +1,6 @@
-"""The rows of listings."""
+"""The rows of statements, as listings show them."""
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..index.packing import exacts_of, split_quotes
 
@@ -83,48 +83,3 @@ class StatementRow(NamedTuple):
     def exacts(self) -> list[str]:
         """The quoted words, without their offsets."""
         return exacts_of(self.quotations)
-
-
-class LongRow(NamedTuple):
-    """A statement and one participant of its attribution; None if it is unattributed.
-
-    `capacity` is "attributed" or "voiced"; `role` and `country` are those of that day.
-    """
-
-    statement: StatementRow
-    capacity: str | None
-    participant: str | None
-    name: str | None
-    role: str | None
-    country: str | None
-
-
-class Listed(NamedTuple):
-    """A participant, meeting, source or topic with the number of its statements, by act.
-
-    `statements` counts an act once, `reports` each statement that reports one, and `sources` those
-    that these are from. `attributed` and `voiced` are for participants only. Statements on a
-    narrower topic, or at a meeting on the sidelines, count too. `names` are those of a meeting's
-    participants, `mentions` the statements about it, and `standing` whether it was held, is
-    planned, or was planned. `doubt` is “month” or “year” if that is all that is known, and it may
-    be outside the dates asked for. `days` are the first and last day of a meeting or source,
-    YYYY-MM-DD.
-    """
-
-    record: Any
-    statements: int
-    attributed: int
-    voiced: int
-    reports: int
-    sources: int
-    names: tuple[str, ...] = ()
-    mentions: tuple[StatementRow, ...] = ()
-    standing: str | None = None
-    doubt: str | None = None
-    days: tuple[str, str] | None = None
-
-    @property
-    def label(self) -> str:
-        """What the record is called."""
-        name: str = getattr(self.record, "name", None) or self.record.title or self.record.publisher
-        return name

@@ -65,23 +65,23 @@ def visible(text: str) -> str:
     Each becomes a control picture (␛) or its code (⟨U+202E⟩), or, where the terminal's encoding
     does not have it, its escape (\\u201c).
     """
-    if text.isascii() and text.isprintable():
-        return text
     text = pictured(text)
     return escaped(text, Terminal.encoding) if Terminal.encoding else text
 
 
 def pictured(text: str) -> str:
     """Return the text as `visible` does, for a file or a program, which can read all encodings."""
+    if text.isprintable():  # as most messages are; compiling the pattern takes longer than reading
+        return text
     return re.sub(f"[{_C0}{UNSAFE}]", _picture, text)
 
 
 def escaped(text: str, encoding: str) -> str:
     """Return the text with escapes for the characters that an encoding does not have."""
-    shown = text.encode(encoding, "backslashreplace").decode(encoding)
-    if shown != text:
+    encodable = text.encode(encoding, "backslashreplace").decode(encoding)
+    if encodable != text:
         Terminal.lacking = encoding
-    return shown
+    return encodable
 
 
 def _picture(match: re.Match[str]) -> str:
@@ -136,8 +136,8 @@ def shorten(text: str, width: int, end: bool = False) -> str:
 
 def counted(count: int, noun: str, *, grouped: bool = False) -> str:
     """Return a count with its noun: “1 record”, “2 records”; `grouped` separates thousands."""
-    number = f"{count:,}".replace(",", "\N{NARROW NO-BREAK SPACE}") if grouped else str(count)
-    return f"{number} {noun}{'s' * (count != 1)}"
+    digits = f"{count:,}".replace(",", "\N{NARROW NO-BREAK SPACE}") if grouped else str(count)
+    return f"{digits} {noun}{'s' * (count != 1)}"
 
 
 def file_address(path: str, line: int) -> str:

@@ -1,80 +1,18 @@
-"""Rows as CSV (RFC 4180), tab-separated values, JSON, JSON Lines, JSON-LD and Markdown (GFM)."""
+"""Rows as JSON, JSON Lines, JSON-LD and Markdown (GFM)."""
 
 from __future__ import annotations
 
-import csv
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
-from itertools import islice
 from typing import Any, TextIO
 
 from .cells import UNSAFE, pictured
-from .columns import Column, joined, objects
+from .columns import Column, objects
 
-BOM = "\ufeff"
-_BLOCK = 128  # rows
-_SINGLE: tuple[Any, ...] = (str, str | None, int, int | None)  # types of cells that are not lists
-# Characters with which a spreadsheet begins a formula (OWASP, CSV injection).
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 # Characters that Markdown would read as markup; a record's text is shown literally. Kept as text,
 # so that it is compiled only for Markdown.
 _MARKUP = r"([\\`*_\[\]<>|~&])"
-
-
-def write_csv(columns: Sequence[Column], rows: Iterable[Any], stream: TextIO) -> None:
-    """Write CSV, the header first; the stream must not translate line ends."""
-    _write_cells(csv.writer(stream), columns, rows)
-
-
-def write_tsv(columns: Sequence[Column], rows: Iterable[Any], stream: TextIO) -> None:
-    """Write tab-separated values; cells with a tab, a quote or a line break are quoted."""
-    writer = csv.writer(stream, dialect="excel-tab", lineterminator="\n")
-    _write_cells(writer, columns, rows)
-
-
-def write_excel(columns: Sequence[Column], rows: Iterable[Any], stream: TextIO) -> None:
-    """Write CSV that is safe in a spreadsheet: with a byte order mark, and without formulas."""
-    stream.write(BOM)
-    writer = csv.writer(stream)
-    writer.writerow([column.key for column in columns])
-    writer.writerows([defused(column.text(row)) for column in columns] for row in rows)
-
-
-def _write_cells(writer: Any, columns: Sequence[Column], rows: Iterable[Any]) -> None:
-    """Write the header, and cells that are text, None or numbers, to a writer of the csv module."""
-    writer.writerow([column.key for column in columns])
-    rows = iter(rows)
-    # A loop per column runs in C; one per row would run in Python and take twice as long.
-    while block := list(islice(rows, _BLOCK)):
-        writer.writerows(zip(*_cells_of(columns, block), strict=True))
-
-
-def _cells_of(columns: Sequence[Column], rows: Sequence[Any]) -> Iterator[Sequence[Any]]:
-    """Yield the cells of each column."""
-    # Of named tuples, all values of a field are taken at once, and their types are declared.
-    kind = type(rows[0])
-    by_name: dict[str, Sequence[Any]] = {}
-    if hasattr(kind, "_fields") and set(map(type, rows)) == {kind}:
-        by_name = dict(zip(kind._fields, zip(*rows, strict=True), strict=True))
-    for column in columns:
-        name = "" if column.flat else column.attribute
-        get = column.flat or column.value
-        assert get is not None
-        cells = by_name[name] if name in by_name else list(map(get, rows))
-        if name in by_name and kind.__annotations__.get(name) in _SINGLE:
-            yield cells
-        elif (types := set(map(type, cells))) == {tuple}:
-            yield list(map(joined, cells))
-        elif tuple in types:
-            yield [joined(cell) if type(cell) is tuple else cell for cell in cells]
-        else:
-            yield cells
-
-
-def defused(cell: str) -> str:
-    """Return a cell that no spreadsheet runs: with an apostrophe where a formula would begin."""
-    return f"'{cell}" if cell.lstrip(" ").startswith(_FORMULA) else cell
 
 
 def to_json(value: Any, indent: int | None = None) -> str:

@@ -122,14 +122,16 @@ def _below_each_other(
     """
     of_records = any(column.linked for column in columns)
     indent = Text("  ")
-    for number, line in enumerate(cells):
-        if number:
+    for row_number, line in enumerate(cells):
+        if row_number:
             yield Text()
         first = Text()
         for position, (column, cell) in enumerate(zip(columns, line, strict=True)):
-            named = column.segments or column.side or column.linked or (of_records and not position)
-            listed = cell if column.segments else _listed(column, cell)
-            text = listed if named else Text(f"{column.header}: ").append_text(listed)
+            speaks_for_itself = (
+                column.segments or column.side or column.linked or (of_records and not position)
+            )
+            content = cell if column.segments else _listed(column, cell)
+            text = content if speaks_for_itself else Text(f"{column.header}: ").append_text(content)
             if cell:
                 yield from hanging(text, width - len(indent), first, indent)
                 first = indent

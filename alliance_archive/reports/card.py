@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from ..archive import Archive
-from ..model.attribution import nobody_named, standing
+from ..model.attribution import nobody_named
 from ..model.countries import country_name
+from ..model.dates import standing
 from ..model.fields import COUNTRIES, COUNTRY, KINDS, Field
 from ..model.records import Meeting, Membership, Participant, Record, Source, Statement, Topic
 from ..queries.filter import Filter

@@ -176,7 +176,7 @@ class _ReportReader:
         start, end, as_given, cue, *row_rest = row
         ident, quotes, attributed, voiced, meeting, first, last, *rest = row_rest
         from_source, source, topics, about, act, not_act, rank = rest
-        meetings, held = self._above(meeting)
+        meetings, was_held = self._above(meeting)
         kind, agency, carried, language = self._source(source)
         passage = None
         if kind == "article":
@@ -188,7 +188,7 @@ class _ReportReader:
             self._parts(voiced),
             meeting,
             meetings,
-            held,
+            was_held,
             _ordinal(first),
             _ordinal(last),
             bool(from_source),
@@ -206,15 +206,15 @@ class _ReportReader:
     def _meetings(self, ident: str | None) -> tuple[tuple[str, ...], bool]:
         """Return a meeting and those above it, and whether it has been held."""
         above: list[str] = []
-        held = True
+        was_held = True
         while ident and ident not in above:
             sql = "SELECT part_of, status FROM meeting WHERE id = ? AND sound"
             row = self._connection.execute(sql, (ident,)).fetchone()
             if not above:
-                held = bool(row) and row[1] == "held"
+                was_held = bool(row) and row[1] == "held"
             above.append(ident)
             ident = row[0] if row else None
-        return tuple(above), held
+        return tuple(above), was_held
 
     def _source_of(self, ident: str) -> tuple[str, str, bool, str]:
         """Return a source's kind, whose text it has, whether another's, and its language."""

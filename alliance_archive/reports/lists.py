@@ -11,8 +11,8 @@ from ..archive import Archive
 from ..index.schema import DATED, DRAFTED
 from ..index.storage import records
 from ..model import fields
-from ..model.attribution import meeting_days, standing
 from ..model.countries import country_name
+from ..model.dates import meeting_days, standing
 from ..model.fields import KINDS, Field
 from ..model.records import Meeting, Source, plain
 from ..queries.acts import KEY
@@ -27,9 +27,40 @@ from ..queries.filter import (
     where,
 )
 from ..queries.names import country
-from ..queries.rows import Listed, StatementRow
+from ..queries.rows import StatementRow
 from ..render.columns import Column, View, chosen, field, joined
 from .acts import acts_shown
+
+
+class Listed(NamedTuple):
+    """A participant, meeting, source or topic with the number of its statements, by act.
+
+    `statements` counts an act once, `reports` each statement that reports one, and `sources` those
+    that these are from. `attributed` and `voiced` are for participants only. Statements on a
+    narrower topic, or at a meeting on the sidelines, count too. `names` are those of a meeting's
+    participants, `mentions` the statements about it, and `standing` whether it was held, is
+    planned, or was planned. `doubt` is “month” or “year” if that is all that is known, and it may
+    be outside the dates asked for. `days` are the first and last day of a meeting or source,
+    YYYY-MM-DD.
+    """
+
+    record: Any
+    statements: int
+    attributed: int
+    voiced: int
+    reports: int
+    sources: int
+    names: tuple[str, ...] = ()
+    mentions: tuple[StatementRow, ...] = ()
+    standing: str | None = None
+    doubt: str | None = None
+    days: tuple[str, str] | None = None
+
+    @property
+    def label(self) -> str:
+        """What the record is called."""
+        name: str = getattr(self.record, "name", None) or self.record.title or self.record.publisher
+        return name
 
 
 class Listing(NamedTuple):
@@ -72,7 +103,7 @@ def listing(
     A filter on statements leaves out records that have no such statement; `planned` leaves out
     meetings that are not. `sort` is a key of SORTS, with - for descending; with `certain_first`,
     records that may be outside `since` and `until` come last. By `today`, YYYY-MM-DD, meetings get
-    their standing (model.attribution.standing). Raises UnknownName, AmbiguousName, BadDate or
+    their standing (model.dates.standing). Raises UnknownName, AmbiguousName, BadDate or
     DatesReversed.
     """
     rules = LISTINGS[kind]

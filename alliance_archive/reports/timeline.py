@@ -9,8 +9,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from ..archive import Archive
-from ..model.attribution import standing
-from ..model.dates import days
+from ..model.dates import days, standing
 from ..model.records import Meeting, plain
 from ..model.wording import Segment
 from ..queries.filter import EVERYTHING, Filter
@@ -42,7 +41,7 @@ class TimelineEntry(NamedTuple):
     `period` is the day, month or year it is listed under; `date` is ISO 8601, an interval for
     several days. Without a meeting, the statements are of one source and period, and either all or
     none of them are dated only by the source. `mentions` are the statements that speak of the
-    meeting, `standing` is whether it was held (model.attribution.standing).
+    meeting, `standing` is whether it was held (model.dates.standing).
     """
 
     period: str

@@ -77,9 +77,14 @@ def appended(text: str, records: Sequence[Record], path: object = "the file") ->
     proof = parse("", new.encode())
     entries = [entry.record for entry in old.records]
     new_entries = [entry.record for entry in proof.records]
-    ours = [record for record in new_entries if record not in entries]
+    appended = [record for record in new_entries if record not in entries]
     errors = proof.codes - old.codes
-    if errors or proof.unread or ours != list(records) or len(new_entries) != len(entries + ours):
+    if (
+        errors
+        or proof.unread
+        or appended != list(records)
+        or len(new_entries) != len(entries + appended)
+    ):
         raise CannotAppend(path, section)
     return new
 
@@ -95,7 +100,7 @@ def _section(text: str, lines: Sequence[str], name: str) -> _SectionLines | None
         if item.key.value != name:
             continue
         key_line = line
-        if item.node is not None and item.listed:
+        if item.node is not None and item.in_list:
             if (dash := dash_of(lines, item.node)) is None:
                 raise Unreadable  # in [ ], where a record has no line of its own
             dashes.append((start_of(item.node)[0], dash))

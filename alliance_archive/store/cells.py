@@ -118,11 +118,15 @@ def flat_cells(kind: str, column: str, data: Any) -> dict[str, str]:
             for key, part in QUOTES.items()
         }
         return {key: joined(tuple(values)) for key, values in parts.items()}
-    own = {key: cell for key, cell in columns.items() if cell.part and cell.field.name == column}
-    if own and isinstance(data, dict | None):
+    part_cells = {
+        key: cell for key, cell in columns.items() if cell.part and cell.field.name == column
+    }
+    if part_cells and isinstance(data, dict | None):
         data = data or {}
         return {
-            key: text_of(cell, data.get(cell.part.name)) for key, cell in own.items() if cell.part
+            key: text_of(cell, data.get(cell.part.name))
+            for key, cell in part_cells.items()
+            if cell.part
         }
     if isinstance(data, dict) or (
         isinstance(data, list) and not all(isinstance(part, str | int | None) for part in data)
@@ -198,8 +202,8 @@ def _quotes(texts: Mapping[str, str]) -> Any:
     lists = {QUOTES[key]: split_list(text) for key, text in texts.items()}
     counts = {len(parts) for parts in lists.values()}
     if len(counts) > 1 or len(lists) < len(QUOTES):
-        found = ", ".join(f"{key} has {len(split_list(text))}" for key, text in texts.items())
-        raise BadCell(f"each quotation needs a start and an end: {found}")
+        lengths = ", ".join(f"{key} has {len(split_list(text))}" for key, text in texts.items())
+        raise BadCell(f"each quotation needs a start and an end: {lengths}")
     if counts == {0}:
         return None
     rows = zip(*lists.values(), strict=True)

@@ -64,7 +64,7 @@ def block_of(text: str, ident: str) -> RecordLines:
     """Return the lines of a record. Raises CannotEdit if it shares a line with another."""
     lines, items = lines_of(text), _items(text)
     for position, item in enumerate(items):
-        if item.listed and item.node and _id(item) == ident:
+        if item.in_list and item.node and _id(item) == ident:
             if (dash := dash_of(lines, item.node)) is None:
                 break
             line, indent = start_of(item.node)
@@ -88,7 +88,7 @@ def _id(item: Item) -> str | None:
 
 def _line_of(item: Item) -> int:
     """Return the line, from 0, of an entry of a list, or of a section's key."""
-    return start_of(item.node if item.node and item.listed else item.key)[0]
+    return start_of(item.node if item.node and item.in_list else item.key)[0]
 
 
 def _end_of(lines: Sequence[str], items: Sequence[Item], position: int, column: int) -> int:
@@ -160,7 +160,7 @@ def _outer_column(layout: Layout, item: Item) -> int:
     """
     if item.faulty or item.node is None:
         raise NotInPlace
-    if not item.listed:
+    if not item.in_list:
         return start_of(item.node)[1] if layout.is_flow(item.node) else 0
     if (dash := dash_of(layout.lines, item.node)) is None:
         raise NotInPlace
@@ -178,7 +178,7 @@ def without(text: str, ident: str) -> str:
     """
     lines, items = lines_of(text), _items(text)
     for position, item in enumerate(items):
-        if not item.listed and _id(item) == ident:
+        if not item.in_list and _id(item) == ident:
             end = _end_of(lines, items, position, 0)
             return "".join([*lines[: _line_of(item)], *lines[end:]])
     block = block_of(text, ident)
@@ -233,9 +233,9 @@ def insert(text: str, statement: Statement, reported: str, neighbor: str) -> str
     block = block_of(text, neighbor)
     others = [entry.record for entry in parsed(text).records]
     earlier = [
-        other.id
-        for other in others
-        if isinstance(other, Statement) and other.anchor.start <= statement.anchor.start
+        record.id
+        for record in others
+        if isinstance(record, Statement) and record.anchor.start <= statement.anchor.start
     ]
     entry = "".join(_ended(block.lines, statement_lines(statement, reported, block.indent)))
     return restore(text, statement.id, entry, earlier[-1] if earlier else None)

@@ -45,15 +45,15 @@ def original(name: str, beside: Collection[str]) -> str | None:
 
     `beside` are the names of all files in the folder; the original need not be among them.
     """
-    if found := re.fullmatch(_COPY, name):
-        return f"{''.join(filter(None, found.groups())).rstrip()}.yaml"
-    if found := re.fullmatch(_POSSIBLE_COPY, name):
-        stem = f"{found[1]}.yaml"
+    if match := re.fullmatch(_COPY, name):
+        return f"{''.join(filter(None, match.groups())).rstrip()}.yaml"
+    if match := re.fullmatch(_POSSIBLE_COPY, name):
+        stem = f"{match[1]}.yaml"
         return stem if stem in beside else None
     return None
 
 
 def with_ending(name: str) -> str | None:
     """Return the name under which a file would be read, as x.yaml for x.yml; None for others."""
-    found = re.fullmatch(_OTHER_ENDING, name)
-    return f"{found[1]}.yaml" if found else None
+    match = re.fullmatch(_OTHER_ENDING, name)
+    return f"{match[1]}.yaml" if match else None

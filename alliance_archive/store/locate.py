@@ -69,11 +69,11 @@ def nearby() -> str | None:
     directory; several of them raise SeveralArchives. An archive marked as the example comes last.
     """
     try:
-        here = os.getcwd()
+        working_folder = os.getcwd()
     except OSError:
         return None  # the working directory has been removed
     example = None
-    for folder in _upwards(here):
+    for folder in _upwards(working_folder):
         if is_marked(folder):
             root = folder
         elif is_archive(os.path.join(folder, "data")):
@@ -83,7 +83,7 @@ def nearby() -> str | None:
         if not _is_example(root):
             return root
         example = example or root
-    below = [path for path in _marked_below(here) if not _is_example(path)]
+    below = [path for path in _marked_below(working_folder) if not _is_example(path)]
     if len(below) > 1:
         raise SeveralArchives(sorted(os.path.basename(path) for path in below))
     return below[0] if below else example

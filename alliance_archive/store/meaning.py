@@ -30,7 +30,8 @@ _FIELD_NAMES = {
 _NOTHING = frozenset(("~", "null", "Null", "NULL"))
 _LITERAL_ESCAPE = r"\\[\"'nrtu\\]"
 _DOUBLED = r"(?<=\w)''(?=\w)|\"\"(?=\w)|(?<=\w)\"\""
-_HYPHEN_LAST = re.compile(r"-\s*[\n\r\x85\u2028\u2029]")
+# Any space but these two may be a line break; a class of line breaks takes longer to compile.
+_HYPHEN_LAST = re.compile(r"-[ \t]*[^\S \t]")
 _HYPHENATED = r"\w-$"
 _GOES_ON = r"\s*(?!(?:and|or|to)\b)[^\W\d_A-Z]"
 _LINE_KEPT = r"\S\n\S"
@@ -68,7 +69,9 @@ class Reader:
         self._text = text
         self._commented: Collection[int] = ()
         if " #" in text or "\t#" in text:
-            self._commented = {number for number, line in enumerate(self._lines) if "#" in line}
+            self._commented = {
+                line_number for line_number, line in enumerate(self._lines) if "#" in line
+            }
         self._is_odd = any(part in text for part in _ODD_PARTS)
         self._is_hyphenated = _HYPHEN_LAST.search(text) is not None
 
@@ -78,18 +81,18 @@ class Reader:
 
     def record(self, node: Node, kind: Kind) -> list[Misreading]:
         """Return each misreading in the fields of a record."""
-        found: list[Misreading] = []
+        misreadings: list[Misreading] = []
         if isinstance(node, MappingNode):
-            self._fields(node, _by_name(kind, bool(self._commented)), -1, found)
-        return found
+            self._fields(node, _by_name(kind, bool(self._commented)), -1, misreadings)
+        return misreadings
 
     def _fields(
-        self, node: MappingNode, named: Named, indent: int, found: list[Misreading]
+        self, node: MappingNode, fields_by_name: Named, indent: int, misreadings: list[Misreading]
     ) -> None:
         # Nearly all values are on one line or in a block, without a comment: a first build takes
         # this way often.
         items = node.items
-        for name, field in named.items():
+        for name, field in fields_by_name.items():
             if name not in items:
                 continue
             key, value = items[name]
@@ -104,24 +107,24 @@ class Reader:
                     continue
                 column = indent if self._in_flow(node) else key_mark.column
                 if is_text and (start_of(value)[0] > key_mark.line or not value.value):
-                    found += self._before_value(key, start_of(value)[0])
-                found += self._scalar(value, field, column)
+                    misreadings += self._before_value(key, start_of(value)[0])
+                misreadings += self._scalar(value, field, column)
             else:
-                self._inside(value, field, key_mark.column, found)
+                self._inside(value, field, key_mark.column, misreadings)
 
-    def _inside(self, node: Node, field: Field, indent: int, found: list[Misreading]) -> None:
+    def _inside(self, node: Node, field: Field, indent: int, misreadings: list[Misreading]) -> None:
         """Add the misreadings in a list or a mapping."""
         if isinstance(node, MappingNode):
-            named = _by_name(field, bool(self._commented))
+            fields_by_name = _by_name(field, bool(self._commented))
             if field.type == fields.MAPPING:
-                named = dict.fromkeys(node.items, field)
-            self._fields(node, named, indent, found)
+                fields_by_name = dict.fromkeys(node.items, field)
+            self._fields(node, fields_by_name, indent, misreadings)
         elif isinstance(node, SequenceNode):
             for entry in node.items:
                 if type(entry) is ScalarEvent:
-                    self._entry(entry, node, field, indent, found)
+                    self._entry(entry, node, field, indent, misreadings)
                 else:
-                    self._inside(entry, field, indent, found)
+                    self._inside(entry, field, indent, misreadings)
 
     def _entry(
         self,
@@ -129,14 +132,14 @@ class Reader:
         node: SequenceNode,
         field: Field,
         indent: int,
-        found: list[Misreading],
+        misreadings: list[Misreading],
     ) -> None:
         in_flow = self._in_flow(node)
-        found += self._scalar(entry, field, indent if in_flow else start_of(node)[1])
+        misreadings += self._scalar(entry, field, indent if in_flow else start_of(node)[1])
         mark = re.search(_NO_COMMA, entry.value)
         if mark and in_flow and field.type == fields.TEXTS and not entry.style:
             message = f"“{mark[0]}” does not separate entries: write a comma, or quote the entry"
-            found.append(Misreading(entry, "misread", message))
+            misreadings.append(Misreading(entry, "misread", message))
 
     def _in_flow(self, node: Node) -> bool:
         line, column = start_of(node)
@@ -147,7 +150,9 @@ class Reader:
         line, column = _end(key)
         if line in self._commented and (colon := _AFTER_KEY.match(self._lines[line], column)):
             yield from self._comment(line, colon.end(), True)
-        for below in [number for number in range(line + 1, last) if number in self._commented]:
+        for below in [
+            line_number for line_number in range(line + 1, last) if line_number in self._commented
+        ]:
             yield from self._comment(below, 0, False)
 
     def _scalar(self, node: ScalarEvent, field: Field, indent: int) -> Iterator[Misreading]:
@@ -189,25 +194,28 @@ class Reader:
             margin = " " * (indent + 1)
             if all(line.startswith(margin) for line in self._lines[first + 1 : last + 1]):
                 return
-        for number in range(first + 1, last + 1):
-            line = self._lines[number]
+        for line_number in range(first + 1, last + 1):
+            line = self._lines[line_number]
             if not (text := line.strip()):
                 continue
-            above = self._lines[number - 1].rstrip()
+            above = self._lines[line_number - 1].rstrip()
             if node.style and len(line) - len(line.lstrip()) <= indent:
                 message = (
                     f"this quotation mark is closed only in line {last + 1}, and “{short(text)}” "
-                    f"in line {number + 1} is part of the value: close it where the value ends, or "
-                    "indent that line further"
+                    f"in line {line_number + 1} is part of the value: close it where the value "
+                    "ends, or indent that line further"
                 )
             elif not node.style and (text.startswith("- ") or _is_field(text)):
                 message = (
-                    f"“{short(text)}” in line {number + 1} is part of this value: begin it in the "
-                    "column in which its list or record does, or put the value in quotation marks"
+                    f"“{short(text)}” in line {line_number + 1} is part of this value: begin it in "
+                    "the column in which its list or record does, or put the value in quotation "
+                    "marks"
                 )
             elif above[-1:] == "-" and re.search(_HYPHENATED, above) and re.match(_GOES_ON, line):
                 part = above.split()[-1]
-                message = f"a space follows “{part}” at the end of line {number}: join the word"
+                message = (
+                    f"a space follows “{part}” at the end of line {line_number}: join the word"
+                )
             else:
                 continue
             yield Misreading(node, "misread", message)

@@ -79,7 +79,7 @@ class Item(NamedTuple):
 
     key: ScalarEvent
     node: Node | None
-    listed: bool
+    in_list: bool
     faulty: bool
 
 
@@ -116,12 +116,14 @@ class Items:
                 loader.dispose()
         except yaml.MarkedYAMLError as error:
             mark: Any = error.problem_mark or error.context_mark
-            before = self._data.decode("utf-8", "replace")[: mark.index].encode()
-            if _too_deep(before):
+            text_before = self._data.decode("utf-8", "replace")[: mark.index].encode()
+            if _too_deep(text_before):
                 # libyaml reads up to 1,024 characters ahead and, since 0.2.6, refuses deep nesting
                 # there. The text before it is read again on its own, so that the user is told of
                 # our own limit, which is the same with every parser, at its line and column.
-                yield from islice(Items(before, _after(self._count, self._report)), yielded, None)
+                yield from islice(
+                    Items(text_before, _after(self._count, self._report)), yielded, None
+                )
             wrong = _advice(error, self._data)
             self._fail(Position(wrong.line, wrong.column), "yaml-syntax", wrong.message)
         except yaml.reader.ReaderError as error:
@@ -138,14 +140,14 @@ class Items:
             keys[self._key(key, keys, top=True)] = (key, key)
             event = next(self._events)
             if type(event) is not SequenceStartEvent:
-                yield self._item(key, event, listed=False)
+                yield self._item(key, event, in_list=False)
                 continue
             self._plain(event)
-            yield Item(key, None, listed=True, faulty=False)
+            yield Item(key, None, in_list=True, faulty=False)
             for event in self._events:
                 if type(event) is SequenceEndEvent:
                     break
-                yield self._item(key, event, listed=True)
+                yield self._item(key, event, in_list=True)
         for event in self._events:
             if type(event) is DocumentStartEvent:
                 message = "a second YAML document: move what follows --- to another file"
@@ -163,10 +165,10 @@ class Items:
             self._fail(event, "wrong-type", "a file must begin with a section, such as topics:")
         return False
 
-    def _item(self, key: ScalarEvent, event: Any, *, listed: bool) -> Item:
+    def _item(self, key: ScalarEvent, event: Any, *, in_list: bool) -> Item:
         count = self._count
         node = self._node(event, 1)
-        return Item(key, node, listed, self._count > count)
+        return Item(key, node, in_list, self._count > count)
 
     def _node(self, event: Any, depth: int) -> Node:
         """Return the node that begins with the event."""

@@ -158,10 +158,10 @@ class _Parser:
             self.parsed.unread = True
 
     def item(self, item: Item) -> None:
-        key, node, listed, faulty = item
+        key, node, in_list, faulty = item
         section = key.value
-        if node is None or not listed:
-            self.skipped = not self.opens(key, node, listed)
+        if node is None or not in_list:
+            self.skipped = not self.opens(key, node, in_list)
         if node is None or self.skipped:
             return
         if section == ARCHIVE.section:
@@ -172,7 +172,7 @@ class _Parser:
         else:
             self.record(section, node, faulty)
 
-    def opens(self, key: ScalarEvent, node: Node | None, listed: bool) -> bool:
+    def opens(self, key: ScalarEvent, node: Node | None, in_list: bool) -> bool:
         """Return whether a known section begins here, with a list or a mapping as required."""
         section = key.value
         if section not in SECTIONS:
@@ -181,7 +181,7 @@ class _Parser:
             self.report(key, "unknown-key", f"unknown section “{section}”: {hint}")
             return False
         single = SECTIONS[section].single
-        if listed == single:
+        if in_list == single:
             if node is None or not left_empty(node):
                 shape = "one record" if single else "a list: begin each record with a dash"
                 self.report(node or key, "wrong-type", f"{section}: must be {shape}")
@@ -241,10 +241,10 @@ class _Parser:
     def seen(self, where: Any) -> Any:
         """Return the place of the first invisible character of a value; its own if it is coded."""
         first, last = where.start_mark, where.end_mark
-        found = unwanted(self.text[first.index : last.index])
-        if not found:
+        invisible = unwanted(self.text[first.index : last.index])
+        if not invisible:
             return where
-        *above, line = text_lines(self.text[first.index : first.index + found[0][0]])
+        *above, line = text_lines(self.text[first.index : first.index + invisible[0][0]])
         return Position(first.line + len(above), len(line) + (0 if above else first.column))
 
 

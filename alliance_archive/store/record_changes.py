@@ -73,25 +73,27 @@ def compare(old: ArchiveState, new: ArchiveState) -> StateComparison:
     differing = [
         path for path in {**old.files, **new.files} if old.files.get(path) != new.files.get(path)
     ]
-    before = _Records(old, differing, new.files)
-    after = _Records(new, differing, old.files)
-    unread = before.unread | after.unread
-    partial = before.partial | after.partial
-    for records in (before, after):
+    old_records = _Records(old, differing, new.files)
+    new_records = _Records(new, differing, old.files)
+    unread = old_records.unread | new_records.unread
+    partial = old_records.partial | new_records.partial
+    for records in (old_records, new_records):
         records.leave_out(unread, partial)
-    renamed = _renamed(before.records, after.records)
+    renamed = _renamed(old_records.records, new_records.records)
     names = {former[1]: key[1] for key, former in renamed.items()}
-    gone = before.records.keys() - after.records.keys() - set(renamed.values())
-    changes = [_whole(REMOVED, key, before) for key in gone]
-    for key, record in after.records.items():
+    gone = old_records.records.keys() - new_records.records.keys() - set(renamed.values())
+    changes = [_whole(REMOVED, key, old_records) for key in gone]
+    for key, record in new_records.records.items():
         former = renamed.get(key, key)
-        if former not in before.records:
-            changes.append(_whole(ADDED, key, after))
-        elif former != key or before.records[key] != record:
-            fields = tuple(_fields(before.records[former], record, names))
+        if former not in old_records.records:
+            changes.append(_whole(ADDED, key, new_records))
+        elif former != key or old_records.records[key] != record:
+            fields = tuple(_fields(old_records.records[former], record, names))
             change, was = (CHANGED, None) if former == key else (RENAMED, former[1])
             label = _label(record)
-            changes.append(RecordChange(change, *key[:2], was, label, after.paths[key], fields))
+            changes.append(
+                RecordChange(change, *key[:2], was, label, new_records.paths[key], fields)
+            )
     order = [*KINDS, ARCHIVE.name]
     changes.sort(key=lambda change: (order.index(change.kind), change.id, change.change))
     return StateComparison(tuple(changes), frozenset(unread), frozenset(partial))
@@ -139,10 +141,10 @@ def _has_files(folder: str, paths: Iterable[str]) -> bool:
     return any(path.startswith(f"{folder}/") for path in paths)
 
 
-def _renamed(before: Mapping[Key, Any], after: Mapping[Key, Any]) -> dict[Key, Key]:
+def _renamed(old_records: Mapping[Key, Any], new_records: Mapping[Key, Any]) -> dict[Key, Key]:
     """Return for each renamed record its key before: by its former ids, else by its content."""
-    gone = {key: record for key, record in before.items() if key not in after}
-    fresh = {key: record for key, record in after.items() if key not in before}
+    gone = {key: record for key, record in old_records.items() if key not in new_records}
+    fresh = {key: record for key, record in new_records.items() if key not in old_records}
     renamed: dict[Key, Key] = {}
     for key, record in fresh.items():
         for former in getattr(record, "former_ids", ()):
@@ -152,14 +154,14 @@ def _renamed(before: Mapping[Key, Any], after: Mapping[Key, Any]) -> dict[Key, K
     while gone:
         names = {former[1]: key[1] for key, former in renamed.items()}
         by_content = {_content(key, record, names): key for key, record in gone.items()}
-        found = {}
+        same_content = {}
         for key, record in fresh.items():
             if key not in renamed and (was := by_content.pop(_content(key, record, {}), None)):
-                found[key] = was
+                same_content[key] = was
                 del gone[was]
-        if not found:
+        if not same_content:
             break
-        renamed |= found
+        renamed |= same_content
     return renamed
 
 
@@ -194,9 +196,9 @@ def _references(kind: str) -> frozenset[str]:
 def _fields(old: Any, new: Any, names: Mapping[str, str]) -> Iterator[FieldChange]:
     """Yield the fields that differ between two records, in their order."""
     kind = getattr(new or old, "KIND", ARCHIVE.name)
-    before, after = _parts(old), _parts(new)
-    for name in dict.fromkeys((*before, *after)):
-        was, now = before.get(name), after.get(name)
+    old_parts, new_parts = _parts(old), _parts(new)
+    for name in dict.fromkeys((*old_parts, *new_parts)):
+        was, now = old_parts.get(name), new_parts.get(name)
         if was != now and name != "id":
             yield FieldChange(name, was, now, _now(kind, name, was, names) == now)
 

@@ -54,8 +54,8 @@ def scan(root: str) -> Iterator[FileEntry | Refused]:
             path = prefix + entry.name
             if entry.is_dir(follow_symlinks=False) and is_text(path):
                 folders.append((path + "/", entry.path))
-            if found := _entry(root, path, entry, names):
-                yield found
+            if file := _entry(root, path, entry, names):
+                yield file
 
 
 def inside(root: str, path: str) -> str:

@@ -33,11 +33,11 @@ class Splice(NamedTuple):
 
 
 class _Setting(NamedTuple):
-    """A field that is set: plain data before and after, and the fields that come before it."""
+    """A field that is set: plain data before and after, and the fields that precede it."""
 
     name: str
     field: Field | None
-    before: Sequence[str]
+    preceding: Sequence[str]
     old: Any
     new: Any
 
@@ -132,18 +132,18 @@ class Layout:
             raise NotInPlace
         for name in ordered:
             if name in node.items or new[name] is not None:
-                before = names[: names.index(name)] if name in names else names
-                setting = _Setting(name, by_name.get(name), before, old.get(name), new[name])
+                preceding = names[: names.index(name)] if name in names else names
+                setting = _Setting(name, by_name.get(name), preceding, old.get(name), new[name])
                 yield from splices(node, setting, end)
 
     def _in_flow(self, node: MappingNode, setting: _Setting, end: int) -> Iterator[Splice]:
         name, value, keys = setting.name, setting.new, list(node.items)
         if name not in node.items:
-            above = [key for key in keys if key in setting.before] or keys[:1]
+            above = [key for key in keys if key in setting.preceding] or keys[:1]
             if not above:
                 raise NotInPlace
-            place = _end(node.items[above[-1]][1])
-            yield Splice(place, place, f", {name}: {inline(name, value)}")
+            offset = _end(node.items[above[-1]][1])
+            yield Splice(offset, offset, f", {name}: {inline(name, value)}")
         elif value is None:
             position = keys.index(name)
             if position:
@@ -165,7 +165,7 @@ class Layout:
         column = _column(node)
         name, value = setting.name, setting.new
         if name not in spans:
-            above = [spans[key][1] for key in setting.before if key in spans]
+            above = [spans[key][1] for key in setting.preceding if key in spans]
             line = max(above, default=min(last for _, last in spans.values()))
             yield self.insertion(line, field_lines(name, value, column))
             return
@@ -184,8 +184,8 @@ class Layout:
                 return
             if not self._is_written(inner) and name != "summary" and len(lines) == 1:
                 # A draft's summary has a comment with the source's words, which it replaces.
-                place = self.text.index(":", _end(key)) + 1
-                yield Splice(place, place, f" {lines[0].split(': ', 1)[1]}")
+                offset = self.text.index(":", _end(key)) + 1
+                yield Splice(offset, offset, f" {lines[0].split(': ', 1)[1]}")
                 return
             if self._is_written(inner) and self._has_comment(first + 1, last):
                 raise
@@ -196,8 +196,8 @@ class Layout:
     def _deletion(self, node: MappingNode, key: Any, first: int, last: int) -> Splice:
         """Return the splice that deletes a field's lines, after the dash if it begins there."""
         if _start(key) > self.starts[first] + _column(node) or not self._is_indent(key):
-            following = [_start(other) for other, _ in node.items.values()]
-            start = min((at for at in following if at > _start(key)), default=None)
+            following = [_start(other_key) for other_key, _ in node.items.values()]
+            start = min((offset for offset in following if offset > _start(key)), default=None)
             if start is None or start - self.starts[last] != _column(node):
                 raise NotInPlace
             return Splice(_start(key), start, "")
@@ -211,10 +211,10 @@ class Layout:
         starts = [(_line(key), name) for name, (key, _) in node.items.items()]
         following = [line for line, _ in starts[1:]] + [end]
         spans = {}
-        for (line, name), after in zip(starts, following, strict=True):
-            if after <= line:
+        for (line, name), next_line in zip(starts, following, strict=True):
+            if next_line <= line:
                 raise NotInPlace
-            spans[name] = line, without_tail(self.lines, line + 1, after, _column(node))
+            spans[name] = line, without_tail(self.lines, line + 1, next_line, _column(node))
         return spans
 
     def _value(self, node: Node, setting: _Setting, end: int) -> Iterator[Splice]:
@@ -273,11 +273,11 @@ class Layout:
                 raise NotInPlace
             yield Splice(start, stop, "")
         elif tokens and first:
-            place = _end(items[first - 1])
-            yield Splice(place, place, "".join(f", {token}" for token in tokens))
+            offset = _end(items[first - 1])
+            yield Splice(offset, offset, "".join(f", {token}" for token in tokens))
         elif tokens:
-            place = _start(items[0])
-            yield Splice(place, place, "".join(f"{token}, " for token in tokens))
+            offset = _start(items[0])
+            yield Splice(offset, offset, "".join(f"{token}, " for token in tokens))
 
     def _block_entries(
         self, node: SequenceNode, first: int, last: int, new: list[Any], end: int
@@ -296,9 +296,9 @@ class Layout:
         if self.is_flow(node):
             return end
         last = position + 1 == len(node.items)
-        after = end if last else _line(node.items[position + 1])
+        next_line = end if last else _line(node.items[position + 1])
         item = node.items[position]
-        return without_tail(self.lines, _line(item) + 1, after, self._dash(item))
+        return without_tail(self.lines, _line(item) + 1, next_line, self._dash(item))
 
     def _dash(self, item: Node) -> int:
         """Return the column of the dash before an entry. Raises NotInPlace if another is there."""

@@ -103,10 +103,10 @@ def revision_state(root: str, revision: str) -> ArchiveState:
             f"{revision} does not contain {prefix.rstrip('/')}{why}: "
             "commit it, or name a later revision"
         ) from None
-    listed = _git(root, "ls-tree", "-r", "-l", "-z", "--full-tree", tree)
+    listing = _git(root, "ls-tree", "-r", "-l", "-z", "--full-tree", tree)
     entries: dict[str, tuple[str, str, int]] = {}
     submodules = []
-    for line in listed.split("\0")[:-1]:
+    for line in listing.split("\0")[:-1]:
         about, path = line.split("\t", 1)
         mode, kind, name, size = about.split()
         if kind == "commit":
@@ -165,7 +165,7 @@ def _files(
         parts = path.split("/")
         if any(part.startswith(".") for part in parts) or not path.endswith(".yaml"):
             continue
-        if any(path.startswith(f"{other}/") for other in others) or _is_copy(path, entries):
+        if any(path.startswith(f"{folder}/") for folder in others) or _is_copy(path, entries):
             continue
         target = _followed(path, entries, objects)
         if target is None or entries[target][2] > MAX_BYTES:
@@ -180,7 +180,7 @@ def _is_copy(path: str, entries: Collection[str]) -> bool:
     folder, name = posixpath.split(path)
     if is_ordinary(name):
         return False
-    beside = {posixpath.basename(other) for other in entries if posixpath.dirname(other) == folder}
+    beside = {posixpath.basename(entry) for entry in entries if posixpath.dirname(entry) == folder}
     return original(name, beside) is not None
 
 

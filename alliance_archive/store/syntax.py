@@ -88,7 +88,11 @@ def conflict_lines(text: str) -> list[int]:
     """Return the lines, from 0, that mark the versions of an unresolved merge."""
     if not any(mark * 7 in text for mark in "<|=>"):
         return []
-    return [number for number, line in enumerate(text_lines(text)) if re.match(_CONFLICT, line)]
+    return [
+        line_number
+        for line_number, line in enumerate(text_lines(text))
+        if re.match(_CONFLICT, line)
+    ]
 
 
 def advice(stop: Stop) -> Advice | None:
@@ -98,16 +102,16 @@ def advice(stop: Stop) -> Advice | None:
 
 def _comment(stop: Stop) -> Advice | None:
     """Find a # that begins a comment in the line above, or in the line of an open bracket."""
-    line, after = stop.line - 1, r"\S"
+    line, pattern = stop.line - 1, r"\S"
     if stop.opener in _CLOSING and stop.begun:
-        line, after = stop.begun[0], f"\\{_CLOSING[stop.opener]}"
+        line, pattern = stop.begun[0], f"\\{_CLOSING[stop.opener]}"
     elif stop.before.strip() or re.match(_KEY, stop.rest) or stop.rest.startswith(("-", "#")):
         return None
-    if line >= 0 and (found := re.match(rf"\s*[^\s#].*?[ \t](?=#.*{after})", stop.lines[line])):
+    if line >= 0 and (match := re.match(rf"\s*[^\s#].*?[ \t](?=#.*{pattern})", stop.lines[line])):
         message = (
             "a # after a space begins a comment: put a value that contains it in quotation marks"
         )
-        return Advice(line, found.end(), message)
+        return Advice(line, match.end(), message)
     return None
 
 
@@ -177,10 +181,10 @@ def _end_of_file(stop: Stop) -> Advice | None:
     if stop.scanning or stop.below.strip():
         return None
     opened: list[Advice] = []
-    for number, line in enumerate(stop.lines):
+    for line_number, line in enumerate(stop.lines):
         for column, character in enumerate(line):
             if closer := _CLOSING.get(character):
-                opened.append(Advice(number, column, _unclosed(closer)))
+                opened.append(Advice(line_number, column, _unclosed(closer)))
             elif character in _CLOSING.values() and opened:
                 opened.pop()
     return opened[-1] if opened else None

@@ -110,8 +110,8 @@ def replace_files(
         _discard(stage)
         os.mkdir(stage, 0o700)
         moves = [
-            _staged(root, stage, str(number), *replacement)
-            for number, replacement in enumerate(replacements)
+            _staged(root, stage, str(position), *replacement)
+            for position, replacement in enumerate(replacements)
         ]
         intent = _Intent(command, moves, False, kept, forgotten)
         _record(stage, intent)
@@ -153,8 +153,8 @@ def meet(root: str) -> str | None:
     if not pending(root):
         return None
     try:
-        with locked_within(root, _PATIENCE) as held:
-            if held:
+        with locked_within(root, _PATIENCE) as is_locked:
+            if is_locked:
                 return recover(root)
     except CannotWrite as error:
         raise Interrupted(_recorded(root, os.path.join(root, STAGE)).command, error) from None
@@ -282,8 +282,8 @@ def _take_back(
     path = error.filename2 or error.filename or root
     try:
         moves = [
-            _staged(root, stage, f"{number}.old", path, new, old)
-            for number, (path, old, new) in enumerate(replacements)
+            _staged(root, stage, f"{position}.old", path, new, old)
+            for position, (path, old, new) in enumerate(replacements)
             if text_of(inside(root, path)) != old
         ]
         if moves:

@@ -80,13 +80,13 @@ def _report_invisible(node: Any, value: str, report: Report) -> None:
         code = f"U+{ord(mark):04X}"
         message = f"the text contains the invisible direction mark {code}: delete it if unintended"
         report(node, "bidi-control", message)
-    if found := unwanted(value):
-        codes = list(dict.fromkeys(f"U+{ord(character):04X}" for _, character in found))
-        before = value[: found[0][0]].split()[-1:]
-        place = f"after “{short(before[0])}”" if before else "at its beginning"
-        what, them = ("character", "it") if len(found) == 1 else ("characters", "them")
+    if invisible := unwanted(value):
+        codes = list(dict.fromkeys(f"U+{ord(character):04X}" for _, character in invisible))
+        words_before = value[: invisible[0][0]].split()[-1:]
+        position = f"after “{short(words_before[0])}”" if words_before else "at its beginning"
+        noun, them = ("character", "it") if len(invisible) == 1 else ("characters", "them")
         message = (
-            f"the text contains the invisible {what} {', '.join(codes)} {place}: "
+            f"the text contains the invisible {noun} {', '.join(codes)} {position}: "
             f"delete {them} if unintended"
         )
         report(node, "invisible-character", message)
@@ -110,12 +110,12 @@ def _fitting(
     convert: Callable[[str], Any] | None = None,
 ) -> ValueReader:
     """Return the reader of values that fit; `explain` gives the message for others."""
-    known: dict[str, Any] = {}
+    values_by_text: dict[str, Any] = {}
 
     def read(node: Node, report: Report) -> Any:
         # Nearly all values of a file occur in it many times.
         if type(node) is ScalarEvent:
-            value = known.get(node.value, INVALID)
+            value = values_by_text.get(node.value, INVALID)
             if value is not INVALID:
                 return value
         text = scalar_text(node, report)
@@ -127,9 +127,9 @@ def _fitting(
         value = convert(text) if convert else text
         # Invisible characters in others are reported each time that they occur.
         if text.isascii():
-            if len(known) == _REMEMBERED:
-                known.clear()
-            known[text] = value
+            if len(values_by_text) == _REMEMBERED:
+                values_by_text.clear()
+            values_by_text[text] = value
         return value
 
     return ValueReader(read, schema)
@@ -240,15 +240,15 @@ def read_fields(readers: Readers, node: Node, report: Report) -> tuple[dict[str,
     by_name, required = readers
     items = node.items
     for name, (key, value_node) in items.items():
-        known = by_name.get(name)
-        if known is None:
+        reader = by_name.get(name)
+        if reader is None:
             _report_invisible(key, name, report)
             close = nearest(name, by_name, 1)
             hint = f"did you mean {close[0]}?" if close else f"use one of {', '.join(by_name)}"
             report(key, "unknown-key", f"unknown field “{name}”: {hint}")
             whole = False
             continue
-        read, attribute = known
+        read, attribute = reader
         if name not in required and left_empty(value_node):
             continue
         value = read(value_node, report)
@@ -263,13 +263,13 @@ def read_fields(readers: Readers, node: Node, report: Report) -> tuple[dict[str,
     return values, whole
 
 
-def typed_value(field: Field, text: str, one: bool = False) -> Any:
+def typed_value(field: Field, text: str, is_entry: bool = False) -> Any:
     """Return the value that a text means in a field, as plain data. Raises BadFieldValue.
 
     Mappings and lists are written as in YAML, such as {role: Minister, organization: Norway}; with
-    `one`, the text is one entry of a list.
+    `is_entry`, the text is one entry of a list.
     """
-    reader = _reader_of(field._replace(type=_ENTRIES[field.type]) if one else field)
+    reader = _reader_of(field._replace(type=_ENTRIES[field.type]) if is_entry else field)
     structured = text.startswith(("{", "[")) and field.type in _STRUCTURED
     messages: list[str] = []
     report = lambda _node, _code, message: messages.append(message)  # noqa: E731

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from itertools import groupby
@@ -64,7 +63,11 @@ def fold(text: str) -> str:
 def is_unspaced(word: str) -> bool:
     """Return whether a folded word is one character of a script written without spaces."""
     # Not by a pattern, because compiling one of so many ranges takes longer than reading a file.
-    return len(word) == 1 and bisect_right(_UNSPACED, word) % 2 == 1
+    if len(word) != 1:
+        return False
+    from bisect import bisect_right  # here, because few look-ups have words of one character
+
+    return bisect_right(_UNSPACED, word) % 2 == 1
 
 
 def words(text: str) -> list[str]:

@@ -13,8 +13,8 @@ _SIBILANTS = ("s", "x", "z", "ch", "sh")
 def _lines(name: str) -> list[str]:
     # Not by pathlib, whose import takes longer than reading the list.
     path = os.path.join(os.path.dirname(__file__), f"{name}.txt")
-    with open(path, encoding="utf-8") as file:
-        return [line for line in file.read().split("\n") if line and line[0] != "#"]
+    with open(path, "rb") as file:
+        return [line for line in file.read().decode().splitlines() if line and line[0] != "#"]
 
 
 @cache

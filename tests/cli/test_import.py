@@ -21,7 +21,8 @@ from alliance_archive.edit.spreadsheet.corrections import import_sheet
 from alliance_archive.edit.spreadsheet.sheet import read_sheet
 from alliance_archive.export import editable, editable_view
 from alliance_archive.model.records import plain
-from alliance_archive.render.formats import write_csv, write_json
+from alliance_archive.render.delimited import write_csv
+from alliance_archive.render.formats import write_json
 from tests.conftest import Done, Run
 from tests.example import RECORDS, STATEMENTS
 from tests.strategies import ArchiveRecords, archives, on_disk

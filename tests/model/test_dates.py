@@ -5,8 +5,15 @@ from __future__ import annotations
 import pytest
 
 from alliance_archive import BadDate
-from alliance_archive.model.attribution import days_by, effective_date, meeting_days, standing
-from alliance_archive.model.dates import day_after, day_span, typed_date
+from alliance_archive.model.dates import (
+    day_after,
+    day_span,
+    days_by,
+    effective_date,
+    meeting_days,
+    standing,
+    typed_date,
+)
 from alliance_archive.model.records import Meeting, Source
 
 

@@ -16,7 +16,7 @@ from ...model.fields import KINDS, Field
 from ...model.records import Record, Source, plain_value
 from ...queries.editable import kind_of
 from ...render.columns import split_list
-from ...render.formats import defused
+from ...render.delimited import defused
 from ...store.cells import BadCell, cell_fields, digest, nodes_of
 from ...store.values import INVALID, readers
 from .sheet import Fault
