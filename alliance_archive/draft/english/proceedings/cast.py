@@ -35,6 +35,7 @@ from .roster import Roster, written
 MEETS = frozenset({"meet", "receive", "hold", "host", "speak"})
 LISTING = frozenset({"–", "—", "-", ":"})  # between a state and who came from it
 DELEGATIONS = frozenset({"delegation", "side", "team", "mission"})
+LONGEST_FIELD = 7  # tokens of “(Energy and Natural Resources)”
 LONGEST_SIDE = 14  # tokens of “a delegation of the Senate of Norvania, ” before “led by”
 # What all parties are called from then on: (hereinafter “the Participants”), (together, the banks).
 DEFINED = re.compile(
@@ -94,6 +95,8 @@ def _named_before_office(tokens: Sequence[Token], index: int) -> Reference | Non
     while after < len(tokens) and tokens[after].low in ("the", "a", "senior"):
         after += 1
     office, country, past, plural = office_at(tokens, after)
+    if tokens[comma].low == "(" and not office:
+        office, past = _field_in_brackets(tokens, comma)
     if not office or plural or name_at(tokens, past) > past:
         return None
     name = tuple(token.text for token in tokens[index:end] if token.tag != "Q")
@@ -101,6 +104,15 @@ def _named_before_office(tokens: Sequence[Token], index: int) -> Reference | Non
     if not country and past < len(tokens) and tokens[past].low in ("in", "at"):
         country = next(iter(states_in(_clause(tokens, past))), "")  # in the Ministry of … of Norway
     return Reference("person", index, end, name, office, country)
+
+
+def _field_in_brackets(tokens: Sequence[Token], opening: int) -> tuple[tuple[str, ...], int]:
+    """Return the office that only its field tells, and its end: Jan Wolan (Foreign Affairs)."""
+    ahead = range(opening + 1, min(opening + LONGEST_FIELD, len(tokens)))
+    shut = next((n for n in ahead if tokens[n].low == ")"), opening + 1)
+    field = tokens[opening + 1 : shut]
+    known = all(token.low in listed("fields") | {"and"} for token in field)
+    return (("Minister", "of", *(t.text for t in field)), shut) if field and known else ((), shut)
 
 
 def _before_meeting(tokens: Sequence[Token], index: int) -> Reference | None:
@@ -165,8 +177,8 @@ def _beside_state(tokens: Sequence[Token], index: int) -> Reference | None:
     end = name_at(tokens, start)
     shut = end if code else bracket
     if not code:
-        bracket = end
-        code, shut = state_at(tokens, end + 1)
+        bracket = end + (index == 0 and low_at(tokens, end) == ",")  # Jan Wolan, for Poland
+        code, shut = state_at(tokens, bracket + 1)
     before, after = low_at(tokens, bracket), low_at(tokens, shut)
     beside = (before, after) == ("(", ")") or (before == "for" and after in ENDS - {":"})
     if not code or not beside or end < start + 2 or head_of(tokens[start].text):
@@ -254,6 +266,7 @@ def roster_of(passages: Sequence[Passage], known: Sequence[Participant]) -> Rost
         mark_parties(sentences, {called})
     for tokens in sentences:
         _place_leaders(roster, tokens)
+        _place_sides(roster, tokens)
         _place_counterparts(roster, tokens)
         _mark_names(roster, tokens)
     return roster
@@ -294,6 +307,20 @@ def _place_leaders(roster: Roster, tokens: Sequence[Token]) -> None:
         row = [r for r in references_in(tokens) if index < r.first < end]
         for person in people_in(roster, tokens, row) if row and codes and delegation else ():
             person.country = person.country or codes[-1]
+
+
+def _place_sides(roster: Roster, tokens: Sequence[Token]) -> None:
+    """Learn whose they are: on the Polish side, by A and B; on the Norvanian side by C."""
+    sides: list[tuple[int, str]] = []
+    for index in range(2, len(tokens)):
+        before = low_at(tokens, index - 2), low_at(tokens, index - 1)
+        code, end = state_at(tokens, index) if before == ("on", "the") else ("", index)
+        if code and low_at(tokens, end) == "side":
+            sides.append((end, code))
+    for reference in references_in(tokens) if len(sides) > 1 else ():
+        whose = [code for end, code in sides if end < reference.first]
+        for person in people_in(roster, tokens, [reference]) if whose else ():
+            person.country = person.country or whose[-1]
 
 
 def _place_counterparts(roster: Roster, tokens: Sequence[Token]) -> None:
