@@ -286,7 +286,9 @@ def letterhead(lines: Sequence[str]) -> str | None:
         rest = DAY.sub("", _RELEASE.sub("", re.sub(r"(?i)\bfor immediate release\b", "", line)))
         rest = _WEEKDAY.sub("", rest).strip(" ,;:|–—-/\t")
         if is_body(rest):
-            name = cased(re.split(r"\s[–—|-]+\s", rest)[0])
+            parts = re.split(r"\s[–—|-]+\s", rest)
+            short = parts[0].isupper() and " " not in parts[0] and is_body(parts[-1])
+            name = cased(parts[-1] if short else parts[0])  # MOD – Ministry of Defense
             if not _UNIT.match(name):
                 return name
             unit = unit or name

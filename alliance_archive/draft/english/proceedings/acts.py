@@ -109,7 +109,9 @@ def _inserted(tokens: Sequence[Token], reference: Reference) -> bool:
 def _apposed(tokens: Sequence[Token], row: Sequence[Reference], reference: Reference) -> bool:
     """Return whether a title is of the one before: General A, the Commander, held; his aide's."""
     parted = low_at(tokens, reference.first - 1) == ","
-    parted = parted and low_at(tokens, reference.last) in (",", "'s", "’s")
+    after, ahead = low_at(tokens, reference.last), tokens[reference.last : reference.last + 6]
+    of_field = after == "for" and any(token.low == "," for token in ahead)
+    parted = parted and (of_field or after in (",", "'s", "’s"))
     kind = "title" if len(row) == 1 else "group"  # A and B, the heads of the committee, said
     return {r.kind for r in row} == {"person"} and reference.kind == kind and parted
 

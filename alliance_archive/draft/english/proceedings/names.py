@@ -236,10 +236,9 @@ def _officer(
         person = _person(tokens, start, end, named, office, country)
         closes = "," in office and _closes(tokens, person.last)  # The Head of X, General A, said
         return replace(person, last=person.last + 1) if closes else person
-    if apposed := _name_in_commas(tokens, start, _comma_after(tokens, end), office, country):
+    apposed = _name_in_commas(tokens, start, _comma_after(tokens, end), office, country)
+    if apposed := apposed or _of_ministry(tokens, start, end, office):
         return apposed
-    if person := _of_ministry(tokens, start, end, office):
-        return person
     near = [token.low for token in tokens[end : end + 4]] if low_at(tokens, index) == "head" else []
     for body in (word for word in near if word in HEADED):
         office, country = HEADED[body], country or state_at(tokens, end + 1)[0]
@@ -261,7 +260,13 @@ def _officer(
 def _of_ministry(
     tokens: Sequence[Token], start: int, end: int, office: tuple[str, ...]
 ) -> Reference | None:
-    """Return the person of “Minister of State at the Ministry of Trade Dr. NAME”."""
+    """Return the person of “Minister of State at the Ministry of Trade Dr. NAME”.
+
+    Or of “Minister in charge of agriculture of Norvania, NAME,”.
+    """
+    if (charge := past_charge(tokens, end)) > end:
+        code, comma = state_at(tokens, charge + 1)
+        return _name_in_commas(tokens, start, comma, office, code)
     if low_at(tokens, end) not in ("at", "in") or low_at(tokens, end + 1) != "the":
         return None
     body, country, first, several = office_at(tokens, end + 2)

@@ -163,4 +163,5 @@ def _is_peer(person: Person) -> bool:
 def _same(sought: Sequence[str], office: Sequence[str]) -> bool:
     """Return whether an office begins or ends as the one sought: Chief of Staff of the Forces."""
     words, held = ([word.lower() for word in some] for some in (sought, office))
-    return words in (held[: len(words)], held[-len(words) :])
+    delegate = len(words) == 1 and held[1:2] == ["delegate"]  # not simply “the Minister”
+    return words in (held[: len(words)], held[-len(words) :]) and not delegate
