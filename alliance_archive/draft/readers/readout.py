@@ -17,8 +17,9 @@ from ..extraction import Extraction, Mention, Proposal
 from ..head import is_body, read_head
 from ..quotations import find_paragraphs
 from .joint_statement import body_start, settled_day
-from .prefaces import LINES, SPEAKS, Preface, find_preface
+from .prefaces import LINES, SIGNED_HEAD, SPEAKS, Preface, find_preface
 
+FORMAL = frozenset({"the", "of", "republic", "kingdom", "state", "government", "sultanate"})
 ARTICLE = re.compile(r"^(?:The|the|An?) ")
 BODY = re.compile(
     r"(?:The )?(?:(?:[A-Z\d][\w.’'-]*|of|the|for|and|to|on)\s+)*?"
@@ -55,7 +56,7 @@ def read_readout(text: str, known: Sequence[Participant] = ()) -> Extraction:
         document="readout",
         first=first,
         day=head.date or "",
-        issuer_state=_state_of(issuer),
+        issuer_state=_state_of(issuer) or _state_above(text[:start]),
         voice=voice,
     )
     if issuer is not None and not any(issuer.resolved == mention.resolved for mention in voice):
@@ -131,6 +132,17 @@ def _state_of(body: Mention | None) -> str:
     parts = body.text.split() if body else []
     union = phrases("unions").get(" ".join(parts).lower(), "")
     return union or body_in(parts)[1] or country_in(parts)[0]
+
+
+def _state_above(head: str) -> str:
+    """Return the code of the state that a line of the head names: Republic of Senegal."""
+    for line in head.splitlines()[:SIGNED_HEAD]:
+        words = line.split()
+        code, (start, end) = country_in(words)
+        rest = {word.lower() for word in words[:start] + words[end:]}
+        if code and rest <= FORMAL:
+            return code
+    return ""
 
 
 def _body_in(words: str) -> str:

@@ -284,7 +284,7 @@ def past_charge(tokens: Sequence[Token], index: int) -> int:
     end = index + {"responsible": 1, "in": 2}.get(low_at(tokens, index), 0)
     if low_at(tokens, end - 1) not in ("responsible", "charge") or end == index:
         return index
-    for past in range(end + 2, min(end + LONGEST_BODY, len(tokens))):
+    for past in range(end + 2, min(end + 2 * LONGEST_BODY, len(tokens))):
         if low_at(tokens, past) == "of" and state_at(tokens, past + 1)[0]:
             return past
     return index
