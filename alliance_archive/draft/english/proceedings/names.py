@@ -183,9 +183,26 @@ def _collective(
             named = named or past_charge(tokens, index + 1) > index + 1
             if kind == "group" and (named or low_at(tokens, index + 1) in ("of", "for", "from")):
                 return None
+            if sides := _sides_of_states(tokens, start, index, kind, count):
+                return sides
             office = (tokens[index].text,) if kind != "states" else ()
             return Reference(kind, start, index + 1, office=office, count=count)
     return None
+
+
+def _sides_of_states(
+    tokens: Sequence[Token], start: int, index: int, kind: str, count: int | None
+) -> Reference | None:
+    """Return “the delegations of Norvania and Poland”, “the two countries' delegations”."""
+    if kind == "sides" and low_at(tokens, index + 1) == "of":
+        code, past = state_at(tokens, index + 2)
+        codes, past = _row_of_states(tokens, past, code)
+        office = (tokens[index].text,)
+        return Reference(kind, start, past, office=office, count=count) if codes[1:] else None
+    owned = kind == "states" and low_at(tokens, index + 1) in ("'", "’")
+    if not owned or low_at(tokens, index + 2) not in listed("sides"):
+        return None
+    return Reference("sides", start, index + 3, office=(tokens[index + 2].text,), count=count)
 
 
 def _field_headed(words: set[str]) -> str:
