@@ -600,7 +600,8 @@ def _joins(current: Clause, row: Sequence[Reference], verb: Verb, joiner: str) -
     told = says and (
         same or verb.kind == "told" or (joiner == ", and" and row[0].name in (("we",), ("i",)))
     )
-    told = told or (same and verb.tense == "future" and verb.kind == "act")
+    contrasts = joiner.endswith(("whereas", "while")) or verb.tense == "future"
+    told = told or (same and contrasts and verb.kind == "act")
     states = {reference.kind for reference in (*current.subjects, *row)} == {"state"}
     stance = says or verb.base in listed("stative")  # A will send two, and B is ready to send one
     told = told or ((stance or verb.tense == "future") and states and joiner == ", and")

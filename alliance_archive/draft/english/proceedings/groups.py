@@ -74,6 +74,8 @@ class Groups(Meetings):
             return NOBODY  # all whom the chairs tell of
         if reference.owner == OTHER:
             return self._officers(replace(reference, office=()))  # the other two sides
+        if not people and self.groups and not self.joint:
+            return NOBODY  # those who meet now are not read
         if not people:
             states = self.roster.states
             meant = _counts(reference, states) and reference.office[0].lower() != "interlocutors"

@@ -384,8 +384,9 @@ def _note_heading(reader: Statements, passage: Passage) -> None:
         codes = {code for sentence in passage.sentences for code in states_in(sentence.tokens)}
         named = [p for p in reader.course.met if p.country in codes]
     heading = reader.text[passage.span.start : passage.span.end]
-    if not named and not joint and heading in reader.text[: passage.span.start]:
-        reader.course.leave()  # a stop of the journey that the title tells of
+    stop = heading in reader.text[: passage.span.start]  # of the journey that the title tells of
+    if not named and not joint and (stop or (reader.course.met and MEETING.search(heading))):
+        reader.course.leave()
     if named and home is not None and not joint:
         reader.course.meet([home, *(person for person in named if person is not home)])
         reader.course.plural = NOBODY

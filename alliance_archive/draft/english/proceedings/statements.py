@@ -217,7 +217,7 @@ class Statements:
             return self.course.meaning(references[0])  # received B, with whom she discussed
         if clause.subjects[0].kind == "pronoun":
             earlier = [r for r in references if r.last <= clause.subjects[0].first]
-            self.course.before += people_in(self.roster, tokens, earlier) if earlier else []
+            self.course.before += self.course.named(earlier)
         row = clause.subjects
         if row[0].kind == "pronoun" and clause.verb.base in GOES_ON:
             row = (replace(row[0], owner="added"), *row[1:])
