@@ -22,7 +22,7 @@ _TO = rf"(?:\s*(?:-|–|—|to|and)\s*(?:{MONTH}\s+)?{_DAY})?"
 # The last day of a range counts: nothing is published before it is over.
 DAY = re.compile(
     rf"{MONTH}\s+{_DAY}{_TO},?\s+(?:19|20)\d\d"
-    rf"|{_DAY}{_TO}(?:\s+of)?\s+{MONTH},?\s+(?:19|20)\d\d"
+    rf"|{_DAY}{_TO}(?:\s+of)?\s+{MONTH},?\s+(?:25\d\d \()?(?:19|20)\d\d"  # 2569 (2026)
     r"|(?P<iso>(?:19|20)\d\d(?:[-/]|\. ?)\d{1,2}(?:[-/]|\. ?)\d{1,2})\b"
     r"|(?P<figures>(?<![\d-])\d{1,2}(?:/|\. ?|-)\d{1,2}(?:/|\. ?|-)(?:19|20)\d\d"
     r"|\b\d{1,2}/\d{1,2}/\d\d)\b(?![/-])",
@@ -213,7 +213,7 @@ def _iso(match: re.Match[str], month_first: bool | None = None) -> str | None:
     else:
         words_ = re.findall(r"[a-z]+|\d+", match.group().lower())
         months = [MONTHS.index(w[:3]) + 1 for w in words_ if w[:3] in MONTHS and w.isalpha()]
-        numbers = [int(word) for word in words_ if word.isdigit()]
+        numbers = [int(w) for w in words_ if w.isdigit() and not re.fullmatch(r"25\d\d", w)]
         year, month = numbers[-1], months[-1]
         day = numbers[-2]
     try:

@@ -38,8 +38,9 @@ _LEADERS = re.compile(
     r"(?: (?:of|from|by|issued|adopted|agreed)\b[^.?!]*)?\W*$",
     re.IGNORECASE,
 )
-# A title such as “Avel Declaration on Free Ports”, not a headline about one.
+# A title such as “Avel Declaration on Free Ports”, “Declaration of Avel”, not a headline about one.
 _NAMED = re.compile(
+    r"^\W*(?i:declaration|communiqu[eé]) (?i:of) [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?\W*$|"
     r"^\W*(?:[A-Z][\w’'-]+ ){1,3}(?:Declaration|DECLARATION|Communiqu[eé]|COMMUNIQU[EÉ])"
     r"(?: (?:on|ON|for|FOR|of|OF)(?: (?:[A-Z][\w’'-]*|and|the|of|in|a))+)?\W*$"
 )
@@ -109,7 +110,7 @@ def kind_of(text: str) -> str:
         return "article"  # the text of an agency
     start = body_start(text)
     head, opening = text[:start], text[start : start + OPENING]
-    titles = [line.strip() for line in head.splitlines()]
+    titles = [part.strip() for line in head.splitlines() for part in line.split(" / ")]
     if any(_SPOKEN.match(line) for line in titles):
         return "transcript"
     caption = opening.partition("\n")[0]  # Joint statement by the Ministers of A and B.

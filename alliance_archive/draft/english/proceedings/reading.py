@@ -308,11 +308,11 @@ def _open_lead(
     if not row:
         return None
     verb = Verb(row[0].first, row[-1].last, "", "past", "act")
-    return (
-        Clause(0, len(sentence.tokens), tuple(row), verb),
-        reader.course.subject(row),
-        sentence.tokens,
-    )
+    meant, parties = reader.course.subject(row), reader.roster.parties
+    named = people_in(reader.roster, sentence.tokens)
+    if reader.course.joint and meant and len(named) == len(parties) > len(meant.people):
+        meant = Meant(tuple(parties))  # A; B; and C, gathered in Oslo,
+    return Clause(0, len(sentence.tokens), tuple(row), verb), meant, sentence.tokens
 
 
 def _set_home(roster: Roster, body: Sequence[Passage]) -> None:
