@@ -197,6 +197,8 @@ def _past_adverbs(tokens: Sequence[Token], index: int) -> int:
             index += 2
         elif low in ("for", "on") and low_at(tokens, index + 2) in OWN_PART:
             index += 3
+        elif low == "on" and closed_class().get(following) == "TIME":
+            index += 2  # on Tuesday
         elif low in listed("adverbs") or (tag == "RB" and low not in verb_forms()):
             index += 1
         else:

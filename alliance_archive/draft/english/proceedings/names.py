@@ -251,7 +251,8 @@ def _officer(
     named = name_at(tokens, end)
     if named > end:
         person = _person(tokens, start, end, named, office, country)
-        closes = "," in office and _closes(tokens, person.last)  # The Head of X, General A, said
+        parted = any(token.low == "," for token in tokens[start:end])
+        closes = parted and _closes(tokens, person.last)  # The Head of X, General A, said
         return replace(person, last=person.last + 1) if closes else person
     apposed = _name_in_commas(tokens, start, _comma_after(tokens, end), office, country)
     if apposed := apposed or _of_ministry(tokens, start, end, office):
