@@ -287,11 +287,16 @@ def _of_ministry(
         return _name_in_commas(tokens, start, comma, office, code)
     if low_at(tokens, end) not in ("at", "in") or low_at(tokens, end + 1) != "the":
         return None
-    body, country, first, several = office_at(tokens, end + 2)
+    first = end + 3
+    while low_at(tokens, first) in listed("fields") | {"of", "for", "and", "the"}:
+        first += 1
+    body = tokens[end:first]
+    while low_at(tokens, first).rstrip(".") in listed("honorifics"):
+        first += 1
     last = name_at(tokens, first)
-    if not body or several or last == first or body[0].lower() not in listed("ministries"):
+    if last < first + 2 or low_at(tokens, end + 2) not in listed("ministries"):
         return None
-    return _person(tokens, start, first, last, (*office, "at", "the", *body), country)
+    return _person(tokens, start, first, last, (*office, *(token.text for token in body)), "")
 
 
 def _acts_bare(tokens: Sequence[Token], start: int, end: int) -> bool:
