@@ -21,7 +21,7 @@ LONGEST_STATE = 5  # words
 LONGEST_BODY = 6  # words after the field or state of an office
 SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "mp", "mc", "am", "ao", "qc"})
 MINISTRIES = frozenset({"ministry", "department"})  # before an office: Department of Foreign …
-HONORS = frozenset({"mp", "mc", "am", "ao", "qc", "kc", "cbe", "obe", "usn", "rn"})
+HONORS = table("labels")["post-nominals"] | {"usn", "rn"}
 RANK = frozenset({"extraordinary", "plenipotentiary"})
 REGIONS = frozenset({"north", "south", "east", "west", "northern", "southern"})
 FORMAL = frozenset({"republic", "confederation", "kingdom", "federation"})
@@ -450,7 +450,7 @@ def name_at(tokens: Sequence[Token], index: int) -> int:
         known = named or token.tag == NAMED  # General An
         if token.tag in ("number", "clitic") or (token.low in listed("no-names") and not known):
             break
-        if _tells(token.low):
+        if _tells(token.low) or (index > start and token.text.isupper() and token.low in HONORS):
             break
         if head_of(token.text) and index > start and token.low.rstrip(".") not in SUFFIXES:
             break
