@@ -19,6 +19,7 @@ from .tagging import AUXILIARIES, NOMINALS, QUALIFIED, VERBS, next_tag
 MORE = frozenset({"CD", "JJ", "NN", "NNS", "NNP", "POS", "&", "$", "%", "MONTH"})
 INNER = frozenset({"VBG", "VBN", "RB", "VBD", "Q"})
 BEFORE_INNER = frozenset({"DT", "PRPS", "JJ", "POS", "CD", "RB"})
+SEASONS = frozenset({"spring", "summer", "autumn", "winter"})
 NP_START = frozenset({"DT", "PRPS", "CD", "JJ", "NN", "NNS", "NNP", "TIME", "MONTH"})
 SEGMENT_STARTS = frozenset({",", ";", "CS", "REL", "WRB", "Q", ":", "-", "–", "—"})
 AFTER_PARTICIPLE = frozenset({"RB", "IN", "CS", "REL", "WRB", "TIME", "TO", "INF"})
@@ -254,7 +255,8 @@ def _chunk_at(tokens: Sequence[Token], index: int) -> Chunk:
         return _verb_group(tokens, index)
     if kind == "TO":
         return _infinitive(tokens, index)
-    if kind == "IN" and next_tag(tokens, index) in ("TIME", "MONTH"):
+    season = index + 1 < len(tokens) and tokens[index + 1].low in SEASONS
+    if kind == "IN" and (season or next_tag(tokens, index) in ("TIME", "MONTH")):
         phrase_kind, last, head = noun_phrase(tokens, index + 1)
         if phrase_kind == "TIME":
             return Chunk("TIME", index, last, head)

@@ -8,6 +8,8 @@ from alliance_archive.draft.readers.article import read_article
 
 # text: for each statement its speakers, via whom, and the quoted words
 CREDITED = {
+    # A season is when it was said.
+    "Envoy Tom Okello said last autumn that the pact was dead.": [(["Tom Okello"], [], [])],
     # Reported speech goes to whoever is reported to have said it.
     'Prime Minister Ada Brekke quoted Admiral Per Dahl as saying, "The bay is ours."': [
         (["Per Dahl"], ["Ada Brekke"], ["The bay is ours."])
