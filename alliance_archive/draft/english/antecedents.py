@@ -27,6 +27,7 @@ DETERMINERS = ("DT", "PRPS", "POS")
 VERBS = ("VG", "GER", "PART")
 OWNER = -1  # instead of the chunk of an owner, who is only a part of it
 YOU = re.compile(r"\b[Yy]ou\b")
+GOES_ON = re.compile(r" (?:also|further|added|then|continued|went on)\b")
 STRONG_VOTE = 2  # what "X said she…" counts for X's sex; other pronouns count one
 
 
@@ -136,6 +137,8 @@ class Antecedents:
             choice = Choice((), (*choice.people, *choice.others))
         self.pronouns[first.start] = choice
         person = choice.people[0] if choice.people else None
+        if person and first.tag == "PRPS" and clauses.kind(index - 1) == ",":
+            self._note_peer(clauses, index, person)
         chunk = index if len(clue.tokens) == 1 else OWNER
         trace = Trace(chunk, first.start, person, clue.sex, clue.role, True)
         self.traces[self.sentence].append(trace)
@@ -198,6 +201,15 @@ class Antecedents:
         elif owner and not named.offices and is_peer(words_of):
             named.offices += owner.offices
             self.cast.likened.add(id(named))
+
+    def _note_peer(self, clauses: Clauses, index: int, owner: Person) -> None:
+        """Give the office of “her” in “NAME, her Polish colleague” to whoever is named."""
+        named = [t.person for t in self.traces[self.sentence] if t.chunk == index - 2]
+        person = named[0] if named else None
+        peer = person is not owner and is_peer(clauses.chunk_tokens(index))
+        if person and peer and not person.offices:
+            person.offices += owner.offices
+            self.cast.likened.add(id(person))
 
     def _trace_owner(self, clue: Clue) -> None:
         """Remember the owner in “Orlova's plan” and “the minister's plan”."""
@@ -462,7 +474,8 @@ class Antecedents:
         if len(codes) < 2:
             definite = all_[0].low in ("the", "these", "those")
             return self.they(offset, None, office) if definite else NOBODY
-        return self.officers_of(codes, [word for word in office if word.lower() != "the"])
+        plain = [w for w in office if w.lower() not in ("the", "and") and not country_in([w])[0]]
+        return self.officers_of(codes, plain)
 
     def officers_of(self, codes: Sequence[str], office: Sequence[str]) -> Choice:
         """Return the one of each state, who may be named later: A and B, their ministers said."""
@@ -508,9 +521,8 @@ class Antecedents:
         holders = [p for p in self.cast.people if p.first < offset and p.holds(office)]
         holders = [p for p in holders if p.sex in ("", sex) or not sex]
         if code:
-            holders = [p for p in holders if p.country == code] or [
-                p for p in holders if not p.country
-            ]
+            own = self.officer_of(code, offset, office)
+            holders = list(own.people or own.others) or [p for p in holders if not p.country]
         holders = [p for p in holders if _agrees(p, tokens)]
         # Roe said the minister had left: another minister than Roe, if there is one.
         here = [t for t in self.traces.get(self.sentence, ()) if t.offset < offset]
@@ -518,6 +530,14 @@ class Antecedents:
         holders = [p for p in holders if p not in acting] or holders
         if not code:  # his minister, unless the text means his counterpart's
             holders = self._at_home(holders)
+        if (
+            (newcomer := self._newcomer())
+            and not code
+            and newcomer.sex in ("", sex or newcomer.sex)
+        ):
+            self.cast.give_office(newcomer, office[1:])
+            self.cast.foretold[offset] = newcomer
+            return Choice((newcomer,), tuple(holders))
         holders = holders or self._only_subject()
         if "new" in (token.low for token in tokens) or self._may_be_stranger(tokens, holders):
             return Choice((), tuple(holders))  # may be whoever follows the one who was named
@@ -534,10 +554,38 @@ class Antecedents:
         if len(near) > 1 and len(titles) == len(set(titles)):  # the minister and the secretary
             head = tokens[-1].low
             near = {i: p for i, p in near.items() if any(o[-1].lower() == head for o in p.offices)}
-        if len(near) == 1:
-            (person,) = near.values()
+        last = self._going_on(offset, tokens)
+        if len(near) == 1 or last in holders:
+            person = last if last and last in holders else next(iter(near.values()))
             return Choice((person,), tuple(p for p in holders if p is not person))
         return Choice((), tuple(holders))
+
+    def officer_of(self, code: str, offset: int, office: Sequence[str]) -> Choice:
+        """Return the holder from a country, else its only one without an office: Peru's minister.
+
+        Of those named before only.
+        """
+        own = [p for p in self.cast.people if p.country == code and p.first < offset]
+        people = [p for p in own if p.holds(office)] or [p for p in own if not p.offices]
+        return Choice(tuple(people)) if len(people) == 1 else Choice((), tuple(people))
+
+    def _newcomer(self) -> Person | None:
+        """Return whom the sentence before introduced by a country alone: Peru's NAME left."""
+        people = self._only_subject()
+        starts = [trace.offset for trace in self.traces.get(self.sentence - 1, ())]
+        new = people and people[0].country and people[0].first in starts
+        return people[0] if new else None
+
+    def _going_on(self, offset: int, tokens: Sequence[Token]) -> Person | None:
+        """Return who spoke last in the paragraph, if of the title: the minister also said…"""
+        spoke = [p for p, _ in self.speakers.get(self.sentence - 1, ())]
+        before = [t for t in self.traces.get(self.sentence - 1, ()) if t.person in spoke]
+        goes_on = len(tokens) == 2 and GOES_ON.match(self.cast.text, tokens[-1].end)
+        if len({*map(id, spoke)}) != 1 or not before or not goes_on:
+            return None
+        same = "\n" not in self.cast.text[before[0].offset : offset]
+        held = any(office[-1].lower() == tokens[-1].low for office in spoke[0].offices)
+        return spoke[0] if same and held else None
 
     def _visiting(self, office: Sequence[str]) -> Choice:
         """Return the guest, if one was received or is the counterpart of whoever is at home."""
@@ -616,6 +664,21 @@ class Antecedents:
         peers = [p for p in others if any(p.holds(office) for office in offices)]
         return peers if [p.country for p in peers] == [""] else []
 
+    def last_named(self, people: Sequence[Person], office: Sequence[str]) -> Person | None:
+        """Return which of the namesakes is named in full just before; only of Mr. X and Dr. X."""
+        if not {word.lower() for word in office} & members("honorifics"):
+            return None
+        recent = [t for n in range(1, BACK + 1) for t in self.traces.get(self.sentence - n, ())]
+        named = {id(t.person): t.person for t in recent if t.person in people and self._in_full(t)}
+        if len(named) == 1:
+            return next(iter(named.values()))
+        return None
+
+    def _in_full(self, trace: Trace) -> bool:
+        """Return whether somebody is mentioned by the whole name."""
+        name = trace.person.name if trace.person else "\0"
+        return self.cast.text.startswith(name, trace.offset)
+
     def designated(self, tokens: Sequence[Token]) -> list[Person] | None:
         """Return whom “the Peruvian” or “the latter” may mean; None for any other words."""
         if tokens[0].tag not in ("DT", "PRPS"):
@@ -662,7 +725,9 @@ class Antecedents:
         first = tokens[-1].low == "former"
         if len(tokens) != 2 or not (first or tokens[-1].low == "latter"):
             return []
-        pair = self.they(tokens[0].start, 2, ()).people
+        here = [t for t in self.traces[self.sentence] if t.offset < tokens[0].start]
+        both = tuple({id(t.person): t.person for t in here if t.person}.values())
+        pair = self.they(tokens[0].start, 2, ()).people or (both if len(both) == 2 else ())
         return list(pair[:1] if first else pair[1:])
 
     def _only_subject(self) -> list[Person]:

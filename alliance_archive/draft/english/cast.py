@@ -476,7 +476,7 @@ def without_particles(family: str) -> str:
 def _with_office(people: Sequence[Person], office: Sequence[str]) -> list[Person]:
     """Return those who hold the office and are not of another sex: Mrs. Roe; else all."""
     sexes = sexes_of(office)
-    own = [p for p in people if p.sex in sexes] or [p for p in people if not (sexes and p.sex)]
+    own = [p for p in people if not sexes or p.sex in ("", *sexes)]
     return [person for person in own if person.holds(office)] or own or list(people)
 
 

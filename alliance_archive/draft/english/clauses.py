@@ -123,6 +123,11 @@ class Clauses:
         """Return whom a chunk names with office or given name; None if it names nobody so."""
         return self._full_names.get(index)
 
+    def is_undergone(self, verb: int) -> bool:
+        """Return whether a gerund or an infinitive is a passive: having been told; to be told."""
+        tokens = self.chunk_tokens(verb)
+        return tokens[-1].tag == "VBN" and any(token.tag == "BE" for token in tokens[:-1])
+
     def chunk_tokens(self, index: int) -> Sequence[Token]:
         """Return the tokens of a chunk."""
         return self.tokens[self.chunks[index].first : self.chunks[index].last]

@@ -14,7 +14,7 @@ NO_LIMIT = 99
 INSIDE_SUBJECT = frozenset(
     {"NP", "IN", "INF", "PART", "GER", "RB", "TIME", "PAREN", "ADJ", "CC", "Q"}
 )
-QUESTIONS = frozenset({"whether", "if", "what", "who", "which", "whom"})
+QUESTIONS = frozenset({"whether", "if", "what", "who", "which", "whom", "whose"})
 LONGEST_PARENTHESIS = 29  # chunks between two dashes
 REACH = 14  # chunks within which the verb of a long subject is looked for
 
@@ -135,6 +135,9 @@ def _stops(clauses: Clauses, cue: CueCandidate, frame: str, index: int, awaited:
     if clauses.kind(index - 1) == "Q" and _speaks_anew(clauses, cue, index):
         return True
     adverbial = kind in ("IN", "CS", "WRB") and clauses.low(index) in members("adverbial")
+    due = adverbial and clauses.low(index) in ("before", "after", "until", "during")
+    if due and cue.base in members("prospects") and not starts_clause(clauses, index + 1):
+        return False  # ruled out any change before the vote
     if adverbial and frame in NARROW and clauses.kind(index - 1) != "GER":
         return clauses.low(index) != "by" or clauses.kind(index + 1) == "GER"
     if clauses.kind(index - 1) == "Q" and kind in ("GER", "NP"):
@@ -296,6 +299,8 @@ def _verb_ends(clauses: Clauses, cue: CueCandidate, frame: str, verb: int) -> bo
         return False
     if frame in NARROW or frame in ("infinitive", "quote"):
         return True
+    if frame == "question" and "but" in (clauses.low(verb - 1), clauses.low(verb - 2)):
+        return bool({"t", "q"} & clauses.frames(verb))  # did not say why, but hinted that…
     own = clauses.kind(cue.chunk) != "VG" or not {"c", "t"} & clauses.frames(verb)
     own = own or clauses.subject(verb) == clauses.subject(cue.chunk)
     return own and _joins_cue(clauses, cue, verb)

@@ -8,7 +8,7 @@ from ..extraction import Span
 from .clauses import Clauses
 from .cues import DASHES
 from .gazetteer import country_in, past_fields, person_word, title_base
-from .lexicon import words
+from .lexicon import members, words
 from .naming import is_state
 from .sentences import Token
 
@@ -65,6 +65,13 @@ def bare_count(tokens: Sequence[Token]) -> bool:
 
 def _listed(clauses: Clauses, comma: int, span: Span) -> bool:
     """Return whether a comma belongs to a list "A, B and C" rather than to an apposition."""
+    apposed = clauses.full_name(comma - 1) and clauses.kind(comma + 2) == "CC"
+    if (
+        apposed
+        and clauses.naming(comma + 1) is None
+        and clauses.low(comma + 3) in members("kinship")
+    ):
+        return False  # NAME, the mayor and a cousin of the minister
     for later in range(comma + 1, min(comma + 8, len(clauses.chunks))):
         if clauses.tokens[clauses.chunks[later].first].start >= span.end:
             return False
@@ -85,7 +92,9 @@ def _is_second_office(clauses: Clauses, index: int) -> bool:
 
 
 def _of_several(clauses: Clauses, part: Sequence[int], index: int) -> bool:
-    """Return whether a comma or "and" joins states of the first noun: the chiefs of A, B and C."""
+    """Return whether a comma or "and" is within one mention: the chiefs of A, B and C."""
+    if clauses.kind(index) == "CC" and part == [index - 1] and _of_two_states(clauses, index):
+        return True
     after = index + (2 if clauses.kind(index + 1) == "CC" else 1)  # A, B, and C
     if len(part) < 3 or clauses.low(part[1]) not in ("of", "from") or clauses.kind(after) != "NP":
         return False
@@ -95,6 +104,17 @@ def _of_several(clauses: Clauses, part: Sequence[int], index: int) -> bool:
         return True  # the Chamber of Commerce and Industry
     name = [token.text for token in clauses.chunk_tokens(after) if token.low != "the"]
     return head.low.endswith("s") and is_state(" ".join(name))
+
+
+def _of_two_states(clauses: Clauses, conjunction: int) -> bool:
+    """Return whether "and" joins the states of an office: the Kenyan and Peruvian ministers."""
+    if clauses.kind(conjunction - 1) != "NP" or clauses.kind(conjunction + 1) != "NP":
+        return False
+    first, second = (clauses.chunk_tokens(conjunction + step) for step in (-1, 1))
+    adjective = [token.text for token in first if token.tag != "DT"]
+    word = person_word(second[-1].text) if len(second) > 1 else None
+    stated = country_in(adjective)[1] == (0, len(adjective))
+    return bool(word and word[2]) and stated and bool(country_in([second[0].text])[0])
 
 
 def _heads_row(clauses: Clauses, comma: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from .clauses import ADVERBIAL, Clauses, Range
@@ -48,6 +48,8 @@ def find_relations(clauses: Clauses) -> list[SpeechRelation]:
         relations.append(relation)
     if not relations:
         return []
+    for relation in relations:
+        _give_speaker(clauses, relation, relations)
     relations = _with_cited(clauses, relations)
     carried = {relation.cue.first for relation in relations if relation.cue.kind == "noun"}
     asked = _questions(clauses)
@@ -59,6 +61,19 @@ def find_relations(clauses: Clauses) -> list[SpeechRelation]:
         and (relation.cue.kind != "verb" or relation.cue.first not in carried)
         and not any(first < relation.cue.chunk < last for first, last in asked)
     ]
+
+
+def _give_speaker(
+    clauses: Clauses, relation: SpeechRelation, relations: Sequence[SpeechRelation]
+) -> None:
+    """Give a verb after “did not say why it was late, but…” to whoever did not say it."""
+    but = relation.cue.chunk - 1
+    if clauses.low(but) != "but":
+        return
+    end = clauses.chunks[but - (clauses.kind(but - 1) == ",")].first
+    for denied in relations:
+        if denied.withheld and denied.frame == "question" and denied.content[1] == end:
+            relation.speaker, relation.embedded = denied.speaker, False
 
 
 def _with_cited(clauses: Clauses, relations: list[SpeechRelation]) -> list[SpeechRelation]:
@@ -108,6 +123,8 @@ def _is_aside(clauses: Clauses, relation: SpeechRelation) -> bool:
     retold = relation.cue.base in members("retelling") and relation.frame == "object"
     if retold and any(token.low in members("encounters") for token in content[:3]):
         return True  # recalled a meeting with X
+    if relation.cue.base == "refer" and relation.frame == "preposition":
+        return any(token.low in members("encounters") | {"visit"} for token in content[:3])
     verb = relation.cue.chunk
     if relation.cue.base == "ask" and relation.embedded and clauses.kind(verb) == "VG":
         both = clauses.skip_left(verb - 1)
@@ -343,7 +360,7 @@ def _source(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
     if clauses.low(opening) == "that" and clauses.kind(opening - 1) == "VG":
         return _source_told(clauses, cue, phrase, opening - 1)
     if left < 0 or (left == 0 and clauses.kind(left) in ("CC", "CS", "Q")):
-        return relate_next(clauses, cue, phrase, clauses.next_word(",", phrase[1]))
+        return _source_ahead(clauses, cue, phrase)
     left -= clauses.kind(left) == "," and left > 0
     comma = phrase[1]
     shut = clauses.next_word(",", comma)
@@ -364,6 +381,28 @@ def _source(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
         start -= 1
     start = min(clauses.skip(start, ("CC", ",", "RB")), left)
     return relate(clauses, cue, "source-last", phrase, (start, left + 1), "before")
+
+
+def _source_ahead(clauses: Clauses, cue: CueCandidate, phrase: Range) -> SpeechRelation | None:
+    """Return the relation of the words after their source: according to X, as reported by Y, …"""
+    comma = clauses.next_word(",", phrase[1])
+    if comma is None:
+        return None
+    passed = clauses.low(comma + 1) == "as" and clauses.base(comma + 2) in (
+        members("relaying") | members("retelling") | members("quoting")
+    )
+    by = clauses.next_word("by", comma + 2, LONGEST_READING) if passed else None
+    reporter = clauses.noun_phrase_after(by + 1) if by else None
+    if reporter is not None:
+        reporter = with_name(clauses, reporter)
+        comma = clauses.next_word(",", reporter[1])
+    elif clauses.kind(comma + 1) == "REL":  # according to X, who runs the port, words
+        shuts = (i for i in range(comma + 2, len(clauses.chunks)) if clauses.kind(i) == ",")
+        comma = next((i for i in shuts if clauses.clause_follows(i + 1)), comma)
+    relation = relate_next(clauses, cue, phrase, comma)
+    if relation is not None and reporter is not None:
+        relation.quoted_by = clauses.token_range(reporter)
+    return relation
 
 
 def _source_told(

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..extraction import Mention, Span
-from .antecedents import BACK_GROUP, OWNER, Antecedents, Choice
+from .antecedents import BACK_GROUP, NOBODY, OWNER, Antecedents, Choice
 from .cast import Cast, Person
 from .clauses import Clauses
 from .gazetteer import AMBIGUOUS, body_in, capitals, country_in, person_word, title_base
@@ -100,6 +100,8 @@ class Resolver(Antecedents):
         fielded = named is not None and named.office[:1] == (clauses.chunk_tokens(part[-1])[0].low,)
         chief = part[-1] if apposed or fielded else part[0]  # the chief of staff NAME
         head = [token for token in clauses.chunk_tokens(chief) if token in tokens] or tokens
+        if len(part) == 3 and clauses.kind(part[1]) == "CC":
+            head = tokens  # the Kenyan and Peruvian ministers
         meant = self._resolve(clauses, chief, head, tokens)
         if meant.people:
             self.note_known(head[0].start)
@@ -175,7 +177,11 @@ class Resolver(Antecedents):
             return None  # the KCNA; the Minister
         people = self.cast.find(naming, head[0].start)
         if len(people) > 1:
-            return Reference("person", others=people)
+            last = self.last_named(people, naming.office)
+            people, others = (
+                ([last], [p for p in people if p is not last]) if last else ([], people)
+            )
+            return Reference("person", people, others=others)
         if people:
             return Reference("person", people)
         if naming.office:
@@ -263,7 +269,7 @@ class Resolver(Antecedents):
         """Return the body that is named, or the one named before: the ministry."""
         field = [token for token in whole[len(head) :] if token.tag not in ("DT", "CC")]
         named = body or country_in([token.text for token in head])[0]
-        within = ("of",) if named else ("of", "in")
+        within = ("of",) if named and head[-1].low not in members("missions") else ("of", "in")
         if (
             len(field) > 1
             and field[0].low in within
@@ -365,7 +371,9 @@ class Resolver(Antecedents):
         if offset in self.cast.foretold:
             return Reference("person", (self.cast.foretold[offset],), by="title")
         if head[0].low not in ("the", "this", "that"):
-            return _meant("person", self.named_later(head), "title")
+            code = country_in(text_words)[0] if any(t.tag == "POS" for t in head) else ""
+            own = self.officer_of(code, offset, text_words) if code else NOBODY
+            return _meant("person", own if own.people else self.named_later(head), "title")
         return _meant("person", self.officer(offset, head), "title")
 
     def _bare(self, tokens: Sequence[Token]) -> str:

@@ -37,6 +37,8 @@ def verb(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
         return quoted
     if cue.base == "go" and not _is_person(clauses, cue.chunk):
         return None
+    if kind in ("GER", "INF") and "a" in cue.frames and clauses.is_undergone(cue.chunk):
+        return _told_by(clauses, cue)
     if clauses.chunks[cue.chunk].passive:
         return _passive(clauses, cue)
     if kind == "PART" or _names_only(clauses, cue) or _calls_up(clauses, cue):
@@ -52,6 +54,9 @@ def verb(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
     subject = clauses.governor(cue.chunk) if bare else clauses.subject(cue.chunk)
     relation = relate(clauses, cue, content.frame, subject, content.chunks)
     relation.embedded = _embedded(clauses, cue, subject)
+    aside = relation.embedded or (kind == "GER" and clauses.kind(cue.chunk - 1) != ",")
+    if cue.base == "wonder" and aside:
+        return None  # wondering aloud why it was late, X left
     reader = _reader(clauses, subject) if relation.embedded and subject else None
     relation.quoted_by = clauses.token_range(reader) if reader else None
     return relation
@@ -217,6 +222,21 @@ def _passive(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
     return None
 
 
+def _told_by(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
+    """Return the relation of “X recalled having been told by Y that…”; None without Y."""
+    agent = clauses.noun_phrase_after(cue.chunk + 2) if clauses.low(cue.chunk + 1) == "by" else None
+    if agent is None:
+        return None
+    agent = with_name(clauses, agent)
+    content = content_after(clauses, replace(cue, chunk=agent[1] - 1))
+    if content is None or content.frame not in TOLD:
+        return None
+    relation = relate(clauses, cue, content.frame, agent, content.chunks)
+    reporter = clauses.governor(cue.chunk)
+    relation.quoted_by = clauses.token_range(reporter) if reporter else None
+    return relation
+
+
 def _who(clauses: Clauses, subject: Range) -> bool:
     return clauses.low(subject[0]) == "who"
 
@@ -290,6 +310,7 @@ def _is_portion(clauses: Clauses, index: int) -> bool:
 def _past_telling(clauses: Clauses, cue: CueCandidate) -> int:
     """Return the chunk after a cue, "out", whom it is told and where: told them in a note, …"""
     rest = cue.chunk + 1
+    rest += cue.base == "go" and clauses.low(rest) == "on"
     rest += clauses.low(rest) in members("particles") and clauses.kind(rest + 1) != "NP"
     phrase = clauses.noun_phrase_after(rest) if "a" in cue.frames else None
     rest = phrase[1] if phrase and clauses.kind(clauses.skip(phrase[1])) == "," else rest
@@ -477,6 +498,9 @@ def _past_adjuncts(clauses: Clauses, cue: CueCandidate, start: int) -> int:
         word = clauses.low(position)
         adjunct = clauses.kind(position) == "IN" and word in members("adjuncts")
         phrase = clauses.noun_phrase_after(position + 1) if adjunct else None
+        if clauses.low(position + 1) in ("least", "length", "first", "last"):
+            position = clauses.skip(position + 2)  # at least, at length, at last
+            continue
         if phrase is None:
             break
         if "@" + word in cue.frames and opener(clauses, phrase[1]) != "that":
@@ -535,7 +559,7 @@ def _starts(clauses: Clauses, cue: CueCandidate, start: int) -> list[int]:
     if beyond != first:
         starts.append(beyond)
     if clauses.kind(beyond) == ",":
-        starts += [beyond + 1, *_after_insertion(clauses, beyond)]
+        starts += [*_after_insertion(clauses, beyond), beyond + 1]
     return starts
 
 

@@ -1333,6 +1333,19 @@ CREDITED = {
         (["Denmark", "Norway"], [], []),
         ([], [], []),
     ],
+    "Minister Rosa Quill recalled having been assured by Peru's Luz Paz that the pier would open.": [(["Luz Paz"], ["Rosa Quill"], [])],
+    "In the words of Minister Rosa Quill, as relayed to the press by envoy Per Dahl, “the bay is ours.”": [(["Rosa Quill"], ["Per Dahl"], ["the bay is ours."])],
+    "According to Rosa Quill, who runs the port for the council, the bay is ours.": [(["Rosa Quill"], [], [])],
+    "Minister Rosa Quill quoted Admiral Per Dahl as having said over lunch that “the bay is ours.”": [(["Per Dahl"], ["Rosa Quill"], ["the bay is ours"])],
+    "Minister Rosa Quill came. Admiral Per Dahl had hinted, Quill said, that it was late.": [(["Per Dahl"], ["Rosa Quill"], [])],
+    "Minister Rosa Quill referred to the visit of Admiral Per Dahl.": [],
+    "Minister Rosa Quill referred to the bay as “ours.”": [(["Rosa Quill"], [], ["ours"])],
+    "Minister Rosa Quill and envoy Per Dahl agreed at least that it was late.": [(["Rosa Quill", "Per Dahl"], [], [])],
+    "Minister Rosa Quill said it was late, wondering aloud why nobody had come.": [(["Rosa Quill"], [], []), (["Rosa Quill"], [], [])],
+    "Wondering aloud why nobody had come, Minister Rosa Quill left.": [],
+    "Minister Rosa Quill, who had been wondering aloud when lunch would be served, said it was late.": [(["Rosa Quill"], [], [])],
+    "Minister Rosa Quill did not say why it was late, but hinted that it was cold.": [(["Rosa Quill"], [], []), (["Rosa Quill"], [], [])],
+    "Minister Tanel Must said it was late. “Very late,” Must said.": [(["Tanel Must"], [], []), (["Tanel Must"], [], ["Very late"])],
 }  # fmt: skip
 
 

@@ -163,6 +163,20 @@ MEANT = {
         [],
         ["Kim Min-ho", "Kim Su-jin"],
     ),
+    "Minister Kip Arap spoke. Peru's Luz Paz was more reserved. The defense minister said it was late.": (["Luz Paz"], []),
+    "Minister Kip Arap came with Peru's Luz Paz. It rained. Peru's defense minister said it was late.": (["Luz Paz"], []),
+    "Minister Kip Arap came with Peru's Luz Paz and Peru's Ana Mori. The Peruvian minister said it was late.": ([], ["Luz Paz", "Ana Mori"]),
+    "Minister Kip Arap came with Peru's Luz Paz. It rained. The Peruvian minister said it was late.": (["Luz Paz"], []),
+    "Peruvian Foreign Minister Luz Paz met Kenyan Foreign Minister Kip Arap. It rained. The Kenyan and Peruvian ministers said it was late.": (["Kip Arap", "Luz Paz"], []),
+    "Peruvian Foreign Minister Luz Paz met Kenyan Foreign Minister Kip Arap. The Kenyan and Polish ministers said it was late.": ([], []),
+    "Foreign Minister Luz Paz met Foreign Minister Kip Arap. “Late,” said Arap. The minister also called for snow.": (["Kip Arap"], ["Luz Paz"]),
+    "Foreign Minister Luz Paz met Foreign Minister Kip Arap. “Late,” said Arap.\n\nThe minister also called for snow.": ([], ["Luz Paz", "Kip Arap"]),
+    "Admiral Per Dahl came." + 4 * " It rained." + " Envoy Oda Dahl left. Mr. Dahl said it was late.": (["Oda Dahl"], ["Per Dahl"]),
+    "Envoy Oda Dahl met envoy Per Dahl. Dr. Dahl said it was late.": ([], ["Oda Dahl", "Per Dahl"]),
+    "Foreign Minister Luz Paz said that Tom Okello, her Kenyan colleague, was late. It rained. The Kenyan foreign minister said it was cold.": (["Tom Okello"], []),
+    "Per Dahl, the mayor and a distant cousin of the minister, said it was late.": (["Per Dahl"], []),
+    "Minister Luz Paz claimed to have met Admiral Per Dahl and to have been told by the latter that it was late.": (["Per Dahl"], []),
+    "The Polish embassy in Lima said it was late.": (["Polish embassy in Lima"], []),
 }  # fmt: skip
 
 
