@@ -184,6 +184,16 @@ class Antecedents:
             return
         if len(people) == 1:
             self._note_owned(clauses, clue.chunk, people[0])
+        if not people and not clue.somebody:
+            return
+        if len(people) == 1:
+            self._note_owned(clauses, clue.chunk, people[0])
+            # The chair of the committee, NAME, is one.
+            apart = clauses.kind(clue.chunk - 1) == ","
+            office = clauses.chain_start(clue.chunk - 2) if apart else clue.chunk
+            traces = self.traces[self.sentence]
+            if office < clue.chunk - 2:
+                traces[:] = [t for t in traces if t.person or t.chunk != office]
         self._leave(clue.chunk, clue.naming.start, people, clue.sex, clue.role)
 
     def _note_owned(self, clauses: Clauses, index: int, named: Person) -> None:
@@ -523,11 +533,18 @@ class Antecedents:
         if code:
             own = self.officer_of(code, offset, office)
             holders = list(own.people or own.others) or [p for p in holders if not p.country]
-        holders = [p for p in holders if _agrees(p, tokens)]
+        nearby = [t.person for t in self.traces.get(self.sentence - 1, ()) if not t.pronoun]
+        agreeing = [p for p in holders if _agrees(p, tokens)]
+        only = len(holders) == 1 and holders[0] in nearby
+        only = only and all(len(office) == 1 for office in holders[0].offices)  # of no other place
+        holders = holders if only else agreeing
         # Roe said the minister had left: another minister than Roe, if there is one.
         here = [t for t in self.traces.get(self.sentence, ()) if t.offset < offset]
         acting = [t.person for t in here if t.role == "subject" and not t.pronoun]
         holders = [p for p in holders if p not in acting] or holders
+        field = {token.low for token in tokens[1:-1]}
+        held = [p for p in holders if any(field & {w.lower() for w in o} for o in p.offices)]
+        holders = held or holders  # the coast guard chief; a minister may be any chief
         if not code:  # his minister, unless the text means his counterpart's
             holders = self._at_home(holders)
         if (

@@ -268,7 +268,8 @@ def _signer(clauses: Clauses, bracketed: bool) -> SpeechRelation | None:
     tokens = clauses.tokens
     line = bracketed and all(c.kind in ("NP", ",", "IN", "CC") for c in clauses.chunks)
     line = line or all(t.text[0].isupper() or t.low in members("line-words") for t in tokens)
-    if not line or len(tokens) > LONGEST_LINE or clauses.full_name(0) is None:
+    unnamed = bracketed and tokens[0].low in ("a", "an") and clauses.is_somebody(0)
+    if not line or len(tokens) > LONGEST_LINE or not (clauses.full_name(0) or unnamed):
         return None
     nothing = Span(tokens[0].start, tokens[0].start)
     cue = CueCandidate("signature", 0, 0, 1, "-", frozenset("q"), nothing)

@@ -77,7 +77,7 @@ class Person:
     def speaks_for_others(self) -> bool:
         """Whether somebody is a spokesperson."""
         words_of = (word for office in self.offices for word in office)
-        return any(title_base(word) in SPOKEN_BY_OFFICE for word in words_of)
+        return any(title_base(w) in SPOKEN_BY_OFFICE or w.lower() == "press" for w in words_of)
 
 
 class Cast:

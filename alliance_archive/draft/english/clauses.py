@@ -21,6 +21,7 @@ Range = tuple[int, int]
 ADVERBIAL = frozenset({"RB", "TIME"})
 GOVERNORS = frozenset({"IN", "VG", "GER", "INF", "PART"})
 BEYOND = [""] * 8
+BULLETS = frozenset("•●▪◦‣·*")
 ANYWHERE = 999  # chunks: more than any sentence has
 NOMINATIVE = frozenset({"he", "she", "they", "i", "we"})
 # Between a subject and its verb: they both, she herself.
@@ -60,6 +61,11 @@ class Clauses:
             return self._kinds[index]
         except IndexError:
             return ""
+
+    @property
+    def bulleted(self) -> bool:
+        """Whether the sentence is an item of a list."""
+        return self.kind(0) in BULLETS
 
     def low(self, index: int) -> str:
         """Return the lower-cased head of a chunk."""

@@ -77,7 +77,7 @@ def find_cues(clauses: Clauses) -> list[CueCandidate]:
             cue = CueCandidate(kind, index, chunk.first, chunk.last, ":", frozenset({"q"}))
         elif kind == "," and clauses.omits_verb(index - 2):
             cue = CueCandidate("colon", index, chunk.first, chunk.last, ",", frozenset({"q"}))
-        elif index == 1 and kind in DASHES and clauses.kind(0) == "Q":
+        elif kind in DASHES and clauses.kind(index - 1) == "Q" and index == 1 + clauses.bulleted:
             cue = CueCandidate("signature", index, chunk.first, chunk.last, "-", frozenset({"q"}))
         if cue is None and clauses.tokens[chunk.first].low in ("according", "in", "by"):
             cue = _opening_phrase(clauses, index)

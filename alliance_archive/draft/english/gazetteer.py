@@ -29,9 +29,19 @@ HEADS = {
     "spokesman": {"spokesman", "spokesperson", "secretary"},
     "spokeswoman": {"spokeswoman", "spokesperson", "secretary"},
     "official": {"official", "secretary", "minister", "director", "undersecretary"},
-    "lawmaker": {"lawmaker", "senator", "representative", "congressman", "congresswoman"},
     "premier": {"premier", "minister"},
 }  # fmt: skip
+LAWMAKERS = {"lawmaker", "senator", "representative", "congressman", "congresswoman", "deputy"}
+LAWMAKERS |= {"mp", "mep", "parliamentarian", "legislator"}
+HEADS |= dict.fromkeys(("lawmaker", "legislator", "parliamentarian"), LAWMAKERS)
+HEADS["deputy"] = LAWMAKERS - {"senator"}
+CHAIRS = {"chair", "chairman", "chairwoman", "chairperson"}
+HEADS |= {
+    "chair": CHAIRS,
+    "chairman": CHAIRS - {"chairwoman"},
+    "chairwoman": CHAIRS - {"chairman"},
+}
+OF_ANY_RANK = frozenset(["diplomat", "official", "lawmaker", "deputy"])
 SHORT = {
     "gen.": "general", "adm.": "admiral", "col.": "colonel", "maj.": "major", "capt.": "captain",
     "lt.": "lieutenant", "sgt.": "sergeant", "sen.": "senator", "rep.": "representative",
@@ -264,11 +274,13 @@ def needs_noun(field: str) -> bool:
 def same_office(sought: Sequence[str], office: Sequence[str]) -> bool:
     """Return whether “the defense chief” can mean a “Defense Minister”."""
     head = next(filter(None, map(title_base, reversed(sought))), None)
-    title = next(filter(None, map(title_base, reversed(office))), None)
-    if head is None or title is None:
+    titles = [SHORT.get(title, title) for word in reversed(office) if (title := title_base(word))]
+    if head is None or not titles:
         return False
-    head, title = SHORT.get(head, head), SHORT.get(title, title)
-    if title not in HEADS.get(head, {head}):
+    head = SHORT.get(head, head)
+    able = titles if titles[0] in members("ranks") else titles[:1]  # the Coast Guard chief, Admiral
+    title = next((title for title in able if title in HEADS.get(head, {head})), "")
+    if not title:
         return False
     domains, has = domains_of(sought) - {"vice", "prime"}, domains_of(office)
     asked, held = ({word.lower() for word in words_of} for words_of in (sought, office))
@@ -276,7 +288,8 @@ def same_office(sought: Sequence[str], office: Sequence[str]) -> bool:
         return "press" in held
     if head in ("leader", "premier") and title == "minister":
         return "prime" in held  # no other minister leads
-    ranked = head in members("ranks")  # the admiral is the vice admiral
+    # the admiral is the vice admiral, the diplomat the deputy minister
+    ranked = head in members("ranks") | OF_ANY_RANK
     if (RANKS & asked != RANKS & held and not ranked) or members("provisos") & (asked - held):
         return False
     if head == "leader":

@@ -433,18 +433,8 @@ def colon(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
     left = clauses.skip_left(cue.chunk - 1, ("PAREN", "TIME"))
     start = next((p for p in range(left, 0, -1) if clauses.kind(p - 1) in DASHES), 0)
     verbs = [index for index in range(start, left + 1) if clauses.kind(index) == "VG"]
-    named = [index for index in range(start, left + 1) if clauses.naming(index)]
-    speaker: Range | None = (clauses.chain_start(left), left + 1)
-    if clauses.low(left - 1) == "from" or cue.base == ",":
-        speaker = left, left + 1  # And this from NAME: "words"
-    elif len(named) == 1 and all(map(clauses.in_relative, verbs)):
-        speaker = (
-            named[0],
-            named[0] + 1,
-        )  # NAME, in Vienna: "words"; NAME, who runs it: "words"
-    elif len(named) == 1 and clauses.low(named[0] + 2) in ("on", "as", "when", "after"):
-        speaker = named[0], named[0] + 1  # NAME, on why it was late: "words"
-    elif verbs and not clauses.full_name(left):
+    speaker: Range | None = _presents(clauses, cue, verbs, start, left)
+    if speaker is None and verbs and not clauses.full_name(left):
         speaker = clauses.subject(verbs[-1])  # X welcomed the plan on Twitter: "words"
         written = clauses.base(verbs[0]) in members("noticing") or clauses.low(left) in members(
             "signs"
@@ -453,10 +443,13 @@ def colon(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
             return None
         if cited := _cited_remark(clauses, cue, verbs[-1], speaker):
             return cited
+    speaker = speaker or (clauses.chain_start(left), left + 1)
     aside = not verbs and clauses.low(left - 1) in ("after", "with")  # after a pause: "words"
     aside = aside and not clauses.naming(left)
     aside = aside or (left == 1 and clauses.low(0) in ("on", "about"))  # On the ministry: "words"
-    if speaker is None or clauses.kind(speaker[0]) != "NP" or aside:
+    # A voice from the port: “words”
+    aside = aside or (not verbs and clauses.low(speaker[0]) in members("signs"))
+    if clauses.kind(speaker[0]) != "NP" or aside:
         return None
     relation = relate(clauses, cue, "colon", speaker, (cue.chunk + 1, len(clauses.chunks)))
     owner = _owner(clauses, speaker[0], clauses.chunks[speaker[0]].last)
@@ -465,6 +458,30 @@ def colon(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
     elif clauses.kind(left) != "NP" and not any(map(clauses.is_person, range(*speaker))):
         return None  # the law is clear: "words"
     return relation
+
+
+def _presents(
+    clauses: Clauses, cue: CueCandidate, verbs: Sequence[int], start: int, left: int
+) -> Range | None:
+    """Return who is named before a colon, whatever is told of the place or the occasion."""
+    named = [index for index in range(start, left + 1) if clauses.naming(index)]
+    if clauses.low(left - 1) == "from" or cue.base == ",":
+        return left, left + 1  # And this from NAME: "words"
+    if not verbs and (presented := _presents_name(clauses, left)) is not None:
+        return presented, presented + 1
+    alone = len(named) == 1 and all(map(clauses.in_relative, verbs))
+    if alone or (len(named) == 1 and clauses.low(named[0] + 2) in ("on", "as", "when", "after")):
+        return named[0], named[0] + 1  # NAME, in Vienna: "words"; NAME, on why it was late: "words"
+    return None
+
+
+def _presents_name(clauses: Clauses, last: int) -> int | None:
+    """Return the only full name before a colon: Peru's minister, NAME, on the pier in Lima: …"""
+    full = [index for index in range(last) if clauses.full_name(index)]
+    if len(full) != 1 or clauses.kind(full[0] + 1) != ",":
+        return None
+    opens = clauses.kind(full[0] - 1) in ("", ",", "CC") or clauses.low(full[0] - 1) == "from"
+    return full[0] if opens else None
 
 
 def _cited_remark(
@@ -496,7 +513,7 @@ def signature(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
     if cue.base == "-" and not kinds <= {"NP", ",", "IN", "CC", "PAREN", "TIME"}:
         return None
     speaker = with_name(clauses, (start, start + 1))
-    return relate(clauses, cue, "signature", speaker, (0, cue.chunk), "before")
+    return relate(clauses, cue, "signature", speaker, (int(clauses.bulleted), cue.chunk), "before")
 
 
 def presented(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:

@@ -102,6 +102,8 @@ class Resolver(Antecedents):
         head = [token for token in clauses.chunk_tokens(chief) if token in tokens] or tokens
         if len(part) == 3 and clauses.kind(part[1]) == "CC":
             head = tokens  # the Kenyan and Peruvian ministers
+        if len(head) > 1 and head[0].low == "both" and head[1].tag == "NNP":
+            head = head[1:]  # both Roe and Dahl
         meant = self._resolve(clauses, chief, head, tokens)
         if meant.people:
             self.note_known(head[0].start)

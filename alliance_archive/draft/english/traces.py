@@ -75,6 +75,8 @@ def clues_of(clauses: Clauses) -> Sequence[Clue]:
 
 def _clues(clauses: Clauses, index: int, tokens: Sequence[Token]) -> Iterator[Clue]:
     first = tokens[0]
+    if first.low == "according":
+        return  # with a capital it looks like a name
     if first.low in PERSONAL:
         sex = "w" if first.low in FEMALE else "m"
         role = role_of(clauses, index) if len(tokens) == 1 else "oblique"

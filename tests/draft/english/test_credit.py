@@ -1346,6 +1346,12 @@ CREDITED = {
     "Minister Rosa Quill, who had been wondering aloud when lunch would be served, said it was late.": [(["Rosa Quill"], [], [])],
     "Minister Rosa Quill did not say why it was late, but hinted that it was cold.": [(["Rosa Quill"], [], []), (["Rosa Quill"], [], [])],
     "Minister Tanel Must said it was late. “Very late,” Must said.": [(["Tanel Must"], [], []), (["Tanel Must"], [], ["Very late"])],
+    "Peru's minister, Luz Paz, on the new pier in Lima: “It is late.”": [(["Luz Paz"], [], ["It is late."])],
+    "And this from Minister Rosa Quill, on a day of short answers: “It is late.”": [(["Rosa Quill"], [], ["It is late."])],
+    "Minister Rosa Quill, on the plans of envoy Per Dahl: “They are late.”": [(["Rosa Quill"], [], ["They are late."])],
+    "What they said in Avel:\n\n• “The sea is small.” – Rosa Quill (deputy minister)\n• “And cold.” – Per Dahl (envoy)": [(["Rosa Quill"], [], ["The sea is small."]), (["Per Dahl"], [], ["And cold."])],
+    "Overheard in Avel\n\n“Nobody reads the annex.” (a delegate, in the lift)\n\n“I wrote the annex.” (Per Dahl, envoy, in the same lift)": [([], [], ["Nobody reads the annex."]), (["Per Dahl"], [], ["I wrote the annex."])],
+    "A voice from the port:\n\n“The bay is ours.”": [([], [], ["The bay is ours."])],
 }  # fmt: skip
 
 

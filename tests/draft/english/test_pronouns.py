@@ -177,6 +177,19 @@ MEANT = {
     "Per Dahl, the mayor and a distant cousin of the minister, said it was late.": (["Per Dahl"], []),
     "Minister Luz Paz claimed to have met Admiral Per Dahl and to have been told by the latter that it was late.": (["Per Dahl"], []),
     "The Polish embassy in Lima said it was late.": (["Polish embassy in Lima"], []),
+    "Per Dahl, an opposition lawmaker, left. The deputy said it was late.": (["Per Dahl"], []),
+    "Deputy Minister Per Dahl left. The deputy said it was late.": ([], []),
+    "Per Dahl, chair of the Avel guild, left. The chairman said it was late.": (["Per Dahl"], []),
+    "Per Dahl, chairman of the Avel guild, left. The chairwoman said it was late.": ([], []),
+    "Senator Rosa Quill left. The Avel lawmaker said it was late.": (["Rosa Quill"], []),
+    "Senator Rosa Quill left. It rained. The Avel lawmaker said it was late.": ([], []),
+    "Deputy Foreign Minister Rosa Quill left. The senior diplomat said it was late.": (["Rosa Quill"], []),
+    "Iceland's Rosa Quill left. The Icelander said it was late.": (["Rosa Quill"], []),
+    "Minister Rosa Quill met Coast Guard Director Per Dahl. The coast guard chief said it was late.": (["Per Dahl"], []),
+    "Minister Rosa Quill met Coast Guard Director Per Dahl. Both Quill and the coast guard chief said it was late.": (["Rosa Quill", "Per Dahl"], []),
+    "Minister Rosa Quill met Coast Guard Director Per Dahl. The chief said it was late.": ([], ["Rosa Quill", "Per Dahl"]),
+    "Admiral Per Dahl left. According to him, it was late.": (["Per Dahl"], []),
+    "Admiral Per Dahl met envoy Tom Okello. According to him, it was late.": ([], ["Per Dahl", "Tom Okello"]),
 }  # fmt: skip
 
 
