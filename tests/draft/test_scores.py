@@ -11,18 +11,21 @@ from tests.scores import FOLDER, score
 # file: how many are right, and wrong. Fix the rules, not the documents: see `python -m tests.scores`.
 BARS = {
     "1.txt": (297, 1),
-    "2.txt": (293, 3),
-    "3.txt": (283, 1),
+    "2.txt": (294, 3),
+    "3.txt": (284, 1),
     "4.txt": (277, 5),
-    "5.txt": (279, 2),
+    "5.txt": (279, 3),
     "6.txt": (251, 2),
     "7.txt": (267, 3),
     "8.txt": (256, 2),
     "9.txt": (249, 3),
     "10.txt": (242, 4),
     "11.txt": (265, 2),
-    "12.txt": (265, 4),
-    "13.txt": (247, 2),
+    "12.txt": (265, 3),
+    "13.txt": (253, 3),
+    "14.txt": (282, 4),
+    "15.txt": (292, 3),
+    "16.txt": (258, 5),
 }
 
 
