@@ -1359,6 +1359,7 @@ CREDITED = {
     "The ship ran “dark and quiet” for days before Minister Rosa Quill disclosed that it was late.": [(["Rosa Quill"], [], [])],
     "The ship was “dark and quiet”, Minister Rosa Quill said.": [(["Rosa Quill"], [], ["dark and quiet"])],
     "As envoy Per Dahl recounted it, Minister Rosa Quill had replied that “the bay is ours.”": [(["Per Dahl"], [], []), (["Rosa Quill"], ["Per Dahl"], ["the bay is ours"])],
+    "Press officer Oda Brekke came. It rained. According to her, he wants the pier closed.": [([], ["Oda Brekke"], [])],
 }  # fmt: skip
 
 
