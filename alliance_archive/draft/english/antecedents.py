@@ -27,6 +27,7 @@ DETERMINERS = ("DT", "PRPS", "POS")
 VERBS = ("VG", "GER", "PART")
 OWNER = -1  # instead of the chunk of an owner, who is only a part of it
 YOU = re.compile(r"\b[Yy]ou\b")
+THE = re.compile(r"[Tt]he (\w+)")
 GOES_ON = re.compile(r" (?:also|further|added|then|continued|went on)\b")
 STRONG_VOTE = 2  # what "X said she…" counts for X's sex; other pronouns count one
 
@@ -743,6 +744,9 @@ class Antecedents:
         if len(tokens) != 2 or not (first or tokens[-1].low == "latter"):
             return []
         here = [t for t in self.traces[self.sentence] if t.offset < tokens[0].start]
+        heads = [THE.match(self.cast.text, trace.offset) for trace in here]
+        if any(head and title_base(head[1]) for head in heads):
+            here = []  # the secretary met the minister: maybe another than the one in reach
         both = tuple({id(t.person): t.person for t in here if t.person}.values())
         pair = self.they(tokens[0].start, 2, ()).people or (both if len(both) == 2 else ())
         return list(pair[:1] if first else pair[1:])

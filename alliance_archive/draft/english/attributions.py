@@ -202,10 +202,20 @@ def _orphans(sentences: Sequence[Sentence], attributions: Sequence[RawAttributio
                 continue
             if in_sentence and asks_at(in_sentence[0].clauses, span.start):
                 continue  # asked about the “sieve,” X said…
+            comma = "," in [token.low for token in sentence.tokens[token_index + 1 :][:1]]
+            if quoted[1].islower() and not comma and _is_apart(in_sentence, span):
+                continue
             near = min(in_sentence, key=lambda f: f.distance(span), default=current)
             if near and sentences[near.sentence].paragraph == sentence.paragraph:
                 near.pieces.append(span)
         current = in_sentence[-1] if in_sentence else current
+
+
+def _is_apart(in_sentence: Sequence[RawAttribution], span: Span) -> bool:
+    """Return whether words are in a clause before all who speak: It was “dark” before X said…"""
+    speakers = [f.speaker for f in in_sentence if f.speaker and f.relation.position == "after"]
+    ahead = bool(speakers) and len(speakers) == len(in_sentence)
+    return ahead and all(span.end <= speaker.start for speaker in speakers)
 
 
 def _with_neighbors(

@@ -47,6 +47,7 @@ SHORT = {
     "lt.": "lieutenant", "sgt.": "sergeant", "sen.": "senator", "rep.": "representative",
     "gov.": "governor", "prof.": "professor", "amb.": "ambassador", "sec.": "secretary",
     "cs": "secretary", "ps": "secretary", "eam": "minister", "dpm": "minister", "cds": "chief",
+    "dg": "director",
 }  # fmt: skip
 SHORT |= {word.rstrip("."): office for word, office in SHORT.items()}  # Lt Gen
 ADJECTIVAL = ("al", "ic", "ive", "ary", "foreign")

@@ -161,12 +161,21 @@ def _act_in_clause(raw: RawAttribution, resolver: Resolver) -> Act | None:
         opens = _opens(raw, relation)
         shown = relation.frame == "object" and relation.cue.base in members("no-acts")
         own = _is_act(relation) and not shown and (opens or not _is_relative(raw.clauses, relation))
-        if own or (opens and relation.cue.base not in members("no-acts")):
+        other = opens and _is_of_another(raw, relation)
+        if own or other or (opens and relation.cue.base not in members("no-acts")):
             act = _act(raw.clauses, relation, resolver)
             if act is None or opens or all(mention.resolved for mention in act.speakers):
                 return act
     telling = _telling(raw)
     return _act(raw.clauses, telling, resolver) if telling else None
+
+
+def _is_of_another(raw: RawAttribution, relation: SpeechRelation) -> bool:
+    """Return whether a pronoun wants what somebody of the other sex tells: her, he wants…"""
+    tokens = raw.clauses.tokens
+    ranges = (raw.relation.speaker, relation.speaker)
+    lows = [tokens[speaker[0]].low for speaker in ranges if speaker]
+    return len(PERSONAL & {*lows}) == 2 and (lows[0] in FEMALE) != (lows[1] in FEMALE)
 
 
 def _is_relative(clauses: Clauses, relation: SpeechRelation) -> bool:

@@ -17,7 +17,7 @@ from .cues import (
 from .extents import finish, opener
 from .lexicon import members, words
 from .tagging import AUXILIARIES
-from .verbs import relate_next, verb, with_name
+from .verbs import TOLD, relate_next, verb, with_name
 
 LONGEST_READING = 12  # chunks of “reading from a letter that she had received from X”
 NAMING = frozenset({"name", "identify", "quote"})  # what a source asks not to be
@@ -48,8 +48,7 @@ def find_relations(clauses: Clauses) -> list[SpeechRelation]:
         relations.append(relation)
     if not relations:
         return []
-    for relation in relations:
-        _give_speaker(clauses, relation, relations)
+    _complete(clauses, relations)
     relations = _with_cited(clauses, relations)
     carried = {relation.cue.first for relation in relations if relation.cue.kind == "noun"}
     asked = _questions(clauses)
@@ -61,6 +60,36 @@ def find_relations(clauses: Clauses) -> list[SpeechRelation]:
         and (relation.cue.kind != "verb" or relation.cue.first not in carried)
         and not any(first < relation.cue.chunk < last for first, last in asked)
     ]
+
+
+def _complete(clauses: Clauses, relations: Sequence[SpeechRelation]) -> None:
+    """Add who speaks and who passes it on, where another clause of the sentence tells that."""
+    for relation in relations:
+        _give_speaker(clauses, relation, relations)
+        if relation.cue.kind == "verb" and relation.quoted_by is None:
+            relation.quoted_by = _inserted_reporter(clauses, relation)
+
+
+def _inserted_reporter(clauses: Clauses, relation: SpeechRelation) -> Range | None:
+    """Return X in “Y, according to X, promised that…” and “Y, X went on, had promised that…”."""
+    if relation.position != "after" or relation.frame not in TOLD or relation.speaker is None:
+        return None
+    told = clauses.next_word("it", 2, 3) if clauses.low(0) == "as" else None
+    teller = clauses.subject(told - 1) if told and clauses.kind(told + 1) == "," else None
+    retold = teller and told and clauses.base(told - 1) in members("retelling")
+    if teller and retold and relation.speaker[0] > clauses.chunks[teller[1]].first:
+        return clauses.token_range(teller)  # as X recounted it, Y replied that…
+    for index in range(1, len(clauses.chunks) - 2):
+        first = clauses.chunks[index].first
+        if not relation.speaker[0] < first < relation.content[0] or clauses.kind(index - 1) != ",":
+            continue
+        source = clauses.low(index) == "according"
+        phrase = clauses.noun_phrase_after(index + 2 * source)
+        end = phrase[1] if phrase else index
+        on = clauses.low(end) == "went" and clauses.low(end + 1) == "on"
+        if phrase and (source or on) and clauses.kind(end + 2 * on) == ",":
+            return clauses.token_range(phrase)
+    return None
 
 
 def _give_speaker(

@@ -576,7 +576,9 @@ def _phrase(clauses: Clauses, cue: CueCandidate, start: int) -> Content | None:
     with_pride = clauses.low(start) == "with" and clauses.low(start + 1) in members("manner")
     start += 2 * (with_pride and "o" in cue.frames)
     kind = clauses.kind(start)
-    if kind == "NP" and _takes_object(clauses, cue, start):
+    more = kind == "ADJ" and clauses.low(start) in ("more", "less", "fewer")
+    noun = kind == "NP" or (more and clauses.kind(start + 1) == "NP")
+    if noun and _takes_object(clauses, cue, start):
         return finish(clauses, cue, "object", start)
     if kind == "GER" and {"g", "o"} & cue.frames:
         return finish(clauses, cue, "gerund", start)

@@ -1352,6 +1352,16 @@ CREDITED = {
     "What they said in Avel:\n\n• “The sea is small.” – Rosa Quill (deputy minister)\n• “And cold.” – Per Dahl (envoy)": [(["Rosa Quill"], [], ["The sea is small."]), (["Per Dahl"], [], ["And cold."])],
     "Overheard in Avel\n\n“Nobody reads the annex.” (a delegate, in the lift)\n\n“I wrote the annex.” (Per Dahl, envoy, in the same lift)": [([], [], ["Nobody reads the annex."]), (["Per Dahl"], [], ["I wrote the annex."])],
     "A voice from the port:\n\n“The bay is ours.”": [([], [], ["The bay is ours."])],
+    "Minister Rosa Quill met Luz Paz. Paz, Quill went on, had warned her that it was late.": [(["Luz Paz"], ["Rosa Quill"], [])],
+    "Minister Rosa Quill met Luz Paz. Paz went on, and Quill warned that it was late.": [(["Rosa Quill"], [], [])],
+    "Admiral Per Dahl, according to Minister Rosa Quill, promised in a call that both ships would sail.": [(["Per Dahl"], ["Rosa Quill"], [])],
+    "Admiral Per Dahl had told her, according to Minister Rosa Quill, that it was late.": [(["Per Dahl"], ["Rosa Quill"], [])],
+    "According to Minister Rosa Quill, Admiral Per Dahl left. Envoy Tom Okello said that it was late.": [(["Rosa Quill"], [], []), (["Tom Okello"], [], [])],
+    "Minister Rosa Quill predicted more such visits in the coming year.": [(["Rosa Quill"], [], [])],
+    "The ship ran “dark and quiet” for days before Minister Rosa Quill disclosed that it was late.": [(["Rosa Quill"], [], [])],
+    "The ship was “dark and quiet”, Minister Rosa Quill said.": [(["Rosa Quill"], [], ["dark and quiet"])],
+    "As envoy Per Dahl recounted it, Minister Rosa Quill had replied that “the bay is ours.”": [(["Per Dahl"], [], []), (["Rosa Quill"], ["Per Dahl"], ["the bay is ours"])],
+    "Press officer Oda Brekke came. It rained. According to her, he wants the pier closed.": [([], ["Oda Brekke"], [])],
 }  # fmt: skip
 
 

@@ -190,6 +190,7 @@ MEANT = {
     "Minister Rosa Quill met Coast Guard Director Per Dahl. The chief said it was late.": ([], ["Rosa Quill", "Per Dahl"]),
     "Admiral Per Dahl left. According to him, it was late.": (["Per Dahl"], []),
     "Admiral Per Dahl met envoy Tom Okello. According to him, it was late.": ([], ["Per Dahl", "Tom Okello"]),
+    "Coast Guard Director General Rear Admiral Per Dahl left. The DG said it was late.": (["Per Dahl"], []),
 }  # fmt: skip
 
 
