@@ -323,6 +323,8 @@ class Cast:
     def _office_of(self, person: Person, clauses: Clauses, field: int) -> None:
         """Add an office with what it is of, before a name: Avel's secretary of state, NAME."""
         holder = clauses.chain_start(field)
+        while holder + 2 < field and not title_base(clauses.chunk_tokens(holder)[-1].text):
+            holder += 2  # his letter to the president of Norvania, NAME
         linked = clauses.low(holder + 1) in ("of", "from", "for", "at")
         if holder < 0 or holder == field or not linked or clauses.kind(field + 1) != ",":
             return

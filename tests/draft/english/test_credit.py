@@ -8,6 +8,10 @@ from alliance_archive.draft.readers.article import read_article
 
 # text: for each statement its speakers, via whom, and the quoted words
 CREDITED = {
+    # An office within a chain of phrases: his letter to the president of…
+    "Per Dahl sent a letter to the president of Norway, Rosa Quill. The president said it was late.": [
+        (["Rosa Quill"], [], [])
+    ],
     # A season is when it was said.
     "Envoy Tom Okello said last autumn that the pact was dead.": [(["Tom Okello"], [], [])],
     # Reported speech goes to whoever is reported to have said it.
