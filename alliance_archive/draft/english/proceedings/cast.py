@@ -12,7 +12,9 @@ from ..cast import Person
 from ..gazetteer import country_in, domains_of, states
 from ..lexicon import closed_class, phrases, verb_forms, words
 from ..sentences import Token
-from .names import ENDS, SIDES, Reference, reference_at
+from .collectives import SIDES
+from .names import reference_at
+from .officers import APPOSITION_ENDS
 from .offices import (
     NAMED,
     SHORT,
@@ -30,6 +32,7 @@ from .offices import (
     state_beside,
 )
 from .passages import Passage
+from .references import Reference
 from .roster import Roster, written
 
 MEETS = frozenset({"meet", "receive", "hold", "host", "speak"})
@@ -180,7 +183,7 @@ def _beside_state(tokens: Sequence[Token], index: int) -> Reference | None:
         bracket = end + (index == 0 and low_at(tokens, end) == ",")  # Jan Wolan, for Poland
         code, shut = state_at(tokens, bracket + 1)
     before, after = low_at(tokens, bracket), low_at(tokens, shut)
-    beside = (before, after) == ("(", ")") or (before == "for" and after in ENDS - {":"})
+    beside = (before, after) == ("(", ")") or (before == "for" and after in APPOSITION_ENDS - {":"})
     if not code or not beside or end < start + 2 or head_of(tokens[start].text):
         return None
     name = tuple(token.text for token in tokens[start:end] if token.tag != "Q")

@@ -8,8 +8,8 @@ from dataclasses import replace
 from ..cast import Person
 from ..gazetteer import domains_of
 from .course import NOBODY, Meant, Meetings
-from .names import OTHER, VISITING, Reference
 from .offices import head_of, listed
+from .references import OTHER, VISITING, Reference
 from .roster import GENERIC, is_union, may_be_called
 from .titles import SEXES
 

@@ -11,11 +11,12 @@ from ..cast import Person
 from ..gazetteer import capitals, country_in
 from ..occasions import DAY, REMOTE, WEEKDAYS, day_of
 from ..sentences import Sentence, Token
-from .acts import Clause, coordinated
 from .cast import people_in, references_in
+from .clauses import Clause
 from .course import NOBODY, Meant
-from .names import Reference
+from .references import Reference
 from .resolution import Course
+from .verbs import coordinated
 
 MEETING = re.compile(
     r"\b(?:me(?:e)?ts?|[Mm]eetings?|spoke|speaks|[Tt]alks?|calls?|called|[Cc]onference|conversation|discussions?|visit\w*"

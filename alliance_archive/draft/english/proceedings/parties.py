@@ -9,13 +9,15 @@ from dataclasses import dataclass, field
 from ..cast import Person
 from ..lexicon import table, words
 from ..sentences import Sentence, Token
-from .acts import DASHES, GATHERING, clauses_of, open_subjects, subjects_at
 from .cast import mark_parties, parties_called, people_in, references_in, share_states, states_in
+from .clauses import DASHES, GATHERING, clauses_of, open_subjects
 from .meetings import JOINED
-from .names import Reference, singular
 from .offices import NAMED, head_of, is_plural, listed, low_at, name_at, office_at, state_at
 from .passages import Passage
+from .references import Reference
 from .roster import GENERIC, Roster, may_be_called
+from .rows import singular
+from .subjects import subjects_at
 
 LONGEST_OPENING = 14  # passages
 LONGEST_OFFICE = 16  # tokens from an office to the states that it is of

@@ -12,26 +12,20 @@ from ..cast import Person
 from ..gazetteer import capitals
 from ..occasions import reported
 from ..sentences import Sentence, Token
-from .acts import (
-    Clause,
-    Verb,
-    begins_with_act,
-    clauses_of,
-    is_loud,
-    open_subjects,
-)
 from .cast import people_in, proposed_office, references_in, roster_of, states_in
+from .clauses import Clause, begins_with_act, clauses_of, is_loud, open_subjects
 from .course import NOBODY, Meant
 from .meetings import MEETING, meeting_in
-from .names import WRITES, Reference
 from .offices import head_of, listed, past_city
 from .parties import find_parties, name_called
 from .passages import Passage, in_lines, passages_of
+from .references import WRITES, Reference
 from .resolution import Course
 from .roster import Roster, is_union
 from .sexes import tell_of_two
 from .signed import signed_in
 from .statements import Statements
+from .verbs import Verb
 
 BODIES = frozenset({"body", "group"})  # references that name bodies
 OPENING = 6  # paragraphs in which a readout tells who met whom

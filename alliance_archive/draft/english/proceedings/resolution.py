@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from ..cast import Person
 from .course import NOBODY, Meant
 from .groups import Groups
-from .names import Reference
 from .pronouns import Pronouns
+from .references import Reference
 from .titles import Titles
 
 SINGULAR = (("he",), ("she",), ("i",))

@@ -13,8 +13,8 @@ from ....model.records import Participant
 from ..cast import Person
 from ..gazetteer import body_in, domains_of, family_name, state_called, states, titles
 from ..lexicon import words
-from .names import Reference
 from .offices import SUFFIXES, head_of, listed
+from .references import Reference
 
 GENERIC = frozenset(
     {"minister", "leader", "head", "principal", "secretary", "official", "counterpart", "chief"}

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from ..cast import Person
 from ..lexicon import closed_class
 from ..sentences import Token
-from .acts import Clause, Verb
+from .clauses import Clause
 from .course import Meant
 from .names import reference_at
 from .offices import low_at
 from .resolution import Course
+from .verbs import Verb
 
 # After these verbs “his” or “her” is the subject's.
 OWN = frozenset(

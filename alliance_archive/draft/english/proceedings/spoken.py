@@ -8,9 +8,12 @@ from typing import NamedTuple
 from ...extraction import Span
 from ..lexicon import closed_class, verb_forms, verb_frames
 from ..sentences import Sentence, Token
-from .acts import RELATIVES, Verb, is_several, subjects_at, verb_after, verb_at
-from .names import Reference, reference_at
+from .clauses import RELATIVES
+from .names import reference_at
 from .offices import low_at
+from .references import Reference
+from .subjects import is_several, subjects_at, verb_after
+from .verbs import Verb, verb_at
 
 OWN = {"his": "he", "him": "he", "her": "she", "their": "they", "them": "they"}
 VIEWS = frozenset({"view", "opinion", "judgment", "judgement", "assessment", "words", "estimation"})

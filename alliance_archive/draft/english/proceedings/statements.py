@@ -4,67 +4,35 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from ...extraction import Attribution, Cue, Mention, Occasion, Span
 from ..cast import Person
 from ..lexicon import phrases, verb_forms, verb_frames
 from ..sentences import Sentence, Token
-from .acts import (
-    DASHES,
-    Clause,
-    Verb,
-    begins_with_act,
-    clauses_of,
-    coordinated,
-    follows_act,
-    is_loud,
-    is_several,
-    subjects_at,
-    verb_after,
-    verb_at,
-)
-from .cast import people_in, references_in, states_in
+from .acts import NOTED, act_of, act_of_some, impersonal
+from .cast import people_in
+from .clauses import DASHES, Clause, begins_with_act, clauses_of, follows_act, is_loud
 from .course import NOBODY, Meant
 from .meetings import DELIVERED, JOINED, MEETING, RECEIVED, meeting_in, note_meeting
-from .names import Reference
-from .offices import listed, low_at, name_at
+from .offices import listed, low_at
 from .passages import Passage
+from .references import Reference
+from .relays import relayed, told_of
 from .resolution import Course
 from .roster import Roster
-from .sexes import is_object, learn_sex, other_of_two
+from .sexes import other_of_two
 from .signed import Signed
 from .spoken import Spoken, spoken_in, teller_in
+from .subjects import is_several
+from .telling import named_in_clause, note_chairs, note_subject, note_told, subject_of
+from .verbs import Verb, verb_at
 
-IMPERSONAL = re.compile(
-    r"(?:(?!It )[A-Z][^,;:.“]{0,80}, )?(?:[Ii]t (?:was|has been|is) (?:\w+ )?(agreed|decided)\b"
-    r"|(?:[Ff]ull |[Tt]here was (?:\w+ )?)?(?:[Aa]greement|[Cc]onsensus)"
-    r"(?: (?:was|has been) (?:\w+ )?(?:reached|found))?(?= (?:that|on|to) ))"
-)
-NOTED = re.compile(  # by nobody who is named
-    r"(?:(?!It )[A-Z][^,;:.“]{0,80}, )?[Ii]t (?:was|has been) (?:\w+ )?"
-    r"(?:noted|stressed|underlined|emphasi[sz]ed|pointed out|recalled|recogni[sz]ed|observed"
-    r"|acknowledged|suggested|proposed|reaffirmed|reiterated|confirmed|announced|said)(?= that )"
-)
-TOPICAL = re.compile(
-    r"\bexchange of views (?:on|about)\b|^(?:a|an) \w+ discussion on\b|^(?:the|an) opportunity to\b"
-)
 TALKS_WITH = re.compile(
     r"(?:In [A-Z][^,.]{2,40}, )?(?:[Hh]er |[Hh]is |[Tt]he )?"
     r"(?:[Tt]alks|[Mm]eetings?|[Dd]iscussions|[Cc]onversations?|[Cc]onsultations) with "
 )
 CLOSING = re.compile(r"\s+[/(\[*–-]+\s?(?i:ends?)\s?[/)\]*–-]+\Z")  # of a release: /END/
-GOES_ON = frozenset({"add", "continue"})  # what the last speaker does
-REPLIES = frozenset({"reply", "respond", "answer", "concur", "accept"})
-ACCEPTS = frozenset({"welcome", "agree", "appreciate", "support", "endorse"})
-SOME = frozenset({"some", "several", "many", "most", "other", "others"})
-EXCHANGED = frozenset(
-    {"view", "views", "opinion", "opinions", "assessments", "perspectives", "ideas"}
-)
-LONGEST_HEARER = 8  # tokens of “her interlocutor, the President of Norvania,” before “that”
-LONGEST_EXCHANGE = 9  # tokens of “an in-depth and friendly exchange of views on”
-FURTHEST = 3  # tokens to the noun of “several of the delegations”
-POINTING = frozenset({"this", "that", "these", "it", "him", "her", "do", ".", ",", ""})
 
 
 @dataclass(slots=True)
@@ -148,14 +116,14 @@ class Statements:
             self._say(tokens, spoken)
             return
         clauses = clauses_of(tokens)
-        if _impersonal(self.text, sentence.start) and not follows_act(clauses):
+        if impersonal(self.text, sentence.start) and not follows_act(clauses):
             clauses = []
         teller = teller_in(tokens)
         self.teller = self.course.meaning(teller.who) if teller else NOBODY
         kept = []
         for clause in clauses:
-            meant = self._subject(tokens, clause)
-            own = self._named_in(tokens, clause)
+            meant = subject_of(self.course, tokens, clause)
+            own = named_in_clause(self.course, tokens, clause)
             if len(meant.people) == 1:
                 other = other_of_two(self.course, tokens, clause, meant.people[0])
                 own += [other] if other and other not in own else []
@@ -164,7 +132,7 @@ class Statements:
                 note_meeting(self.course, self.text, tokens, clause, meant)
                 self._add_meeting(sentence, clause)
             self.course.note(meant, own, is_several(clause.subjects))
-            self._tell(tokens, clause)
+            note_told(self.course, tokens, clause)
             verb = act_of(tokens, clause)
             if verb is not None and self._takes_part(clause.subjects, meant, verb):
                 kept.append((clause, verb, meant))
@@ -173,83 +141,27 @@ class Statements:
             self._add(sentence, clause, verb, meant, first=number == 0, whole=len(clauses) == 1)
         if not clauses:
             self._without_act(sentence)
-        self._note_chairs(tokens)
+        note_chairs(self.course, tokens)
         named = people_in(self.roster, tokens)
         for clause in clauses:
-            named += self._named_in(tokens, clause)
+            named += named_in_clause(self.course, tokens, clause)
         self.course.here += named
         self.course.section += named
 
-    def _note_chairs(self, tokens: Sequence[Token]) -> None:
-        """Remember who chairs what a sentence tells of: a working group co-chaired by A and B."""
-        for index, token in enumerate(tokens):
-            if token.low in ("chaired", "co-chaired") and low_at(tokens, index + 1) == "by":
-                after = [r for r in references_in(tokens) if r.first > index]
-                chairs = self.course.chairs = people_in(self.roster, tokens, after) if after else []
-                self.roster.chairs = self.roster.chairs or chairs
-
-    def _tell(self, tokens: Sequence[Token], clause: Clause) -> None:
-        """Remember all whom a clause names, one by one or as a group; states, if no others."""
-        if clause.subjects[0].kind == "ordinal":
-            return  # the former …; the latter …
-        first = clause.first if clause.first > clause.subjects[0].first else 0
-        plain = [r for r in references_in(tokens) if first <= r.first < clause.last]
-        people = [r for r in plain if r.kind in ("person", "title", "group")]
-        states = [r for r in plain if r.kind == "state"]
-        told: list[Meant] = []
-        for reference in people or states:
-            meant = self.course.meaning(reference)
-            told += [meant] if not meant or meant not in told else []
-        self.course.told = told
-        counted = () if self.course.joint else [r for r in plain if r.kind == "states" and r.count]
-        several = (*(r for r in plain if r.kind == "group"), *counted)
-        groups = (self.course.meaning(r) for r in several)
-        self.course.groups_told = [meant for meant in groups if len(meant.people) != 1]
-
-    def _subject(self, tokens: Sequence[Token], clause: Clause) -> Meant:
-        """Return whom the subjects of a clause mean; a pronoun, nobody named after its verb."""
-        references = references_in(tokens)
-        beside = [r for r in references if clause.verb.last <= r.first < clause.last]
-        if follows_act([clause]):  # Minister A was assured by her guest
-            whose = [r for r in references if r.last == clause.verb.first]
-            self.course.single = next(iter(self.course.named(whose)), self.course.single)
-        if low_at(tokens, clause.first - 1) == "whom" and clause.subjects[0].kind == "pronoun":
-            return self.course.meaning(references[0])  # received B, with whom she discussed
-        if clause.subjects[0].kind == "pronoun":
-            earlier = [r for r in references if r.last <= clause.subjects[0].first]
-            self.course.before += self.course.named(earlier)
-        row = clause.subjects
-        if row[0].kind == "pronoun" and clause.verb.base in GOES_ON:
-            row = (replace(row[0], owner="added"), *row[1:])
-        meant = self.course.subject(row, beside)
-        if row[0].name == ("they",) and (told := _told_before(tokens, references, row[0])):
-            meant = self.course.meaning(told)
-        if [r.name for r in clause.subjects] in ([("he",)], [("she",)]):
-            turned = _in_turn(tokens, clause)
-            if turned or _reacts(tokens, clause.verb):
-                other = self.course.reacting(clause.subjects[0].name[0], turned=turned)
-                meant = meant if other is None else other
-        if clause.subjects[0].name == ("we",) and clause.verb.tense != "past":
-            meant = meant if self.course.joint else NOBODY  # we, the Government, will
-        learn_sex(self.course, tokens, clause, meant)
-        if len(meant.people) == 1:
-            self.course.single = meant.people[0]  # whose counterpart is met
-        return meant
-
     def _without_act(self, sentence: Sentence) -> None:
         """Read a sentence in which nobody acts: It was agreed …; X was received by Y."""
-        if match := _impersonal(self.text, sentence.start):
+        if match := impersonal(self.text, sentence.start):
             cue = Cue(match.group(), match.start(), match.end())
             span = self._span(sentence.start, sentence.end)
             content = next((t.start for t in sentence.tokens if t.start >= cue.end), span.start)
             self._append(span, cue, self._agreed_by(cue), content=content)
-        elif verb := _act_of_some(sentence.tokens):
+        elif verb := act_of_some(sentence.tokens):
             span = self._span(sentence.start, sentence.end)
             content = sentence.tokens[verb.last].start
             self._append(span, self._cue(sentence.tokens, verb), (), content=content)
         self.course.last = NOBODY
         named = people_in(self.roster, sentence.tokens)
-        self._note_subject(sentence.tokens, named)
+        note_subject(self.course, sentence.tokens, named)
         visitor = self.course.single
         if self.course.group and JOINED.search(self.text, sentence.start, sentence.end):
             self.course.meet(list(dict.fromkeys((*self.course.group, *named))))
@@ -297,7 +209,7 @@ class Statements:
         """Return who did what whoever is named after it tells: The guest had agreed, A said."""
         first = next(n for n, token in enumerate(tokens) if token.start >= start)
         alone = len(teller.people) == 1
-        told = self._told_of(tokens, first, teller.people[0]) if alone else None
+        told = told_of(self.course, tokens, first, teller.people[0]) if alone else None
         return self._mentions(tokens, *told) if told else None
 
     def _cue(self, tokens: Sequence[Token], verb: Verb | None) -> Cue | None:
@@ -305,33 +217,6 @@ class Statements:
             return None
         start, end = tokens[verb.first].start, tokens[verb.last - 1].end
         return Cue(self.text[start:end], start, end)
-
-    def _named_in(self, tokens: Sequence[Token], clause: Clause) -> list[Person]:
-        """Return whom a clause names or calls by an office; owners (the President's) apart."""
-        people: dict[int, Person] = {}
-        for reference in references_in(tokens):
-            owner = reference.last < len(tokens) and tokens[reference.last].low in ("'s", "’s")
-            if clause.first <= reference.first < clause.last and not owner:
-                for person in self.course.meaning(reference).people:
-                    if reference.kind in ("person", "title"):
-                        people.setdefault(id(person), person)
-        return list(people.values())
-
-    def _note_subject(self, tokens: Sequence[Token], named: Sequence[Person]) -> None:
-        """Remember whom a sentence without an act is about: She was in Port Avel."""
-        row, _ = subjects_at(tokens, 0)
-        first = references_in(tokens)[:1]
-        row = row or [r for r in first if verb_at(tokens, r.last, False) or _is_or_was(tokens, r)]
-        meant = self.course.subject(row) if row else NOBODY
-        if len(meant.people) == 1:
-            self.course.single = person = meant.people[0]
-            if not person.sex and row[0].name in (("he",), ("she",)):
-                person.sex = "m" if row[0].name == ("he",) else "w"
-        elif any(r.kind == "title" for r in references_in(tokens)):
-            self.course.single = None  # it was about somebody else
-        elif _is_of_stranger(tokens):
-            self.course.single, self.course.stranger = None, True
-        self.course.before = list(named)
 
     def _takes_part(self, row: Sequence[Reference], meant: Meant, verb: Verb) -> bool:
         """Return whether the subjects are of the meeting: no third state, nobody's description."""
@@ -396,54 +281,14 @@ class Statements:
         after += low_at(tokens, after) == ","  # concurred, both as neighbors and as friends, in …
         content = tokens[after].start if words and after < len(tokens) else start
         via: tuple[Mention, ...] = ()
-        if relayed := self._relayed(tokens, clause, verb, meant):
-            mentions, via = self._mentions(tokens, *relayed), mentions
+        if others := relayed(self.course, tokens, clause, verb, meant):
+            mentions, via = self._mentions(tokens, *others), mentions
         elif (teller := teller_in(tokens)) and teller.start <= clause.subjects[0].first:
             via = self._mentions(tokens, [teller.who], self.teller) if self.teller else ()
             start = subject if via else start
             end = teller.words_end or end
         cue = self._cue(tokens, verb)
         self._append(self._span(start, end), cue, mentions, content=content, via=via)
-
-    def _relayed(
-        self, tokens: Sequence[Token], clause: Clause, verb: Verb, meant: Meant
-    ) -> tuple[Sequence[Reference], Meant] | None:
-        """Return whom somebody else tells of: told her that the Minister, A, had asked for time."""
-        if verb.base not in listed("relays") or len(meant.people) != 1:
-            return None
-        if verb.base in ("quote", "cite"):
-            return self._quoted(tokens, verb, meant.people[0])
-        near = range(verb.last, min(verb.last + LONGEST_HEARER, clause.last))
-        that = next((n + 1 for n in near if tokens[n].low == "that"), None)
-        if that is None and "c" not in verb_frames(verb.base):
-            return None  # briefed his colleagues on the talks
-        return self._told_of(tokens, that or verb.last, meant.people[0])
-
-    def _quoted(
-        self, tokens: Sequence[Token], verb: Verb, teller: Person
-    ) -> tuple[Sequence[Reference], Meant] | None:
-        """Return who is quoted: quoted the Minister as saying that …"""
-        row, end = subjects_at(tokens, verb.last)
-        says = low_at(tokens, end) == "as" and low_at(tokens, end + 1).endswith("ing")
-        others = self.course.subject(row) if row and says else NOBODY
-        return (row, others) if others and teller not in others.people else None
-
-    def _told_of(
-        self, tokens: Sequence[Token], start: int, teller: Person
-    ) -> tuple[Sequence[Reference], Meant] | None:
-        """Return who said what somebody now tells, from a token on; others than the teller."""
-        row, end = subjects_at(tokens, start)
-        own = not row or row[0].kind in ("pronoun", "body")  # her state's Parliament
-        said = None if own else verb_after(tokens, end, row)
-        if said is None or not (said.kind == "act" or _has_topic(tokens, said)):
-            return None
-        says = said.base in {*listed("stance"), "speak"} or "c" in verb_frames(said.base)
-        others = self.course.subject(row)
-        side = self.roster.state_of(teller) or self.roster.issuer_state
-        own = teller in others.people or side in others.states
-        had = low_at(tokens, said.first) == "had"
-        past = said.tense != "future" and (not others.states or (had and side))
-        return (row, others) if says and past and not own else None
 
     def _is_lead_in(self, sentence: Sentence) -> bool:
         words = self.text[sentence.start : sentence.end]
@@ -526,16 +371,6 @@ class Statements:
         self._append(span, cue, self._mentions(lead[2], clause.subjects, meant))
 
 
-def _is_or_was(tokens: Sequence[Token], reference: Reference) -> bool:
-    """Return whether a sentence is about somebody: At a dialogue, the Minister was asked …"""
-    return low_at(tokens, reference.last) in listed("be")
-
-
-def _impersonal(text: str, start: int) -> re.Match[str] | None:
-    """Return the words that tell of an act without who acts: It was agreed; It was noted that."""
-    return IMPERSONAL.match(text, start) or NOTED.match(text, start)
-
-
 def _way(row: Sequence[Reference], meant: Meant) -> str:
     """Return how subjects were resolved, in the terms of Mention.by."""
     kinds = {reference.kind for reference in row}
@@ -546,73 +381,7 @@ def _way(row: Sequence[Reference], meant: Meant) -> str:
     return "title" if kinds <= {"person", "title", "state"} else "group"
 
 
-def _act_of_some(tokens: Sequence[Token]) -> Verb | None:
-    """Return the act of some whom the text does not name: Several delegations asked that …"""
-    end = next((n for n, token in enumerate(tokens) if token.low.endswith("s")), FURTHEST)
-    verb = verb_at(tokens, end + 1, True) if tokens[0].low in SOME and end < FURTHEST else None
-    if verb is None or verb.kind != "act" or verb.last >= len(tokens):
-        return None
-    return verb if verb_frames(verb.base) or verb.base in listed("stance") else None
-
-
 def _whole(reference: Reference) -> bool:
     """Return whether a body is named so that it needs no other words: not the Alliance."""
     known = reference.country.lower() in listed("ministries")
     return reference.kind != "body" or known or " " in reference.country
-
-
-def _is_of_stranger(tokens: Sequence[Token]) -> bool:
-    """Return whether a sentence begins with a name that was not read, which does something."""
-    end = name_at(tokens, 0)
-    return end > 1 and not states_in(tokens[:end]) and verb_at(tokens, end, False) is not None
-
-
-def _told_before(
-    tokens: Sequence[Token], references: Sequence[Reference], they: Reference
-) -> Reference | None:
-    """Return of whom a sentence told first what was done: The Ministers were asked …; they …"""
-    first = next((r for r in references if r.kind == "group" and r.last < they.first), None)
-    passive = first is not None and low_at(tokens, first.last) in listed("be")
-    return first if first and passive and first.first == 0 else None
-
-
-def _in_turn(tokens: Sequence[Token], clause: Clause) -> bool:
-    """Return whether the other's turn has come: he in turn; for her part, she."""
-    pronoun = clause.subjects[0]
-    beside = {t.low for t in (*tokens[: pronoun.first], *tokens[pronoun.last : clause.verb.first])}
-    return bool(beside & {"turn", "part"}) and bool(beside & {"in", "for", "on"})
-
-
-def _reacts(tokens: Sequence[Token], verb: Verb) -> bool:
-    """Return whether somebody answers what another has said: replied that; welcomed this."""
-    after = next(
-        (token.low for token in tokens[verb.last :] if token.low not in ("to", "with")), ""
-    )
-    pointing = after in POINTING and (after != "her" or is_object(tokens, verb))  # not her hosts
-    act = after == "the" and any(
-        t.low in listed("speech") for t in tokens[verb.last : verb.last + 3]
-    )
-    return verb.base in REPLIES or (verb.base in ACCEPTS and (pointing or act))
-
-
-def act_of(tokens: Sequence[Token], clause: Clause) -> Verb | None:
-    """Return the verb of the act that a clause tells of; None for the course of the meeting."""
-    alone = clause.verb.base == "exchange" and not is_several(clause.subjects)
-    if clause.verb.kind != "stay" or (_has_topic(tokens, clause.verb) and not alone):
-        return clause.verb
-    return coordinated(tokens, clause.verb, clause.last)
-
-
-def _has_topic(tokens: Sequence[Token], verb: Verb) -> bool:
-    """Return whether those who meet speak of something: discussed X; exchanged views on X."""
-    if verb.tense == "future":
-        return False
-    if verb.base in ("talk", "speak", "go"):
-        return low_at(tokens, verb.last) in (("over",) if verb.base == "go" else ("about", "of"))
-    ahead = " ".join(token.low for token in tokens[verb.last : verb.last + LONGEST_EXCHANGE])
-    if verb.base in ("have", "hold"):
-        return bool(TOPICAL.search(ahead))
-    if verb.base not in ("discuss", "exchange"):
-        return False
-    exchanged = [token.low for token in tokens[verb.last : verb.last + 4]]
-    return verb.base == "discuss" or bool(EXCHANGED & set(exchanged))

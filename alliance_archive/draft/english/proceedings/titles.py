@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from ..cast import PEERS, Person
 from ..gazetteer import domains_of
 from .course import NOBODY, Meant, Meetings
-from .names import OUR, THE, VISITING, Reference
 from .offices import head_of
+from .references import OUR, THE, VISITING, Reference
 from .roster import GENERIC, may_be_called
 
 CHAIRS = (["chair"], ["chairman"], ["chairwoman"], ["chairperson"])
