@@ -21,6 +21,7 @@ TOKEN = re.compile(
 )
 CLOCK = re.compile(r"\d{1,2}[:.]\d\d")  # the time of an entry, before what it tells
 EXCELLENCY = "HE"  # not the pronoun
+CYRILLIC_INITIALS = frozenset({"Ye", "Yu", "Ya", "Zh", "Kh", "Dzh", "Ts"})
 SIGNATURES = frozenset({"-", "–", "—", "―", "--"})
 ENDS = frozenset(".!?…")
 LONGEST = 300  # tokens: a longer sentence is cut, so that the work stays linear
@@ -70,6 +71,9 @@ def _is_abbreviation(text: str, word: str, end: int, stop: int, preceding: Seque
     if word == "I":  # I. Kalna, if Ilze Kalna is named
         name = re.match(r"\. ([^\W\d_]+)", text[end:stop])
         return name is not None and bool(re.search(rf"\bI[a-zà-ž]+ {name[1]}\b", text))
+    if word in CYRILLIC_INITIALS:  # Ye. Kalna, if nobody is called Ye
+        named = re.match(r"\. [A-Z]", text[end:stop]) is not None
+        return named and not re.search(rf"\b{word}\b(?!\.)", text)
     if len(word) == 1 and word.isupper():
         return word != "X" or previous is None or previous.low not in ("on", "via")
     if word == "Ma" and not (previous and _is_given_name(previous)):

@@ -15,7 +15,9 @@ from .verbs import Verb, coordinated, verb_at
 IMPERSONAL = re.compile(
     r"(?:(?!It )[A-Z][^,;:.“]{0,80}, )?(?:[Ii]t (?:was|has been|is) (?:\w+ )?(agreed|decided)\b"
     r"|(?:[Ff]ull |[Tt]here was (?:\w+ )?)?(?:[Aa]greement|[Cc]onsensus)"
-    r"(?: (?:was|has been) (?:\w+ )?(?:reached|found))?(?= (?:that|on|to) ))"
+    r"(?: (?:was|has been) (?:\w+ )?(?:reached|found))?(?= (?:that|on|to) )"
+    r"|(?:[A-Z]\w+ )?(?:[Cc]oncern|[Ss]atisfaction|[Aa]ppreciation|[Gg]ratitude|[Hh]ope|[Rr]egret)"
+    r" was (?:\w+ )?(?:expressed|voiced)\b)"
 )
 NOTED = re.compile(  # by nobody who is named
     r"(?:(?!It )[A-Z][^,;:.“]{0,80}, )?[Ii]t (?:was|has been) (?:\w+ )?"
@@ -49,10 +51,20 @@ def act_of_some(tokens: Sequence[Token]) -> Verb | None:
 
 def act_of(tokens: Sequence[Token], clause: Clause) -> Verb | None:
     """Return the verb of the act that a clause tells of; None for the course of the meeting."""
+    if _is_journey(tokens, clause):
+        return None
     alone = clause.verb.base == "exchange" and not is_several(clause.subjects)
     if clause.verb.kind != "stay" or (has_topic(tokens, clause.verb) and not alone):
         return clause.verb
     return coordinated(tokens, clause.verb, clause.last)
+
+
+def _is_journey(tokens: Sequence[Token], clause: Clause) -> bool:
+    """Return whether one person will only be somewhere: The Minister will travel to Oslo."""
+    first, verb = clause.subjects[0], clause.verb
+    alone = len(clause.subjects) == 1 and first.kind in ("person", "title")
+    acts = any(token.low in ("has", "have") for token in tokens[verb.last : clause.last])
+    return alone and verb.tense == "future" and verb.base in listed("journeys") and not acts
 
 
 def has_topic(tokens: Sequence[Token], verb: Verb) -> bool:

@@ -21,6 +21,7 @@ from .offices import (
     TOGETHER,
     head_of,
     is_capital,
+    is_initial,
     is_short,
     listed,
     low_at,
@@ -290,7 +291,7 @@ def mark_parties(sentences: Iterable[Sequence[Token]], terms: Container[str]) ->
 
 def _is_short_name(name: Sequence[str]) -> bool:
     """Return whether a name is only a family's: Wolan, J. Wolan."""
-    return len(name) == 1 or (len(name[0]) == len("J.") and name[0].endswith(".") and not name[2:])
+    return len(name) == 1 or (is_initial(name[0]) and not name[2:])
 
 
 def _place_leaders(roster: Roster, tokens: Sequence[Token]) -> None:
@@ -337,16 +338,24 @@ def _place_counterparts(roster: Roster, tokens: Sequence[Token]) -> None:
 
 
 def _complete_with_given(roster: Roster, tokens: Sequence[Token]) -> None:
-    """Complete a family name from where no office is before it: with Ada Wolan, the adviser."""
+    """Complete a family name from where no office is before it: with Ada Wolan, the adviser.
+
+    Or an initial: A. Wolan of Ada Wolan.
+    """
     families = {person.name: person for person in roster.people if " " not in person.name}
-    for index, token in enumerate(tokens[2:], 2):
+    initials = {p.family: p for p in roster.people if is_initial(p.name.split()[0])}
+    for index, token in enumerate(tokens[1:], 1):
         person, given = families.get(token.text), tokens[index - 1].text
+        short = initials.get(token.text)
+        if short and not is_initial(given) and given.startswith(short.name.split()[0].rstrip(".")):
+            short.name = f"{given} {token.text}"
         plain = is_capital(tokens, index - 1) and given.replace("-", "").isalpha()
         plain = plain and not head_of(given) and not state_at(tokens, index - 1)[0]
         plain = plain and given.lower() not in listed("honorifics") | listed("modifiers")
         if (
             person
             and plain
+            and index > 1
             and tokens[index - 2].text.islower()
             and low_at(tokens, index + 1) == ","
         ):
@@ -367,7 +376,7 @@ def _mark_names(roster: Roster, tokens: Sequence[Token]) -> None:
     names = {tuple(person.name.split()) for person in roster.people}
     whole = {name[start:] for name in names for start in range(max(1, len(name) - 1))}
     whole |= {tuple(person.family.split()) for person in roster.people}
-    whole |= {(f"{person.name[0]}.", *person.family.split()) for person in roster.people}
+    whole |= {(f"{p.name[:n]}.", *p.family.split()) for p in roster.people for n in (1, 2)}
     longest = max(map(len, whole), default=0)
     initials = _initials(roster.people)
     for index, token in enumerate(tokens):

@@ -8,15 +8,17 @@ from dataclasses import dataclass
 from ..lexicon import closed_class, verb_forms, verb_frames
 from ..sentences import Token
 from .names import reference_at
-from .offices import head_of, listed, low_at, office_at
+from .offices import NAMED, head_of, listed, low_at, office_at
 from .references import Reference
 from .subjects import is_several, subjects_at, verb_after
-from .verbs import MODALS, MONTH_NAMES, Verb, past_adverbs, verb_at
+from .verbs import MODALS, MONTH_NAMES, TWO_WORDS, Verb, past_adverbs, verb_at
 
+JOINERS = frozenset({"and", "while", "but", "whereas", "also"})
 WITH = frozenset({"together", "along", "jointly"})
 OBJECTS = {"him": "he", "her": "she", "them": "they"}
 DASHES = frozenset({"–", "—", "-", "--"})
 LONGEST_INSERTION = 14  # tokens of a row
+LONGEST_FRONTED = 5  # tokens of “In this connection”
 GATHERING = frozenset({"having", "meeting", "gathered", "assembled", "convened"})
 RELATIVES = frozenset({"that", "which", "whom", "where", "when", "between"})
 _NONE = ((), "", 0, False)  # no office
@@ -105,6 +107,9 @@ def _starts(tokens: Sequence[Token]) -> list[int]:
         fronted = fronted or (before.low in ("which", "this") and led)  # during which; to this
         fronted = fronted or (before.text[:1].isupper() and first_tag == "IN")  # In Oslo she met
         opens = tokens[index].low in OPENERS or (dated and bool(head_of(tokens[index].text)))
+        named = tokens[index].tag == NAMED and before.text.islower() and before.tag == "word"
+        if named and first_tag == "IN" and index <= LONGEST_FRONTED:
+            starts.append(index)  # In this connection Jan Wolan said
         if parted or (fronted and opens):
             starts.append(index)  # During their meeting the two sides agreed
     return starts
@@ -115,7 +120,7 @@ def open_subjects(tokens: Sequence[Token]) -> list[Reference]:
     for start in _starts(tokens):
         row, end = subjects_at(tokens, start)
         rest = {token.low for token in tokens[_past_gathering(tokens, end) :]} - listed("adverbs")
-        itself = row and row[0].name == ("we",) and tokens[-1].low in (",", ":")
+        itself = row and row[0].name == ("we",) and tokens[-1].low in (",", ";", ":")
         if row and (itself or rest <= {":", ",", "have", "has", *MODALS, *DASHES}):
             return row
     return []
@@ -151,7 +156,9 @@ def _clause_from(tokens: Sequence[Token], starts: Sequence[int]) -> Clause | Non
 
 def _whole(tokens: Sequence[Token], start: int, row: Sequence[Reference]) -> bool:
     """Return whether a row after a comma is all of a list, and not the rest of one."""
-    if start and tokens[start - 1].tag == "word" and tokens[start - 1].low not in listed("adverbs"):
+    before = tokens[start - 1] if start else tokens[0]
+    timed = before.low in listed("adverbs") or closed_class().get(before.low) == "TIME"
+    if start and before.tag == "word" and not timed:
         # After a fronted phrase without a comma no comma is before the verb.
         return all(token.low != "," for token in tokens[start : row[-1].last + 1])
     if len(row) == 2 and row[1].kind in ("person", "title"):
@@ -169,16 +176,9 @@ def _following(tokens: Sequence[Token], current: Clause) -> tuple[int, Clause] |
     """Return where a clause ends and the next, with subjects of its own, after ; or “, and”."""
     for index in range(current.verb.last, len(tokens)):
         low = tokens[index].low
-        if low not in (";", ",", "and", "while", "but", "whereas"):
+        if low not in (";", ",", *JOINERS - {"also"}):
             continue
-        position = index + 1
-        joiner = low
-        while low_at(tokens, position) in ("and", "while", "but", "whereas", "also") and joiner in (
-            ";",
-            ",",
-        ):
-            joiner = joiner + " " + low_at(tokens, position)
-            position += 1
+        joiner, position = _joiner(tokens, index)
         if low == "," and (relative := _relative(tokens, index) or _answer(tokens, index)):
             return index, relative
         if joiner == "," and {reference.kind for reference in current.subjects} != {"state"}:
@@ -194,6 +194,15 @@ def _following(tokens: Sequence[Token], current: Clause) -> tuple[int, Clause] |
         if joiner.startswith(";") or _joins(current, row, verb, joiner):
             return index, Clause(position, len(tokens), tuple(row), verb)
     return None
+
+
+def _joiner(tokens: Sequence[Token], index: int) -> tuple[str, int]:
+    """Return “, and”, “while”, “;” at a token, and where the clause after it starts."""
+    joiner, position = low_at(tokens, index), index + 1
+    if joiner in (";", ",") and low_at(tokens, position) in JOINERS:
+        joiner, position = f"{joiner} {low_at(tokens, position)}", position + 1
+    inserted = (low_at(tokens, position), low_at(tokens, position + 1)) in TWO_WORDS
+    return joiner, position + 2 * inserted  # , and in return she agreed
 
 
 def _act_with_others(tokens: Sequence[Token], joint: int, current: Clause) -> Clause | None:

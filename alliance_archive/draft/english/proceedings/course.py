@@ -68,7 +68,7 @@ class Meetings:
         """
         self.main = (self.main or self.group) if aside else []
         if not aside:
-            self.joined = []
+            self.joined, self.acted_before = [], []
         self.group, self.actors = people, []
         self.pair = people if len(people) == 2 else []
         self.groups.append(people)

@@ -10,11 +10,10 @@ from ..gazetteer import domains_of
 from .course import NOBODY, Meant, Meetings
 from .offices import head_of, listed
 from .references import OTHER, VISITING, Reference
-from .roster import GENERIC, is_union, may_be_called
+from .roster import GENERIC, is_union, leads, may_be_called
 from .titles import SEXES
 
 PRESENT = frozenset({"participants", "members", "delegates"})
-LEADERS = frozenset({"president", "premier", "chancellor", "king", "queen", "emir", "sultan"})
 
 
 class Groups(Meetings):
@@ -36,10 +35,7 @@ class Groups(Meetings):
         if reference.kind == "sides":
             return self._sides(reference)
         if reference.owner == VISITING:
-            homes = list(map(self.roster.state_of, self.pool()))
-            far = [state not in ("", self.roster.host) for state in homes]
-            guests = [person for person, is_far in zip(self.pool(), far, strict=True) if is_far]
-            return _all_of(reference, guests) if self.roster.host and all(homes) else NOBODY
+            return _all_of(reference, self._far())
         if reference.office == (OTHER,):
             return self._counterparts(reference)
         named = list(dict.fromkeys(self.before))
@@ -51,6 +47,12 @@ class Groups(Meetings):
             group = self.groups_told[-1]  # A informed the Presidents. Both thanked him.
             return group if len(group.people) == 2 and len(self.last.people) == 1 else NOBODY
         return self._officers(reference)
+
+    def _far(self) -> list[Person]:
+        """Return those who meet and are not of the state in which they meet; none if unknown."""
+        homes = [(self.roster.state_of(person), person) for person in self.pool()]
+        known = self.roster.host and all(state for state, _ in homes)
+        return [person for state, person in homes if state != self.roster.host] if known else []
 
     def _counterparts(self, reference: Reference) -> Meant:
         """Return “both of her counterparts”, “their colleagues”: all but those who acted last."""
@@ -70,6 +72,9 @@ class Groups(Meetings):
 
     def _sides(self, reference: Reference) -> Meant:
         people = self.pool()
+        some = [person for person in people if self.roster.state_of(person) in reference.name]
+        if some and {self.roster.state_of(person) for person in some} == set(reference.name):
+            return Meant(tuple(some))  # the Polish and Finnish sides, of three
         if self.roster.of_chairs and reference.office[0].lower() in PRESENT:
             return NOBODY  # all whom the chairs tell of
         if reference.owner == OTHER:
@@ -136,6 +141,8 @@ class Groups(Meetings):
         if word == "counterparts" and len(others) == reference.count:
             return Meant(tuple(others))
         if word in ("guests", "visitors"):
+            if far := self._far():
+                return _all_of(reference, far)
             return _all_of(reference, [p for p in self.pool() if p not in self.last.people])
         if sex := SEXES.get(word):
             return _all_of(reference, [p for p in self.pool() if p.sex in ("", sex)])
@@ -198,11 +205,11 @@ class Groups(Meetings):
         fitting = [p for p in fitting if head != "minister" or not _is_no_minister(p)]
         if whole and head in self.roster.all_called and not domains_of(office):
             return fitting  # the Chiefs, whom only the title calls so
-        if head == "leader" and sum(map(_leads, self.roster.people)) > 1:
-            led = [person for person in fitting if _leads(person)]
+        if head == "leader" and sum(map(leads, self.roster.people)) > 1:
+            led = [person for person in fitting if leads(person)]
             if not led or reference.count == len(led):
                 return led
-        led = [person for person in fitting if _leads(person)]
+        led = [person for person in fitting if leads(person)]
         if head == "leader" and not self.joint and 0 < len(led) < len(fitting) > 2:
             return []  # a Prime Minister, his Minister and the host
         called = [person for person in fitting if may_be_called(person, office)]
@@ -235,13 +242,6 @@ class Groups(Meetings):
         mixed = {head_of(office[-1]) in own for own in heads} == {True, False}
         unclear = mixed and len(fitting) > 2 and not count and not self.joint
         return fitting if some and not unclear else []
-
-
-def _leads(person: Person) -> bool:
-    """Return whether somebody leads a state or its government."""
-    offices = [[word.lower() for word in office] for office in person.offices]
-    heads = any("head" in office and {"state", "government"} & {*office} for office in offices)
-    return heads or any("prime" in o or head_of(o[0]) in LEADERS for o in offices)
 
 
 def _is_no_minister(person: Person) -> bool:

@@ -20,7 +20,7 @@ from .verbs import coordinated
 
 MEETING = re.compile(
     r"\b(?:me(?:e)?ts?|[Mm]eetings?|spoke|speaks|[Tt]alks?|calls?|called|[Cc]onference|conversation|discussions?|visit\w*"
-    r"|hosted|hosts|receive[ds]|audience|welcomed|[Cc]onsultations|[Dd]ialogue|lunch|dinner|breakfast|traveled)\b"
+    r"|hosted|hosts|receive[ds]|audience|credentials|Credence|welcomed|[Cc]onsultations|[Dd]ialogue|lunch|dinner|breakfast|traveled)\b"
 )
 RECEIVED = re.compile(
     r"\bwas (?:later |then )?(?:received|hosted|welcomed|greeted)(?: in audience)? by\b"

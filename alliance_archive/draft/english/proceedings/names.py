@@ -21,6 +21,8 @@ def reference_at(tokens: Sequence[Token], index: int) -> Reference | None:
     low = low_at(tokens, index)
     if low in ("he", "she", "it", "they", "we") or (low == "i" and tokens[index].tag == WRITES):
         return Reference("pronoun", index, index + 1, (low,))
+    if low == "neither":
+        return _neither(tokens, index)
     if low in SHORT_TITLES and name_at(tokens, index + 1) == index + 1:  # H.H. underscored
         return Reference("title", index, index + 1, office=(SHORT_TITLES[low],))
     start = index
@@ -41,6 +43,16 @@ def reference_at(tokens: Sequence[Token], index: int) -> Reference | None:
     if visiting and reference is not None and reference.kind == "group":
         return replace(reference, owner=VISITING)
     return reference
+
+
+def _neither(tokens: Sequence[Token], index: int) -> Reference | None:
+    """Return all, each of whom denies something: Neither side accepts this; neither of us …"""
+    following, word = low_at(tokens, index + 1), low_at(tokens, index + 2)
+    if following == "of" and word in ("us", "them"):
+        return Reference("pronoun", index, index + 3, ("we" if word == "us" else "they",))
+    kinds = {"side": "sides", "party": "sides", "delegation": "sides", "country": "states"}
+    kind = kinds.get(following, "")
+    return Reference(kind, index, index + 2, office=(following,), count=2) if kind else None
 
 
 def _is_owner(tokens: Sequence[Token], index: int) -> bool:

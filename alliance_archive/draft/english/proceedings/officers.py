@@ -88,12 +88,17 @@ def _of_ministry(
     while low_at(tokens, first) in listed("fields") | {"of", "for", "and", "the"}:
         first += 1
     body = tokens[end:first]
+    apart = low_at(tokens, first) == ","
+    first += apart
     while low_at(tokens, first).rstrip(".") in listed("honorifics"):
         first += 1
     last = name_at(tokens, first)
     if last < first + 2 or low_at(tokens, end + 2) not in listed("ministries"):
         return None
-    return person_named(tokens, start, first, last, (*office, *(token.text for token in body)), "")
+    office = (*office, *(token.text for token in body))
+    person = person_named(tokens, start, first, last, office, "")
+    closes = apart and _closes(tokens, person.last)
+    return replace(person, last=person.last + 1) if closes else person
 
 
 def _acts_bare(tokens: Sequence[Token], start: int, end: int) -> bool:

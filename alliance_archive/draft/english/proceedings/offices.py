@@ -24,6 +24,7 @@ MINISTRIES = frozenset({"ministry", "department"})  # before an office: Departme
 HONORS = table("labels")["post-nominals"] | {"usn", "rn"}
 RANK = frozenset({"extraordinary", "plenipotentiary"})
 REGIONS = frozenset({"north", "south", "east", "west", "northern", "southern"})
+FIRST_OF_TWO = frozenset({"minister", "premier", "secretary", "tánaiste", "vice-president"})
 FORMAL = frozenset({"republic", "confederation", "kingdom", "federation"})
 OFFICIAL = {"hellenic republic": "GR", "swiss confederation": "CH", "holy see": "VA"}
 NAMED = "name"  # the tag of a word that a person of the text is called by
@@ -151,8 +152,9 @@ def office_at(tokens: Sequence[Token], index: int) -> tuple[tuple[str, ...], str
                 break
         code = next((c for c in (state_at(tokens, i)[0] for i in range(index, end)) if c), "")
         country = country or code
+        single = bool(words and country)  # Chairman of the U.S. Joint Chiefs of Staff
         words += [t.text for t in tokens[index:end] if t.low not in ("&", ",")]
-        plural = plural or is_plural(tokens[end - 1].text)
+        plural = plural or (is_plural(tokens[end - 1].text) and not single)
         field, code, end = past_field(tokens, end)
         code = code or (state_at(tokens, end + 1)[0] if low_at(tokens, end) == "(" else "")
         end = _past_brackets(tokens, end)
@@ -186,7 +188,7 @@ def _joined_office(tokens: Sequence[Token], index: int, end: int) -> bool:
     return (
         (low_at(tokens, end) in ("of", "for") or _is_deputy(tokens, index, end))
         and not is_plural(tokens[end - 1].text)
-        and (low_at(tokens, index - 1) in ("minister", "premier", "secretary") and bool(head))
+        and (low_at(tokens, index - 1) in FIRST_OF_TWO and bool(head))
     )
 
 
@@ -265,7 +267,7 @@ def past_field(tokens: Sequence[Token], index: int) -> tuple[list[str], str, int
             end = _past_field_words(tokens, first)
         end = _past_body(tokens, end)
         end += low_at(tokens, end - 1) in REGIONS and is_capital(tokens, end)  # North Kivu
-        end = _past_fields_of_state(tokens, first, end)
+        end = end if code else _past_fields_of_state(tokens, first, end)
         if end == first:  # Spokesman for the Secretary-General
             past = _past_modifiers(tokens, first) if low_at(tokens, index) != "from" else None
             if past is None or is_plural(tokens[past - 1].text) or name_at(tokens, past) > past:
@@ -437,6 +439,11 @@ def past_city(tokens: Sequence[Token], index: int) -> int:
 def is_short(word: str) -> bool:
     """Return whether a word may be the initials of an office: EAM, HR/VP."""
     return 1 < len(word) < LONGEST_SHORT and word.isupper() and word.replace("/", "").isalpha()
+
+
+def is_initial(word: str) -> bool:
+    """Return whether a word of a name is its first letter: J., Ye. of Yerlan, J."""
+    return len(word.rstrip(".")) == 1 or (len(word) == len("Ye.") and word.endswith("."))
 
 
 def name_at(tokens: Sequence[Token], index: int) -> int:

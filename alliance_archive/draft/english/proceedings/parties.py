@@ -79,6 +79,7 @@ def find_parties(
     ties = [people for fit, people in fits if fit == best >= 0]
     parties = min(ties, key=lambda people: _without_guests(people, told), default=[])
     own = _of(parties)
+    share_states(parties, own)
     roster.parties = parties
     _note_called(roster, lines, own, told)
     roster.states = own if parties and _all_placed(parties) and len(own) > 1 else codes

@@ -29,9 +29,14 @@ from .verbs import Verb
 
 BODIES = frozenset({"body", "group"})  # references that name bodies
 OPENING = 6  # paragraphs in which a readout tells who met whom
+HOSTS = frozenset({"receive", "host"})
+AT_MEETING = re.compile(  # In her meeting with Minister A, …
+    r"(?:[Ii]n|[Aa]t|[Dd]uring) (?:his|her|their|the) (?:\w+ ){0,2}"
+    r"(?:meetings?|talks|conversation|discussions|call) with (?:the |H\.?E\.? )?[A-Z]"
+)
 WITH_THEM = frozenset({"her", "him"})  # with whom there were talks
 FORMULA = frozenset(  # Hereby: / Have agreed as follows:
-    {"hereby", "do", "have", "therefore", "thus", "now", "accordingly", "as", "follows", "on"}
+    {":", "hereby", "do", "have", "therefore", "thus", "now", "accordingly", "as", "follows", "on"}
     | {"the", "following", "declare", "declared", "agree", "agreed", "adopt", "adopted", "resolve"}
 )
 CHAIRED = re.compile(r"\bchairs? ?['’](?: ?s)? (?:statement|summary|conclusions)\b")
@@ -129,7 +134,10 @@ def read_proceedings(
 
 
 def _host(roster: Roster, lines: Sequence[Sequence[Token]]) -> str:
-    """Return the code of the state whose capital title and opening name first, or who invited."""
+    """Return the code of the state whose capital title and opening name first, or of who invited.
+
+    Or of who received the others.
+    """
     places = {person.country for person in roster.people} | {*roster.states}
     for tokens in lines:
         for index in range(len(tokens)):
@@ -141,6 +149,8 @@ def _host(roster: Roster, lines: Sequence[Sequence[Token]]) -> str:
         lows = [token.low for token in tokens]
         inviting = [n for n, low in enumerate(lows) if low == "invitation"]
         hosts = [r for r in references_in(tokens) if inviting and r.first > inviting[0]]
+        receives = (c for c in clauses_of(tokens) if c.verb.base in HOSTS)
+        hosts += [r for clause in receives for r in clause.subjects]
         if people := people_in(roster, tokens, hosts) if hosts else []:
             return people[0].country
     return ""
@@ -165,6 +175,9 @@ def _read_body(reader: Statements, body: Sequence[Passage], joint: bool, both_se
         if index in signed:
             reader.quotation(signed[index])
             continue
+        if (lead or preamble) and _is_formula(passage):
+            lead, itemized = lead or preamble, True
+            continue
         if passage.heading and (lead := _headed_lead(reader, passage, body[index + 1 :])):
             continue
         if passage.heading:
@@ -172,9 +185,6 @@ def _read_body(reader: Statements, body: Sequence[Passage], joint: bool, both_se
             continue
         if lead is not None and _all_capitals(passage):
             itemized = True  # DO HEREBY DECLARE TO:
-            continue
-        if (lead or preamble) and _is_formula(passage):
-            lead, itemized = lead or preamble, True
             continue
         stative = lead is None and preamble is not None and _is_stative(passage)
         if stative or _is_recital(reader, passage):
@@ -190,7 +200,7 @@ def _read_body(reader: Statements, body: Sequence[Passage], joint: bool, both_se
         if not listed:
             lead = None
         reader.passage(passage, lead)
-        preamble = _preamble_of(reader, passage)
+        preamble = _preamble_of(reader, passage) or (preamble if _is_open(passage) else None)
         if (following or items) and not listed and passage.sentences:
             lead = _lead_of(reader, passage.sentences[-1])
             itemized = items
@@ -215,6 +225,8 @@ def tells_of_meeting(text: str, paragraphs: Sequence[Span], first: int) -> bool:
     if not roster_of(passages, ()).people:
         return False
     for sentence in (sentence for passage in passages[first:] for sentence in passage.sentences):
+        if AT_MEETING.match(text, sentence.start):
+            return True
         if any(clause.verb.kind == "stay" for clause in clauses_of(sentence.tokens)):
             met = [r for r in references_in(sentence.tokens) if r.kind in ("person", "title")]
             with_them = WITH_THEM & {token.low for token in sentence.tokens}
@@ -234,8 +246,9 @@ def _is_recital(reader: Statements, passage: Passage) -> bool:
 
 def _is_formula(passage: Passage) -> bool:
     """Return whether a line only leads in what its parties do: Hereby:"""
-    tokens = [token.low for sentence in passage.sentences for token in sentence.tokens]
-    return len(tokens) > 1 and tokens[-1] == ":" and FORMULA.issuperset(tokens[:-1])
+    tokens = [token for sentence in passage.sentences for token in sentence.tokens]
+    ends = tokens[-1].low == ":" or all(token.text.isupper() for token in tokens)
+    return ends and tokens[0].low != ":" and FORMULA.issuperset(t.low for t in tokens)
 
 
 def _is_stative(passage: Passage) -> bool:
@@ -244,12 +257,17 @@ def _is_stative(passage: Passage) -> bool:
     return len(tokens) > 1 and tokens[0].low in listed("stative") and tokens[-1].low in ",;"
 
 
+def _is_open(passage: Passage) -> bool:
+    """Return whether a passage ends with a semicolon: the sentence goes on below it."""
+    return bool(passage.sentences) and passage.sentences[-1].tokens[-1].low == ";"
+
+
 def _preamble_of(
     reader: Statements, passage: Passage
 ) -> tuple[Clause, Meant, Sequence[Token]] | None:
     """Return those whose recitals follow a passage that ends with a comma: A and B, met in Oslo,"""
     sentence = passage.sentences[-1] if passage.sentences else None
-    if sentence is None or sentence.tokens[-1].low != ",":
+    if sentence is None or sentence.tokens[-1].low not in (",", ";"):
         return None
     clauses = clauses_of(sentence.tokens)
     if clauses and clauses[-1].verb.kind == "stay":
@@ -263,6 +281,7 @@ def _goes_on(passage: Passage) -> bool:
         return False
     tokens = passage.sentences[0].tokens
     leads = [token.low for token in tokens[-2:]] == ["following", ":"]
+    leads = leads or (tokens[-1].low == ":" and bool(open_subjects(tokens)))
     recalls = is_loud(tokens) and tokens[-1].low == ";"
     return (begins_with_act(tokens) or recalls) and not leads
 
@@ -355,9 +374,11 @@ def _first_of(roster: Roster, subject: Reference, tokens: Sequence[Token]) -> Me
     others = [
         person
         for person in roster.officers(subject.office, "", roster.people)
-        if person not in met and person.country not in codes
+        if person not in met
+        and person.country not in codes
+        and not (roster.issuer_state and person.country not in ("", roster.issuer_state))
     ]
-    if not others and meant.people and meant.people[0] in met:
+    if not others and (not meant or meant.people[0] in met or meant.people[0].country):
         above = (p for p in roster.people if not p.offices and p.first < tokens[0].start)
         others = [person for person in above if person not in roster.voices]
         for person in others if len(others) == 1 else ():

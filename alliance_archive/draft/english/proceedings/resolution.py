@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ..cast import Person
 from .course import NOBODY, Meant
 from .groups import Groups
+from .offices import head_of, is_plural
 from .pronouns import Pronouns
 from .references import Reference
 from .titles import Titles
@@ -21,6 +23,10 @@ class Course(Pronouns, Titles, Groups):
 
     def meaning(self, reference: Reference, beside: Sequence[Reference] = ()) -> Meant:
         """Return whom one reference means: a pronoun, nobody who is named beside it."""
+        head = head_of(reference.office[-1]) if len(reference.office) == 1 else ""
+        if head == "chancellor" and not any(p.holds(reference.office) for p in self.roster.people):
+            foreign = "Foreign Ministers" if is_plural(reference.office[0]) else "Foreign Minister"
+            reference = replace(reference, office=tuple(foreign.split()))  # as in Latin America
         if reference.kind == "person":
             found = self.roster.named(reference.name, reference.office)
             return Meant(tuple(found)) if len(found) == 1 else NOBODY

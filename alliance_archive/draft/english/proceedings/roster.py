@@ -13,13 +13,14 @@ from ....model.records import Participant
 from ..cast import Person
 from ..gazetteer import body_in, domains_of, family_name, state_called, states, titles
 from ..lexicon import words
-from .offices import SUFFIXES, head_of, listed
+from .offices import SUFFIXES, head_of, is_initial, listed
 from .references import Reference
 
 GENERIC = frozenset(
     {"minister", "leader", "head", "principal", "secretary", "official", "counterpart", "chief"}
     | {"officer", "commander", "diplomat", "dignitary", "signatory", "delegate", "senator"}
 )
+LEADERS = frozenset({"president", "premier", "chancellor", "king", "queen", "emir", "sultan"})
 LONGEST_INITIALS = 7  # letters of a body's name: KFOR
 
 
@@ -62,8 +63,8 @@ class Roster:
 
     def named(self, name: Sequence[str], office: Sequence[str] = ()) -> list[Person]:
         """Return the people whom the words of a name fit, those of the office if several do."""
-        wanted = [word.casefold() for word in name if len(word.rstrip(".")) > 1]
-        initial = name[0][0] if name and len(name[0].rstrip(".")) == 1 else ""
+        wanted = [word.casefold() for word in name if not is_initial(word)]
+        initial = name[0].rstrip(".") if name and is_initial(name[0]) else ""
         fits = [p for p in self.people if _fits(wanted, p) and p.name.startswith(initial)]
         if len(fits) > 1 and office:
             fits = [person for person in fits if may_be_called(person, office)] or fits
@@ -259,6 +260,13 @@ def _part_may_be_called(person: Person, office: Sequence[str]) -> bool:
             continue
         return True
     return False
+
+
+def leads(person: Person) -> bool:
+    """Return whether somebody leads a state or its government."""
+    offices = [[word.lower() for word in office] for office in person.offices]
+    heads = any("head" in office and {"state", "government"} & {*office} for office in offices)
+    return heads or any("prime" in o or head_of(o[0]) in LEADERS for o in offices)
 
 
 def _is_plain_envoy(office: Sequence[str]) -> bool:

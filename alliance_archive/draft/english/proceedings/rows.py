@@ -143,7 +143,8 @@ def counterparts_of_states(
         apart = len(codes) == 1 and low_at(tokens, index) == "the"  # the Kyrgyz and the Tajik one
         each, index = each or apart, index + apart
     if len(codes) > 1 and low_at(tokens, index) in ("side", "sides"):
-        return Reference("sides", start, index + 1, office=("sides",), count=len(codes))
+        of = tuple(codes)
+        return Reference("sides", start, index + 1, of, office=("sides",), count=len(codes))
     office, _, end, several = office_at(tokens, index)
     several = several or (each and bool(office))
     if owner and low_at(tokens, index) in ("colleagues", "counterparts"):

@@ -38,7 +38,7 @@ def learn_sex(course: Course, tokens: Sequence[Token], clause: Clause, meant: Me
     owned = next(own, pronoun) if clause.verb.base in OWN else pronoun
     owned = owned or _owner_of_counterpart(tokens[clause.verb.last : clause.last])
     direct = bool(after) and not any(token.text[:1].isupper() for token in after[:1])
-    if owned and direct:
+    if owned and (direct or owned == pronoun):
         meant.people[0].sex = "w" if owned in ("her", "she") else "m"
 
 

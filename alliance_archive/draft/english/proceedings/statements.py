@@ -226,6 +226,7 @@ class Statements:
         placed = self.course.joint or home is None or self.roster.state_of(home)
         guests = [r for r in row if r.name != ("delegation",)]  # of an observer
         guests = [r for r in guests if r.country not in self.allowed]
+        tells = tells or (verb.base in listed("stative") and not placed)
         third = (r for r in guests if not tells or not _whole(r) or (r.kind == "state" and placed))
         states = {code for reference in third for code in self.course.meaning(reference).states}
         of_union = bool(self.allowed & set(phrases("unions").values()))  # its members, too

@@ -9,7 +9,7 @@ from ..gazetteer import domains_of
 from .course import NOBODY, Meant, Meetings
 from .offices import head_of
 from .references import OUR, THE, VISITING, Reference
-from .roster import GENERIC, may_be_called
+from .roster import GENERIC, leads, may_be_called
 
 CHAIRS = (["chair"], ["chairman"], ["chairwoman"], ["chairperson"])
 SEXES = {"women": "w", "men": "m", "her": "w", "his": "m"}
@@ -60,7 +60,8 @@ class Titles(Meetings):
         """Return the Head of State, the Defense Chief, or who held the office on that day."""
         office = reference.office
         if (office[0].lower(), reference.country) == ("head", ""):
-            return home
+            leading = [person for person in self.pool() if leads(person)]
+            return leading if len(leading) == 1 else home
         fields = domains_of(office) if head_of(office[-1]) == "chief" else frozenset()
         if own := [p for p in home if fields & domains_of([w for o in p.offices for w in o])]:
             return own
@@ -83,7 +84,8 @@ class Titles(Meetings):
         peers = [p for p in pool if p.country == reference.country and _is_peer(p)]
         if len(peers) == 1:
             return peers  # her Polish counterpart, NAME; the Polish Minister
-        found = [p for p in pool if not p.country and may_be_called(p, office)]
+        may_be = [p for p in pool if self.roster.state_of(p) in ("", reference.country)]
+        found = [p for p in may_be if not p.country and may_be_called(p, office)]
         placed = [(self.roster.state_of(person), person) for person in self.pool()]
         chairs = self.joint and head_of(office[-1]) in ("chair", "co-chair")
         placed = placed if chairs or head_of(office[-1]) in GENERIC else []

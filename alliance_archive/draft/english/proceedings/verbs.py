@@ -24,16 +24,19 @@ ACTS = {  # what makes an act of a verb of the course: paid tribute, spoke in fa
     "pay": {"tribute", "respects", "attention"},
     "speak": {"favour", "favor", "support", "against"},
     "take": {"note", "stock", "into", "up", "view", "opportunity", "occasion", "exception"}
-    | {"pride", "board", "issue"},
+    | {"pride", "board", "issue", "point"},
     "lay": {"before", "emphasis", "stress", "out"},
     "acquaint": {"his", "her", "their", "him", "them", "minister", "president", "ambassador"},
 }
 OWN_PART = frozenset({"part", "side", "turn", "behalf"})  # for its part, on her side
-TWO_WORDS = {("in", "turn"), ("in", "particular"), ("in", "addition")}
+TWO_WORDS = {("in", word) for word in ("turn", "return", "response", "reply", "particular")}
+TWO_WORDS |= {("in", "addition")}
 TWO_WORDS |= {("once", "again"), ("once", "more")}
 TIMES = frozenset({"morning", "afternoon", "evening", "week"})
+CREDENTIALS = frozenset({"credentials", "credence"})
+MADE = frozenset({"clear", "available", "public", "known", "presentation", "secret"})
 CONDUCTS = frozenset({"conduct", "carry", "undertake"})  # a visit, talks
-NEAR = 7  # tokens after a verb
+NEAR = 8  # tokens after a verb, and one
 ALLIED = frozenset({"by", "with", "behind", "together", "against"})  # after “stand”
 
 
@@ -149,7 +152,8 @@ def _stative(tokens: Sequence[Token], first: int, index: int, tense: str) -> Ver
 
 def _named(tokens: Sequence[Token], first: int, main: int, base: str, tense: str) -> Verb:
     if tense == "future":
-        kind = "stay" if base in listed("appointments") else "act"
+        again = base == "meet" and low_at(tokens, main + 1) == "again"
+        kind = "stay" if again or base in listed("appointments") else "act"
     else:
         kind = "stay" if _is_course(tokens, main, base) else "act"
     return Verb(first, main + 1, base, tense, kind)
@@ -167,20 +171,24 @@ def _is_course(tokens: Sequence[Token], main: int, base: str) -> bool:
         return following[0] in ("by", "together", "to") or _calls_on_somebody(tokens, main)
     if base == "leave":
         return following[0] == "for"  # for Oslo
-    if base in CONDUCTS and following[0] != "to":
-        ahead = {token.low for token in tokens[main + 1 : main + NEAR]}
-        return bool(ahead & (members("encounters") | {"visit", "teleconference"}))
     if base in ACTS:
         return not ACTS[base] & set(following[:3])
-    if base in SIGNS:
-        near = {token.low for token in tokens[main + 1 : main + NEAR]}
-        return following[0] == "this" or not near & INSTRUMENTS
-    if base == "make":
-        return not {"clear", "available", "public", "known", "presentation", "secret"} & {
-            token.low for token in tokens[main + 1 : main + 9]
-        }
     if base == "welcome":
         return _welcomes_somebody(tokens, main + 1)
+    near = {token.low for token in tokens[main + 1 : main + NEAR]}
+    return _is_course_of(base, following[0], near)
+
+
+def _is_course_of(base: str, following: str, near: set[str]) -> bool:
+    """Return whether a verb tells the course by what is near it: presented her credentials."""
+    if base == "present":
+        return bool(near & CREDENTIALS)
+    if base in CONDUCTS and following != "to":
+        return bool(near & (members("encounters") | {"visit", "teleconference"}))
+    if base in SIGNS:
+        return following == "this" or not near & INSTRUMENTS
+    if base == "make":
+        return not near & MADE
     return base in listed("stay")
 
 
@@ -193,7 +201,7 @@ def _welcomes_somebody(tokens: Sequence[Token], index: int) -> bool:
     reference = reference_at(tokens, index)
     if reference is None or reference.kind not in ("person", "title"):
         return False
-    return low_at(tokens, reference.last) not in ("'s", "’s", "'", "’")
+    return low_at(tokens, reference.last) not in ("'s", "’s", "'", "’", "on")
 
 
 def _calls_on_somebody(tokens: Sequence[Token], main: int) -> bool:
