@@ -36,7 +36,8 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 _INTERVIEWED = re.compile(
-    r"\b(?i:interviewer|interviewed by|interview (?:conducted )?by|questions (?:asked )?by)\s*:?\s+"
+    r"\b(?i:interviewer|interviewed by|interview (?:conducted )?by|questions (?:asked )?by"
+    r"|conversation (?:was )?led by|it was (?:led|conducted) by)\s*:?\s+"
     r"(?P<name>[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+){1,3})"
 )
 _NOTE = re.compile(

@@ -64,7 +64,15 @@ def find_labels(text: str) -> list[Label]:
     labels = [_introduced(label, introduced) for label in _of_outlets(text, labels)]
     names = {label.name for label in labels}
     labels = [_with_name(label, names) for label in labels]
+    labels = labels[labels[:1] != [] and _is_headline(text, labels) :]
     return labels if len(labels) >= 2 else []
+
+
+def _is_headline(text: str, labels: Sequence[Label]) -> bool:
+    """Return whether the first label is a headline’s: Secretary Holm: “We have a long border”"""
+    rest = text[labels[0].end :].partition("\n")[0].strip(" :")
+    once = sum(label.written == labels[0].written for label in labels) == 1
+    return once and rest.startswith(("“", '"')) and rest.endswith(("”", '"'))
 
 
 def _of_outlets(text: str, labels: Sequence[Label]) -> list[Label]:
@@ -195,7 +203,7 @@ def _candidates(
     for start, end, spoken, shape in _cuts(line, begun, short):
         written = line[start:end].replace(": ", ", ") if shape in _PAIRS else line[start:end]
         label = read_label(written)  # <Answer: Spokesperson>
-        if not label and (initials := written.replace(".", "")) in short:
+        if not label and (initials := re.sub(r"[. ]", "", written)) in short:
             label = Label(0, 0, written, SPEAKER, name=initials)  # not the title DM
         if not label:
             continue

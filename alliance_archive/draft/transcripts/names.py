@@ -118,6 +118,8 @@ def is_outlet(part: str) -> bool:
     found = re.findall(r"[^\W_]+(?:-[^\W_]+)*", part.lower())
     found += [piece for word in found for piece in re.findall(r"[^\W\d_]+(?=\d+\b)", word)]
     plain = part.strip(" .").lower()
+    if plain in ("freelance", "freelancer"):
+        return True
     if plain in LABELS["offices"] | HONORIFICS or (
         any(map(title_base, found)) and {"press", "media"} & {*found}
     ):

@@ -106,7 +106,11 @@ class Panel:
             return
         fits = self._of_name(label)
         if not (fits or label.office) and len(label.name) < 4 and label.name.isupper():
+            if _initials(self.interviewer) == label.name:
+                self._add(self.spelled(self.interviewer), "")
             fits = [p for p in self.people if p.whole and _initials(p.name) == label.name]
+            ends = [p for p in self.people if not p.whole and p.name[:1] == label.name[-1]]
+            fits = fits or (ends if len(label.name) == 2 else [])  # M. K. of the Minister, Kolenc
             if len(fits) == 1:
                 self._aliases[label.name.casefold()] = fits[0]
             if len(fits) == 1 or len(label.name) < 3 or not _VOWEL.search(label.name):

@@ -27,7 +27,7 @@ _FROM = (
     r"(?:,? (?:from|with|of|at|for|here from|representing|reporting for) (?:(?:the|[a-z]+) ){0,2}"
     r"|, (?:the |from |with )?| [-–—/(] ?)"
     r"(?P<outlet>(?:L[ae]s?|El|Il|Der?|Das|Die) \w+(?: (?:[dl][’'])?\w+)?(?=\.)"
-    rf"|{_WORD}(?: (?:&|of|the|{_SMALL}|{_WORD})){{0,4}})"
+    rf"|freelancer?|{_WORD}(?: (?:&|of|the|{_SMALL}|{_WORD})){{0,4}})"
 )
 _INTRODUCED = re.compile(
     rf"{_HELLO}{{0,3}}{_CALLED}"
