@@ -306,7 +306,7 @@ def is_body(line: str) -> bool:
     if re.search(r"\d{3}|>|, [\w ]*(?i:spokes)\w+$", line) or _PLACE.search(line):
         return False  # a telephone, a person, a place, where the page is on its site
     parts = line.removeprefix("The ").replace(",", " ").split()
-    if not 1 <= len(parts) <= 12 or line[-1:] in ".?!:" or _FURNITURE.match(line):
+    if not 1 <= len(parts) <= 16 or line[-1:] in ".?!:" or _FURNITURE.match(line):
         return False
     small = {"of", "the", "and", "for", "in", "to", "on", "&", "de", "la"}
     if (

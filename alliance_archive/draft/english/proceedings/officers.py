@@ -156,6 +156,7 @@ def person_named(
     code, end = state_at(tokens, last + 1) if low_at(tokens, last) == "for" else ("", last)
     if code and low_at(tokens, end) in (",", "and", ".", ";"):
         country, last = country or code, end  # Minister A for Norvania and …
+    last = _past_unit(tokens, last)
     if low_at(tokens, last) in ("of", "from"):
         code, end = state_at(tokens, last + 1)
         body = _body_named(tokens, last + 1 + (low_at(tokens, last + 1) == "the"))
@@ -164,6 +165,17 @@ def person_named(
             max(last, end if code else 0, body if body > end + 1 else 0),
         )
     return Reference("person", start, last, words, office, country)
+
+
+def _past_unit(tokens: Sequence[Token], index: int) -> int:
+    """Return the end of a unit in no list, before a verb: of the training directorate hoped."""
+    end = index + 2 if (low_at(tokens, index), low_at(tokens, index + 1)) == ("of", "the") else 0
+    while 0 < end < min(index + LONGEST_OF, len(tokens)) and tokens[end].text.islower():
+        form = verb_forms().get(tokens[end].low)
+        if form is not None and "d" in form.features and end > index + 2:
+            return end
+        end += 1
+    return index
 
 
 def _body_named(tokens: Sequence[Token], index: int) -> int:

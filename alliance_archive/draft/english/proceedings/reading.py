@@ -15,7 +15,7 @@ from ..sentences import Sentence, Token
 from .cast import people_in, proposed_office, references_in, roster_of, states_in
 from .clauses import Clause, begins_with_act, clauses_of, is_loud, open_subjects
 from .course import NOBODY, Meant
-from .meetings import MEETING, meeting_in
+from .meetings import MEETING, RECEIVED, meeting_in
 from .offices import head_of, listed, past_city
 from .parties import find_parties, name_called
 from .passages import Passage, in_lines, passages_of
@@ -227,7 +227,8 @@ def tells_of_meeting(text: str, paragraphs: Sequence[Span], first: int) -> bool:
     for sentence in (sentence for passage in passages[first:] for sentence in passage.sentences):
         if AT_MEETING.match(text, sentence.start):
             return True
-        if any(clause.verb.kind == "stay" for clause in clauses_of(sentence.tokens)):
+        received = RECEIVED.search(text, sentence.start, sentence.end) is not None
+        if received or any(clause.verb.kind == "stay" for clause in clauses_of(sentence.tokens)):
             met = [r for r in references_in(sentence.tokens) if r.kind in ("person", "title")]
             with_them = WITH_THEM & {token.low for token in sentence.tokens}
             if len(met) > 1 or (met and with_them):

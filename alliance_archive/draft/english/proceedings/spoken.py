@@ -9,8 +9,9 @@ from ...extraction import Span
 from ..lexicon import closed_class, verb_forms, verb_frames
 from ..sentences import Sentence, Token
 from .clauses import RELATIVES
+from .clauses import clauses_of, follows_act
 from .names import reference_at
-from .offices import low_at
+from .offices import listed, low_at
 from .references import Reference
 from .subjects import is_several, subjects_at, verb_after
 from .verbs import Verb, verb_at
@@ -200,6 +201,13 @@ def _speaker(tokens: Sequence[Token], number: int) -> tuple[tuple[Reference, ...
         between = {token.low for token in tokens[end:number]} if verb else {""}
         if between <= {",", ":"}:
             return row, verb
+    colon = low_at(tokens, number - 1) == ":"
+    clauses = clauses_of(tokens[: number - 1]) if colon else []
+    states = any(clause.verb.base in listed("stance") for clause in clauses)
+    if (
+        clauses and not states and not follows_act(clauses)
+    ):  # The Minister summed up the day in these words: “…”
+        return clauses[-1].subjects, clauses[-1].verb
     return (), None
 
 

@@ -105,9 +105,11 @@ class Titles(Meetings):
             near = self.pair if owner is None and len(self.pair) == 2 else self.pool()
             same = [person for person in near if sex and person.sex == sex]
             owner = same[0] if len(same) == 1 else None
-        host = [p for p in self.pool() if self.roster.state_of(p) == self.roster.host]
-        if reference.owner == "host" and len(host) == 1:
-            return Meant((host[0],))
+        homes = [(self.roster.state_of(p), p) for p in self.pool()]
+        hosts = [p for state, p in homes if state == self.roster.host]
+        hosts = hosts or [p for state, p in homes if not state]
+        if reference.owner == "host" and len(hosts) == 1:
+            return Meant((hosts[0],))
         if reference.owner == THE and reference.name in (("guest",), ("visitor",)):
             near = self.pool() if self.joint or self.roster.home is None else [self.roster.home]
             if guest := self._guest(near):
