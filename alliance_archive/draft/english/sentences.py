@@ -21,7 +21,7 @@ TOKEN = re.compile(
 )
 CLOCK = re.compile(r"\d{1,2}[:.]\d\d")  # the time of an entry, before what it tells
 EXCELLENCY = "HE"  # not the pronoun
-CYRILLIC_INITIALS = frozenset({"Ye", "Yu", "Ya", "Zh", "Kh", "Dzh", "Ts"})
+CYRILLIC_INITIALS = frozenset({"Ye", "Yu", "Ya", "Zh", "Kh", "Dzh", "Ts", "Sh", "Ch"})
 SIGNATURES = frozenset({"-", "–", "—", "―", "--"})
 ENDS = frozenset(".!?…")
 LONGEST = 300  # tokens: a longer sentence is cut, so that the work stays linear

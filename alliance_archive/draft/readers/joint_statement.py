@@ -70,6 +70,8 @@ def body_start(text: str, paragraphs: Sequence[Span]) -> int:
         words = text[paragraph.start : paragraph.end]
         size = len(words.split())
         note = words[:1] + words[-1:] == "[]"
+        if words.startswith(("We, the under", "The undersigned")):
+            return number
         if (
             not note
             and size > 7

@@ -17,8 +17,10 @@ LINES = re.compile(r"\s*\n\s*")
 VEHICLES = r"(?:read-?out|statement|summary|account|information|remarks|comments?|note|details)"
 PROVIDED = re.compile(
     r",?\s*(?:(?:has|have|had|can|may|today|also)\s+)?"
-    r"(?:(?:provide|issue|release|share|publishe|announce|communicate)[sd]|inform(?:s|ed)|report(?:s|ed)"
-    r"|gave|gives|offered|made|put out|said|say)\s+"
+    r"(?:(?:gave|gives|offered|made)\s+(?:the|a)\s+(?=following\s+(?:[\w-]+\s+)?"
+    rf"{VEHICLES}\b)"
+    r"|(?:(?:provide|issue|release|share|publishe|announce|communicate)[sd]|inform(?:s|ed)"
+    r"|report(?:s|ed)|put out|said|say)\s+)"
     rf"(?:(?:the|a|of the)\s+)?(?:(?:following|below)(?:\s+[\w-]+)?(?:\s+{VEHICLES})?"
     rf"|this\s+{VEHICLES})\b"
 )

@@ -38,7 +38,7 @@ _ASKED = re.compile(
 _INTERVIEWED = re.compile(
     r"\b(?i:interviewer|interviewed by|interview (?:conducted )?by|questions (?:asked )?by"
     r"|conversation (?:was )?led by|it was (?:led|conducted) by)\s*:?\s+"
-    r"(?P<name>[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+){1,3})"
+    r"(?P<name>(?:[A-Z]\.|[^\W\d_a-z][\w’'-]+)(?: [^\W\d_a-z][\w’'-]+){1,3})"
 )
 _NOTE = re.compile(
     r"(?:The following|This|Following|Below|Highlights|Excerpts|Summary|Transcript)\b[^.]{0,80}?"
@@ -57,6 +57,7 @@ _FOR_ANOTHER = re.compile(
 _TITLES = "".join(rf"(?<!\b{title[:-1].title()})" for title in HONORIFICS if title[-1] == ".")
 _SENTENCES = re.compile(rf"(?<=[^\W\d_A-Z]){_TITLES}[.?!]\s+(?=[A-Z])")
 _WHOSE = re.compile(r"\S+['’]s(?=,? )")  # Norway’s Minister of Defense
+_RETIRED = re.compile(r"\s*\((?i:ret|ret['’]?d|r|rtd|retired)\.?\)")  # General (ret.) Ann Holm
 _IS = re.compile(r" (?:is|was) (?:the |our )?")
 _GREETS = re.compile(
     r"(?i)\b(?:welcome|thank|thanks|hello|good (?:morning|afternoon|evening|day)|join(?:s|ed|ing)?"
@@ -113,7 +114,8 @@ def introduced(words: str) -> Iterator[tuple[str, str]]:
 def _unwrapped(head: str) -> list[str]:
     """Return the lines of a heading, those that go on with the one before joined to it."""
     lines: list[str] = []
-    for line in (" ".join(line.strip("*_# -–—•·\t").split()) for line in head.splitlines()):
+    active = _RETIRED.sub("", head)
+    for line in (" ".join(line.strip("*_# -–—•·\t").split()) for line in active.splitlines()):
         goes_on = lines and (line[:1].islower() or lines[-1].rpartition(" ")[2] in _SMALL)
         if line and goes_on and len(lines[-1]) + len(line) < LONGEST:
             lines[-1] += f" {line}"

@@ -25,7 +25,7 @@ _END = re.compile(
     r"|\W*for (?:more|further) information\b.*"
     r"|\W*(?:©|copyright|\[\d\]|about the|(?:editor[’']?s )?note:).*"
     r"|[^.]*\b(?:conference|briefing|interview|call|event|remarks|availability) (?:was |were )?"
-    r"(?:concluded|ended|adjourned)\b.*",
+    r"(?:concluded|ended|adjourned|published|broadcast|recorded)\b.*",
     re.IGNORECASE,
 )
 _REMARK = re.compile(r"[(\[](?P<words>[^()\[\]]+)[)\]]")

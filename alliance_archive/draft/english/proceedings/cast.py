@@ -89,6 +89,8 @@ def _named_before_office(tokens: Sequence[Token], index: int) -> Reference | Non
         return None
     if index and tokens[index - 1].text[:1].isupper() and tokens[index - 1].tag == "word":
         return None
+    if low_at(tokens, index - 1) == "the":
+        return None  # in the Botanic Garden, the Minister said
     end = name_at(tokens, index)
     if end - index < 2:
         return None
@@ -318,10 +320,12 @@ def _place_sides(roster: Roster, tokens: Sequence[Token]) -> None:
     sides: list[tuple[int, str]] = []
     for index in range(2, len(tokens)):
         before = low_at(tokens, index - 2), low_at(tokens, index - 1)
-        code, end = state_at(tokens, index) if before == ("on", "the") else ("", index)
+        beside = before in (("on", "the"), ("from", "the"))
+        code, end = state_at(tokens, index) if beside else ("", index)
         if code and low_at(tokens, end) == "side":
             sides.append((end, code))
-    for reference in references_in(tokens) if len(sides) > 1 else ():
+    listed_ = low_at(tokens, 0) == "from"  # the Polish side – by A
+    for reference in references_in(tokens) if len(sides) > 1 or listed_ else ():
         whose = [code for end, code in sides if end < reference.first]
         for person in people_in(roster, tokens, [reference]) if whose else ():
             person.country = person.country or whose[-1]

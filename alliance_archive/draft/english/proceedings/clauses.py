@@ -95,6 +95,9 @@ def _starts(tokens: Sequence[Token]) -> list[int]:
     ):
         first += 1
     starts = [0, first] if first else [0]
+    if low_at(tokens, 0) == "it" and low_at(tokens, 1) in ("is", "should", "must", "may"):
+        noted = range(2, LONGEST_FRONTED + 1)  # It is to be noted that the Spokesman said
+        return [n + 1 for n in noted if low_at(tokens, n) == "that"]
     first_tag = closed_class().get(low_at(tokens, 0))
     for index in range(1, len(tokens)):
         before = tokens[index - 1]
@@ -158,7 +161,7 @@ def _whole(tokens: Sequence[Token], start: int, row: Sequence[Reference]) -> boo
     """Return whether a row after a comma is all of a list, and not the rest of one."""
     before = tokens[start - 1] if start else tokens[0]
     timed = before.low in listed("adverbs") or closed_class().get(before.low) == "TIME"
-    if start and before.tag == "word" and not timed:
+    if start and before.tag == "word" and not timed and before.low != "that":
         # After a fronted phrase without a comma no comma is before the verb.
         return all(token.low != "," for token in tokens[start : row[-1].last + 1])
     if len(row) == 2 and row[1].kind in ("person", "title"):
@@ -279,6 +282,7 @@ def _joins(current: Clause, row: Sequence[Reference], verb: Verb, joiner: str) -
     told = told or (same and contrasts and verb.kind == "act")
     states = {reference.kind for reference in (*current.subjects, *row)} == {"state"}
     stance = says or verb.base in listed("stative")  # A will send two, and B is ready to send one
-    told = told or ((stance or verb.tense == "future") and states and joiner == ", and")
+    future = "future" in (verb.tense, current.verb.tense)
+    told = told or ((stance or future) and states and joiner in (", and", ", while"))
     bare = any(reference.kind == "state" and not reference.name for reference in row)
     return told and not (bare and joiner == "and")

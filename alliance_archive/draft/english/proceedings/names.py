@@ -21,6 +21,9 @@ def reference_at(tokens: Sequence[Token], index: int) -> Reference | None:
     low = low_at(tokens, index)
     if low in ("he", "she", "it", "they", "we") or (low == "i" and tokens[index].tag == WRITES):
         return Reference("pronoun", index, index + 1, (low,))
+    if low == "h.e." and low_at(tokens, index + 1) == "the":  # HE the Minister
+        inner = reference_at(tokens, index + 1)
+        return replace(inner, first=index) if inner else None
     if low == "neither":
         return _neither(tokens, index)
     if low in SHORT_TITLES and name_at(tokens, index + 1) == index + 1:  # H.H. underscored
@@ -29,6 +32,9 @@ def reference_at(tokens: Sequence[Token], index: int) -> Reference | None:
     definite = low in DEFINITE or low in OWNERS or low in NUMBERS or _is_owner(tokens, index)
     owner, count, index = _past_articles(tokens, start)
     visiting = definite and low_at(tokens, index) == "visiting"
+    ours = [token.low for token in tokens[start : start + 3]]
+    if ours[:2] == ["our", "country"] and ours[2:] in (["'s"], ["’s"]):
+        index = start + 3
     while definite and low_at(tokens, index) in listed("vague"):
         index += 1
     reference = (

@@ -455,6 +455,7 @@ def name_at(tokens: Sequence[Token], index: int) -> int:
         token = tokens[index]
         named = low_at(tokens, index + 1) in words("particles")  # Said bin Khalfan
         known = named or token.tag == NAMED  # General An
+        known = known or low_at(tokens, index - 1) in ("bin", "ibn", "bint")
         if token.tag in ("number", "clitic") or (token.low in listed("no-names") and not known):
             break
         if _tells(token.low) or (index > start and token.text.isupper() and token.low in HONORS):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from ..cast import Person
 from ..lexicon import table, words
@@ -278,8 +279,8 @@ def _opening(body: Sequence[Passage]) -> list[Sentence]:
             clauses = clauses_of(sentence.tokens)
             acts = bool(clauses) and clauses[0].verb.kind == "act"
             if not clauses and (row := open_subjects(sentence.tokens)) and _together(row):
-                return opening or [sentence, *_recitals(body)]  # The Ministers:
-            known = sum(_people_named(s.tokens) for s in opening) > 1
+                return opening or [sentence, *_undersigned(body), *_recitals(body)]
+            known = sum(map(_people_in, opening)) > 1
             if acts and known and not _together(clauses[0].subjects):
                 return opening  # one of them speaks
             if acts and _together(clauses[0].subjects):
@@ -288,9 +289,15 @@ def _opening(body: Sequence[Passage]) -> list[Sentence]:
                 we = clauses[0].subjects[0].name == ("we",) and clauses[0].verb.first > 3
                 return [*opening, sentence] if introduces or we or not opening else opening
             opening.append(sentence)
-            if parties_called(sentence.tokens):
+            if parties_called(sentence.tokens) and sum(map(_people_in, opening)) > 1:
                 return opening
     return opening
+
+
+def _undersigned(body: Sequence[Passage]) -> list[Sentence]:
+    """Return the lines below “We, the undersigned,” each of which names one of them."""
+    lines = (sentence for passage in body[1:] for sentence in passage.sentences)
+    return list(takewhile(_people_in, lines))
 
 
 def _recitals(body: Sequence[Passage]) -> list[Sentence]:
@@ -302,6 +309,10 @@ def _recitals(body: Sequence[Passage]) -> list[Sentence]:
 
 def _names_some(tokens: Sequence[Token], least: int = 1) -> bool:
     return _people_named(tokens) >= least
+
+
+def _people_in(sentence: Sentence) -> int:
+    return _people_named(sentence.tokens)
 
 
 def _people_named(tokens: Sequence[Token]) -> int:

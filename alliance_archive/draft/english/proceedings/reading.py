@@ -183,13 +183,12 @@ def _read_body(reader: Statements, body: Sequence[Passage], joint: bool, both_se
         if passage.heading:
             _note_heading(reader, passage)
             continue
-        if lead is not None and _all_capitals(passage):
-            itemized = True  # DO HEREBY DECLARE TO:
-            continue
         stative = lead is None and preamble is not None and _is_stative(passage)
         if stative or _is_recital(reader, passage):
             reader.recital(passage, preamble)
             continue
+        if lead is None and preamble is not None and passage.numbered and _goes_on(passage):
+            lead, itemized = preamble, True  # We, A and B, / 1. Reaffirm …
         itemized = itemized and passage.numbered
         listed = passage.bullet or (lead is not None and (itemized or _goes_on(passage)))
         rest = (p for p in body[index + 1 :] if not (_is_recital(reader, p) or _is_formula(p)))
@@ -204,12 +203,6 @@ def _read_body(reader: Statements, body: Sequence[Passage], joint: bool, both_se
         if (following or items) and not listed and passage.sentences:
             lead = _lead_of(reader, passage.sentences[-1])
             itemized = items
-
-
-def _all_capitals(passage: Passage) -> bool:
-    """Return whether a line in capitals goes on with its lead-in and leads in itself."""
-    words = [token for sentence in passage.sentences for token in sentence.tokens]
-    return words[-1].low == ":" and all(word.text.isupper() for word in words[:-1])
 
 
 def _numbered_below(reader: Statements, passage: Passage, below: Sequence[Passage]) -> bool:
@@ -248,8 +241,11 @@ def _is_recital(reader: Statements, passage: Passage) -> bool:
 def _is_formula(passage: Passage) -> bool:
     """Return whether a line only leads in what its parties do: Hereby:"""
     tokens = [token for sentence in passage.sentences for token in sentence.tokens]
-    ends = tokens[-1].low == ":" or all(token.text.isupper() for token in tokens)
-    return ends and tokens[0].low != ":" and FORMULA.issuperset(t.low for t in tokens)
+    capitals = all(token.text.isupper() for token in tokens if token.low != ":")
+    colon = tokens[-1].low == ":" and tokens[0].low != ":"
+    if colon and capitals and not passage.heading:
+        return True  # DO HEREBY DECLARE TO:
+    return (colon or capitals) and FORMULA.issuperset(token.low for token in tokens)
 
 
 def _is_stative(passage: Passage) -> bool:
@@ -259,8 +255,8 @@ def _is_stative(passage: Passage) -> bool:
 
 
 def _is_open(passage: Passage) -> bool:
-    """Return whether a passage ends with a semicolon: the sentence goes on below it."""
-    return bool(passage.sentences) and passage.sentences[-1].tokens[-1].low == ";"
+    """Return whether the sentence goes on below a passage: …; / A, Minister of Ports, and"""
+    return bool(passage.sentences) and passage.sentences[-1].tokens[-1].low in (";", ",", "and")
 
 
 def _preamble_of(

@@ -60,3 +60,11 @@ def told_of(
     had = low_at(tokens, said.first) == "had"
     past = said.tense != "future" and (not others.states or (had and side))
     return (row, others) if says and past and not own else None
+
+
+def reported_from(tokens: Sequence[Token], verb: Verb, end: int) -> int:
+    """Return where what somebody is quoted as saying begins: quoted him as having said that …"""
+    if verb.base not in ("quote", "cite"):
+        return 0
+    that = (n + 1 for n in range(verb.last, end) if tokens[n].low == "that")
+    return next(that, 0)

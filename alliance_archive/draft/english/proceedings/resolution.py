@@ -23,10 +23,6 @@ class Course(Pronouns, Titles, Groups):
 
     def meaning(self, reference: Reference, beside: Sequence[Reference] = ()) -> Meant:
         """Return whom one reference means: a pronoun, nobody who is named beside it."""
-        head = head_of(reference.office[-1]) if len(reference.office) == 1 else ""
-        if head == "chancellor" and not any(p.holds(reference.office) for p in self.roster.people):
-            foreign = "Foreign Ministers" if is_plural(reference.office[0]) else "Foreign Minister"
-            reference = replace(reference, office=tuple(foreign.split()))  # as in Latin America
         if reference.kind == "person":
             found = self.roster.named(reference.name, reference.office)
             return Meant(tuple(found)) if len(found) == 1 else NOBODY
@@ -35,13 +31,14 @@ class Course(Pronouns, Titles, Groups):
         if reference.kind == "pronoun":
             teller = bool(reference.owner)  # according to her: the last who told something
             return self._pronoun(reference.name[0], self.named(beside), teller=teller)
-        if reference.kind == "title":
-            return self._title(reference)
         if reference.kind == "ordinal":
             return self._ordinal(reference.name[0])
         if reference.parts:
             return self._row(reference)
-        return self._group(reference)
+        return self._of_office(reference) or self._of_office(_foreign_minister(reference))
+
+    def _of_office(self, reference: Reference) -> Meant:
+        return self._title(reference) if reference.kind == "title" else self._group(reference)
 
     def _row(self, reference: Reference) -> Meant:
         people = [person for part in reference.parts for person in self.meaning(part).people]
@@ -73,3 +70,11 @@ class Course(Pronouns, Titles, Groups):
         if singles and alone != len(people):
             return NOBODY  # “the Secretary and the Minister” cannot be the same person
         return Meant(tuple(people.values()), tuple(states))
+
+
+def _foreign_minister(reference: Reference) -> Reference:
+    """Return a Chancellor, where nobody is one, as a Foreign Minister: so in Latin America."""
+    last = reference.office[-1] if reference.office else ""
+    if head_of(last) != "chancellor":
+        return reference
+    return replace(reference, office=("Foreign", "Ministers" if is_plural(last) else "Minister"))

@@ -8,8 +8,7 @@ from typing import NamedTuple
 from ...extraction import Span
 from ..lexicon import closed_class, verb_forms, verb_frames
 from ..sentences import Sentence, Token
-from .clauses import RELATIVES
-from .clauses import clauses_of, follows_act
+from .clauses import RELATIVES, clauses_of, follows_act
 from .names import reference_at
 from .offices import listed, low_at
 from .references import Reference
@@ -204,9 +203,7 @@ def _speaker(tokens: Sequence[Token], number: int) -> tuple[tuple[Reference, ...
     colon = low_at(tokens, number - 1) == ":"
     clauses = clauses_of(tokens[: number - 1]) if colon else []
     states = any(clause.verb.base in listed("stance") for clause in clauses)
-    if (
-        clauses and not states and not follows_act(clauses)
-    ):  # The Minister summed up the day in these words: “…”
+    if clauses and not states and not follows_act(clauses):  # She made the following balance: “…”
         return clauses[-1].subjects, clauses[-1].verb
     return (), None
 

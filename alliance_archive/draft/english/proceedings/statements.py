@@ -18,7 +18,7 @@ from .meetings import DELIVERED, JOINED, MEETING, RECEIVED, meeting_in, note_mee
 from .offices import listed, low_at
 from .passages import Passage
 from .references import Reference
-from .relays import relayed, told_of
+from .relays import relayed, reported_from, told_of
 from .resolution import Course
 from .roster import Roster
 from .sexes import other_of_two
@@ -283,6 +283,8 @@ class Statements:
         content = tokens[after].start if words and after < len(tokens) else start
         via: tuple[Mention, ...] = ()
         if others := relayed(self.course, tokens, clause, verb, meant):
+            said = reported_from(tokens, verb, clause.last)
+            content = tokens[said].start if said else content
             mentions, via = self._mentions(tokens, *others), mentions
         elif (teller := teller_in(tokens)) and teller.start <= clause.subjects[0].first:
             via = self._mentions(tokens, [teller.who], self.teller) if self.teller else ()

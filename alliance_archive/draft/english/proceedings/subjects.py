@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ..gazetteer import capitals
-from ..lexicon import verb_frames
+from ..lexicon import closed_class, verb_frames
 from ..sentences import Token
 from .names import reference_at
 from .offices import listed, low_at, office_at, past_city
@@ -14,6 +14,7 @@ from .verbs import Verb, verb_at
 
 CLAUSE_ENDS = frozenset({"", ",", ";", "and", "while", "but", "whereas"})  # before subjects
 LONGEST_PHRASE = 24  # tokens between two commas after a subject
+LONGEST_LOOSE = 10  # tokens of “, in a telephone conversation on Friday”
 LONGEST_SELF = 150  # tokens of “We, the Foreign Ministers of …,”
 STATES_OR_PLURAL = frozenset({"group", "sides", "states", "counted"})
 
@@ -57,8 +58,8 @@ def _apposed(tokens: Sequence[Token], row: Sequence[Reference], reference: Refer
     after, ahead = low_at(tokens, reference.last), tokens[reference.last : reference.last + 6]
     of_field = after == "for" and any(token.low == "," for token in ahead)
     parted = parted and (of_field or after in (",", "'s", "’s"))
-    kind = "title" if len(row) == 1 else "group"  # A and B, the heads of the committee, said
-    return {r.kind for r in row} == {"person"} and reference.kind == kind and parted
+    kinds = ("title",) if len(row) == 1 else ("title", "group")  # A and B, the heads of it, said
+    return {r.kind for r in row} == {"person"} and reference.kind in kinds and parted
 
 
 def _capital_at(tokens: Sequence[Token], index: int) -> Reference | None:
@@ -94,7 +95,20 @@ def _insertions(tokens: Sequence[Token], index: int) -> Iterator[int]:
                 break
             yield position
     else:
-        yield from _in_commas(tokens, index)
+        closed = list(_in_commas(tokens, index))
+        yield from closed
+        for after in (index + 1, *closed):
+            yield from _after_comma(tokens, after - 1)
+
+
+def _after_comma(tokens: Sequence[Token], index: int) -> Iterator[int]:
+    """Yield where the verb may be after a phrase that no comma closes: A and B, by phone, … ."""
+    if low_at(tokens, index) == "," and low_at(tokens, index + 1) in listed("insertions"):
+        for position in range(index + 3, min(index + LONGEST_LOOSE, len(tokens))):
+            if not tokens[position].text[0].isalnum():
+                return
+            if closed_class().get(low_at(tokens, position - 1)) not in ("DT", "PRP$"):
+                yield position
 
 
 def _in_commas(tokens: Sequence[Token], index: int) -> Iterator[int]:

@@ -47,7 +47,10 @@ class Titles(Meetings):
         if head == ["counterpart"]:
             return self._counterpart(reference)
         if reference.owner == OUR:
-            return Meant(tuple(p for p in home if may_be_called(p, reference.office)))
+            any_of_them = head[0] in GENERIC
+            return Meant(
+                tuple(p for p in home if any_of_them or may_be_called(p, reference.office))
+            )
         if reference.owner == VISITING:
             several = len(self._holders(reference, self._nameable())) > 1
             return self._guest(self.pool()) or (NOBODY if several else None)

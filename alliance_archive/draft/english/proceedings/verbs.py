@@ -181,6 +181,8 @@ def _is_course(tokens: Sequence[Token], main: int, base: str) -> bool:
 
 def _is_course_of(base: str, following: str, near: set[str]) -> bool:
     """Return whether a verb tells the course by what is near it: presented her credentials."""
+    if base == "review":
+        return "guard" in near  # of honor
     if base == "present":
         return bool(near & CREDENTIALS)
     if base in CONDUCTS and following != "to":
