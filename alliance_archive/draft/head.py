@@ -97,7 +97,7 @@ _INSTITUTION = re.compile(
     r"|secretariat|presidency|chancellery|command|forces korea|nato|parliament|council|commission"
     r"|agency|service|committee|cent(?:er|re) (?:for|of)|global affairs"
     r"|bank|authority|organi[sz]ation|assembly|fund|kremlin|downing street|élysée|elysee"
-    r"|community of|blue house|headquarters|delegation|union)\b",
+    r"|public relations|community of|blue house|headquarters|delegation|union)\b",
     re.IGNORECASE,
 )
 _ACRONYMS = frozenset(("NATO", "UN", "EU", "US", "UK", "ROK", "MFA", "ASEAN", "II"))

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from ..lexicon import verb_frames
 from ..sentences import Token
 from .clauses import Clause
-from .offices import listed, low_at
+from .offices import listed
 from .subjects import is_several
-from .verbs import Verb, coordinated, verb_at
+from .verbs import Verb, coordinated, has_topic, verb_at
 
 IMPERSONAL = re.compile(
     r"(?:(?!It )[A-Z][^,;:.“]{0,80}, )?(?:[Ii]t (?:was|has been|is) (?:\w+ )?(agreed|decided)\b"
@@ -24,14 +24,7 @@ NOTED = re.compile(  # by nobody who is named
     r"(?:noted|stressed|underlined|emphasi[sz]ed|pointed out|recalled|recogni[sz]ed|observed"
     r"|acknowledged|suggested|proposed|reaffirmed|reiterated|confirmed|announced|said)(?= that )"
 )
-TOPICAL = re.compile(
-    r"\bexchange of views (?:on|about)\b|^(?:a|an) \w+ discussion on\b|^(?:the|an) opportunity to\b"
-)
 SOME = frozenset({"some", "several", "many", "most", "other", "others"})
-EXCHANGED = frozenset(
-    {"view", "views", "opinion", "opinions", "assessments", "perspectives", "ideas"}
-)
-LONGEST_EXCHANGE = 9  # tokens of “an in-depth and friendly exchange of views on”
 FURTHEST = 3  # tokens to the noun of “several of the delegations”
 
 
@@ -65,18 +58,3 @@ def _is_journey(tokens: Sequence[Token], clause: Clause) -> bool:
     alone = len(clause.subjects) == 1 and first.kind in ("person", "title")
     acts = any(token.low in ("has", "have") for token in tokens[verb.last : clause.last])
     return alone and verb.tense == "future" and verb.base in listed("journeys") and not acts
-
-
-def has_topic(tokens: Sequence[Token], verb: Verb) -> bool:
-    """Return whether those who meet speak of something: discussed X; exchanged views on X."""
-    if verb.tense == "future":
-        return False
-    if verb.base in ("talk", "speak", "go"):
-        return low_at(tokens, verb.last) in (("over",) if verb.base == "go" else ("about", "of"))
-    ahead = " ".join(token.low for token in tokens[verb.last : verb.last + LONGEST_EXCHANGE])
-    if verb.base in ("have", "hold"):
-        return bool(TOPICAL.search(ahead))
-    if verb.base not in ("discuss", "exchange"):
-        return False
-    exchanged = [token.low for token in tokens[verb.last : verb.last + 4]]
-    return verb.base == "discuss" or bool(EXCHANGED & set(exchanged))

@@ -11,7 +11,7 @@ from .names import reference_at
 from .offices import NAMED, head_of, listed, low_at, office_at
 from .references import Reference
 from .subjects import is_several, subjects_at, verb_after
-from .verbs import MODALS, MONTH_NAMES, TWO_WORDS, Verb, past_adverbs, verb_at
+from .verbs import MODALS, MONTH_NAMES, TWO_WORDS, Verb, has_topic, past_adverbs, verb_at
 
 JOINERS = frozenset({"and", "while", "but", "whereas", "also"})
 WITH = frozenset({"together", "along", "jointly"})
@@ -192,7 +192,8 @@ def _following(tokens: Sequence[Token], current: Clause) -> tuple[int, Clause] |
         if not row:
             continue
         verb = verb_at(tokens, end, is_several(row)) or verb_after(tokens, end, row)
-        if verb is None or (verb.kind == "stay" and not joiner.startswith(";")):
+        course = verb and verb.kind == "stay" and not joiner.startswith(";")
+        if verb is None or (course and not has_topic(tokens, verb)):
             continue
         if joiner.startswith(";") or _joins(current, row, verb, joiner):
             return index, Clause(position, len(tokens), tuple(row), verb)

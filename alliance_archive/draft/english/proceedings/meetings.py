@@ -20,7 +20,8 @@ from .verbs import coordinated
 
 MEETING = re.compile(
     r"\b(?:me(?:e)?ts?|[Mm]eetings?|spoke|speaks|[Tt]alks?|calls?|called|[Cc]onference|conversation|discussions?|visit\w*"
-    r"|hosted|hosts|receive[ds]|audience|credentials|Credence|welcomed|[Cc]onsultations|[Dd]ialogue|lunch|dinner|breakfast|traveled)\b"
+    r"|hosted|hosts|receive[ds]|audience|credentials|Credence|telegram|sent a (?:letter|message)"
+    r"|welcomed|[Cc]onsultations|[Dd]ialogue|lunch|dinner|breakfast|traveled)\b"
 )
 RECEIVED = re.compile(
     r"\bwas (?:later |then )?(?:received|hosted|welcomed|greeted)(?: in audience)? by\b"
@@ -32,7 +33,9 @@ JOINED = re.compile(r"\b(?:was|were) (?:later |then |also )?joined\b[^,;]{0,60}?
 ATTENDED = re.compile(r"\b(?:joined|accompanied|attended|represented) by\b")
 JOINS = frozenset({"join", "attend", "accompany"})
 # Before a name: In her talks with Minister A, …; With Minister A, she discussed …
-TALKS = re.compile(r"(?:(?:in|during|at|over|after|following) [\w ,-]{0,50}?)?\bwith ")
+TALKS = re.compile(
+    r"(?:(?:in|during|at|over|after|following) [\w ,-]{0,50}?|together |along |jointly )?\bwith "
+)
 # What is received from somebody who is not there.
 LETTER = re.compile(r"\breceive[sd]\b[^.;]{0,60}?\b(?:message|letter|note|report) ")
 DELIVERED = re.compile(
@@ -77,10 +80,11 @@ def note_meeting(
 ) -> None:
     """Remember who meets: the subject and those whom it met, or several who act together."""
     fronted = tokens[: clause.subjects[0].first]
+    beside: list[Person] = []  # together with whom
     if len(meant.people) == 1 and TALKS.match(" ".join(token.low for token in fronted)):
-        named = people_in(course.roster, fronted)
-        if named and meant.people[0] not in named:
-            course.meet([meant.people[0], *named])
+        beside = [p for p in people_in(course.roster, fronted) if p is not meant.people[0]]
+        if beside:
+            course.meet([meant.people[0], *beside])
     if len(meant.people) > 1:
         known = {id(person) for person in course.group}
         aside = clause.verb.kind != "stay" or clause.verb.tense == "future"
@@ -97,7 +101,7 @@ def note_meeting(
         and not LETTER.search(text, tokens[clause.first].start, tokens[-1].end)
         and (clause.verb.base in LOGISTICS or not course.group)
     ):
-        group = {id(meant.people[0]): meant.people[0]}
+        group = {id(person): person for person in (*meant.people, *beside)}
         for reference in _met(text, tokens, clause):
             for person in course.meaning(reference).people:
                 group.setdefault(id(person), person)

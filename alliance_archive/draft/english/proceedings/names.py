@@ -8,7 +8,7 @@ from dataclasses import replace
 from ..sentences import Token
 from .collectives import NUMBERS, body_reference, collective_at, counted_at, side_at
 from .officers import MAJESTIES, OWNERS, officer_at, person_named
-from .offices import NAMED, SHORT, head_of, is_short, listed, low_at, name_at, state_at
+from .offices import NAMED, SHORT, head_of, is_short, listed, low_at, name_at, office_at, state_at
 from .references import OTHER, VISITING, WRITES, Reference
 from .rows import counterparts_of_states, names_between
 
@@ -32,6 +32,10 @@ def reference_at(tokens: Sequence[Token], index: int) -> Reference | None:
     definite = low in DEFINITE or low in OWNERS or low in NUMBERS or _is_owner(tokens, index)
     owner, count, index = _past_articles(tokens, start)
     visiting = definite and low_at(tokens, index) == "visiting"
+    whose = low_at(tokens, start) == "the" and low_at(tokens, start + 2) in ("'s", "’s")
+    whose = whose and not head_of(low_at(tokens, start + 1))
+    if whose and office_at(tokens, start + 3)[0]:  # the Center's Director
+        index = start + 3
     ours = [token.low for token in tokens[start : start + 3]]
     if ours[:2] == ["our", "country"] and ours[2:] in (["'s"], ["’s"]):
         index = start + 3

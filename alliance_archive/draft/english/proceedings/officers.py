@@ -12,6 +12,7 @@ from .offices import (
     body_at,
     head_of,
     is_capital,
+    is_short,
     listed,
     low_at,
     name_at,
@@ -28,7 +29,7 @@ HOSTS = GUESTS | {"host", "colleague", "co-chair"}
 MAJESTIES = frozenset({"majesty", "highness", "holiness", "excellency"})
 HEADED = {"mission": ("Ambassador",), "diplomacy": ("Foreign", "Minister")}  # the Head of …
 APPOSITION_ENDS = frozenset({",", "and", ".", ";", "", ")", "(", "–", "—", ":"})
-OWNERS = frozenset({"his", "her", "their", "my"})
+OWNERS = frozenset({"his", "her", "its", "their", "my"})
 
 
 def officer_at(
@@ -224,7 +225,7 @@ def _name_in_commas(
     if low_at(tokens, comma) != ",":
         return None
     second, _, first, several = office_at(tokens, comma + 1)
-    titles = {word.lower().rstrip(".") for word in second} - {"the"}
+    titles = {word.lower().rstrip(".") for word in second if not is_short(word)} - {"the"}
     titles -= {"president", "minister", "premier", "king"} if office[0].lower() == "head" else set()
     if several or titles - listed("honorifics") - listed("ranks") - {"tan"}:  # Admiral Tan Sri A
         return None

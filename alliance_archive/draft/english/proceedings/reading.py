@@ -28,6 +28,7 @@ from .statements import Statements
 from .verbs import Verb
 
 BODIES = frozenset({"body", "group"})  # references that name bodies
+LONGEST_HEAD = 400  # code points between the first sentence and “From: … and NAME MP”
 OPENING = 6  # paragraphs in which a readout tells who met whom
 HOSTS = frozenset({"receive", "host"})
 AT_MEETING = re.compile(  # In her meeting with Minister A, …
@@ -376,7 +377,8 @@ def _first_of(roster: Roster, subject: Reference, tokens: Sequence[Token]) -> Me
         and not (roster.issuer_state and person.country not in ("", roster.issuer_state))
     ]
     if not others and (not meant or meant.people[0] in met or meant.people[0].country):
-        above = (p for p in roster.people if not p.offices and p.first < tokens[0].start)
+        head = tokens[0].start + LONGEST_HEAD
+        above = (p for p in roster.people if not p.offices and p.first < head)
         others = [person for person in above if person not in roster.voices]
         for person in others if len(others) == 1 else ():
             person.offices.append(subject.office)

@@ -7,14 +7,13 @@ from collections.abc import Sequence
 from ..cast import Person
 from ..lexicon import verb_frames
 from ..sentences import Token
-from .acts import has_topic
 from .clauses import Clause
 from .course import NOBODY, Meant
 from .offices import listed, low_at
 from .references import Reference
 from .resolution import Course
 from .subjects import subjects_at, verb_after
-from .verbs import Verb
+from .verbs import Verb, has_topic
 
 LONGEST_HEARER = 8  # tokens of “her interlocutor, the President of Norvania,” before “that”
 

@@ -133,7 +133,7 @@ class Statements:
                 self._add_meeting(sentence, clause)
             self.course.note(meant, own, is_several(clause.subjects))
             note_told(self.course, tokens, clause)
-            verb = act_of(tokens, clause)
+            verb = None if self._meets_again(tokens, clause) else act_of(tokens, clause)
             if verb is not None and self._takes_part(clause.subjects, meant, verb):
                 kept.append((clause, verb, meant))
         self.course.before += self.teller.people  # he may be either
@@ -217,6 +217,11 @@ class Statements:
             return None
         start, end = tokens[verb.first].start, tokens[verb.last - 1].end
         return Cue(self.text[start:end], start, end)
+
+    def _meets_again(self, tokens: Sequence[Token], clause: Clause) -> bool:
+        """Return whether a readout only tells of the next meeting: They will meet again in Oslo."""
+        again = clause.verb.base == "meet" and low_at(tokens, clause.verb.last) == "again"
+        return again and clause.verb.tense == "future" and not self.course.joint
 
     def _takes_part(self, row: Sequence[Reference], meant: Meant, verb: Verb) -> bool:
         """Return whether the subjects are of the meeting: no third state, nobody's description."""

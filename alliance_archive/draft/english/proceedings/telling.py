@@ -8,7 +8,7 @@ from dataclasses import replace
 from ..cast import Person
 from ..sentences import Token
 from .cast import people_in, references_in, states_in
-from .clauses import Clause, follows_act
+from .clauses import WITH, Clause, follows_act
 from .course import NOBODY, Meant
 from .offices import listed, low_at, name_at
 from .references import Reference
@@ -62,24 +62,32 @@ def subject_of(course: Course, tokens: Sequence[Token], clause: Clause) -> Meant
         return course.meaning(references[0])  # received B, with whom she discussed
     if clause.subjects[0].kind == "pronoun":
         earlier = [r for r in references if r.last <= clause.subjects[0].first]
-        course.before += course.named(earlier)
+        together = low_at(tokens, 0) in WITH  # with A, she met B
+        beside += earlier if together else []
+        course.before += [] if together else course.named(earlier)
     row = clause.subjects
     if row[0].kind == "pronoun" and clause.verb.base in GOES_ON:
         row = (replace(row[0], owner="added"), *row[1:])
     meant = course.subject(row, beside)
     if row[0].name == ("they",) and (told := _told_before(tokens, references, row[0])):
         meant = course.meaning(told)
-    if [r.name for r in clause.subjects] in ([("he",)], [("she",)]):
-        turned = _in_turn(tokens, clause)
-        if turned or _reacts(tokens, clause.verb):
-            other = course.reacting(clause.subjects[0].name[0], turned=turned)
-            meant = meant if other is None else other
+    if [r.name for r in row] in ([("he",)], [("she",)]):
+        meant = _unless_other(course, tokens, clause, meant)
     if clause.subjects[0].name == ("we",) and clause.verb.tense != "past":
         meant = meant if course.joint else NOBODY  # we, the Government, will
     learn_sex(course, tokens, clause, meant)
     if len(meant.people) == 1:
         course.single = meant.people[0]  # whose counterpart is met
     return meant
+
+
+def _unless_other(course: Course, tokens: Sequence[Token], clause: Clause, meant: Meant) -> Meant:
+    """Return whom he or she means: the other, whose turn it is or who reacts, else who it was."""
+    turned = _in_turn(tokens, clause)
+    if not (turned or _reacts(tokens, clause.verb)):
+        return meant
+    other = course.reacting(clause.subjects[0].name[0], turned=turned)
+    return meant if other is None else other
 
 
 def named_in_clause(course: Course, tokens: Sequence[Token], clause: Clause) -> list[Person]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -33,9 +34,20 @@ TWO_WORDS = {("in", word) for word in ("turn", "return", "response", "reply", "p
 TWO_WORDS |= {("in", "addition")}
 TWO_WORDS |= {("once", "again"), ("once", "more")}
 TIMES = frozenset({"morning", "afternoon", "evening", "week"})
+BACKERS = frozenset(
+    {"supporter", "advocate", "champion", "partner", "ally", "friend", "contributor"}
+)
+LETTERS = frozenset({"telegram", "letter", "message", "cable"})
 CREDENTIALS = frozenset({"credentials", "credence"})
 MADE = frozenset({"clear", "available", "public", "known", "presentation", "secret"})
 CONDUCTS = frozenset({"conduct", "carry", "undertake"})  # a visit, talks
+TOPICAL = re.compile(
+    r"\bexchange of views (?:on|about)\b|^(?:a|an) \w+ discussion on\b|^(?:the|an) opportunity to\b"
+)
+EXCHANGED = frozenset(
+    {"view", "views", "opinion", "opinions", "assessments", "perspectives", "ideas"}
+)
+LONGEST_EXCHANGE = 9  # tokens of “an in-depth and friendly exchange of views on”
 NEAR = 8  # tokens after a verb, and one
 ALLIED = frozenset({"by", "with", "behind", "together", "against"})  # after “stand”
 
@@ -140,6 +152,10 @@ def _stative(tokens: Sequence[Token], first: int, index: int, tense: str) -> Ver
             for step in (1, 2, 3)
         )
         return Verb(first, position + 1, "be", tense, "act") if view else None
+    if low in ("a", "an"):  # a steadfast supporter of
+        near = range(position + 1, min(position + 4, len(tokens)))
+        noun = next((n for n in near if tokens[n].low in BACKERS), 0)
+        return Verb(first, index, "be", tense, "act") if noun else None
     if low in listed("told"):
         ahead = low_at(tokens, position + 1) in ("that", "of")
         return Verb(first, position + 1, verb_forms()[low].base, tense, "told") if ahead else None
@@ -152,8 +168,7 @@ def _stative(tokens: Sequence[Token], first: int, index: int, tense: str) -> Ver
 
 def _named(tokens: Sequence[Token], first: int, main: int, base: str, tense: str) -> Verb:
     if tense == "future":
-        again = base == "meet" and low_at(tokens, main + 1) == "again"
-        kind = "stay" if again or base in listed("appointments") else "act"
+        kind = "stay" if base in listed("appointments") else "act"
     else:
         kind = "stay" if _is_course(tokens, main, base) else "act"
     return Verb(first, main + 1, base, tense, kind)
@@ -181,6 +196,8 @@ def _is_course(tokens: Sequence[Token], main: int, base: str) -> bool:
 
 def _is_course_of(base: str, following: str, near: set[str]) -> bool:
     """Return whether a verb tells the course by what is near it: presented her credentials."""
+    if base == "send":
+        return bool(near & LETTERS)
     if base == "review":
         return "guard" in near  # of honor
     if base == "present":
@@ -232,7 +249,8 @@ def coordinated(tokens: Sequence[Token], verb: Verb, end: int) -> Verb | None:
         strong = form.base in listed("stance") and form.base not in MONTH_NAMES
         strong = strong or (joint == "and" and _tells(tokens, index))
         strong = strong and not _is_course(tokens, index, form.base)
-        if joint in ("and", ",") and strong and "d" in form.features and verb.tense == "past":
+        told = verb.tense == "past" or low_at(tokens, verb.first) in HAVE  # has met A and agreed
+        if joint in ("and", ",") and strong and "d" in form.features and told:
             return Verb(index, index + 1, form.base, "past", "act")
         if joint in (",", "and", "by") and form.base in listed("purpose") and "g" in form.features:
             return Verb(index, index + 1, form.base, verb.tense, "act")
@@ -248,3 +266,18 @@ def coordinated(tokens: Sequence[Token], verb: Verb, end: int) -> Verb | None:
 def _tells(tokens: Sequence[Token], index: int) -> bool:
     """Return whether a past form after “and” is a second verb: and approved its terms; not by."""
     return low_at(tokens, index + 1) not in ("by", "in", "at", "for")
+
+
+def has_topic(tokens: Sequence[Token], verb: Verb) -> bool:
+    """Return whether those who meet speak of something: discussed X; exchanged views on X."""
+    if verb.tense == "future":
+        return False
+    if verb.base in ("talk", "speak", "go"):
+        return low_at(tokens, verb.last) in (("over",) if verb.base == "go" else ("about", "of"))
+    ahead = " ".join(token.low for token in tokens[verb.last : verb.last + LONGEST_EXCHANGE])
+    if verb.base in ("have", "hold"):
+        return bool(TOPICAL.search(ahead))
+    if verb.base not in ("discuss", "exchange"):
+        return False
+    exchanged = [token.low for token in tokens[verb.last : verb.last + 4]]
+    return verb.base == "discuss" or bool(EXCHANGED & set(exchanged))
