@@ -18,6 +18,8 @@ WITH = frozenset({"together", "along", "jointly"})
 OBJECTS = {"him": "he", "her": "she", "them": "they"}
 DASHES = frozenset({"–", "—", "-", "--"})
 LONGEST_INSERTION = 14  # tokens of a row
+LONGEST_TERMS = 7  # tokens of “in the strongest terms”
+GIVEN = frozenset({"assurances", "assurance", "support", "consent", "explanation"})
 LONGEST_FRONTED = 5  # tokens of “In this connection”
 GATHERING = frozenset({"having", "meeting", "gathered", "assembled", "convened"})
 RELATIVES = frozenset({"that", "which", "whom", "where", "when", "between"})
@@ -66,6 +68,9 @@ def _passive(tokens: Sequence[Token], index: int) -> Clause | None:
         return None
     done = past_adverbs(tokens, index + 1)
     form, by = verb_forms().get(low_at(tokens, done)), past_adverbs(tokens, done + 1)
+    if low_at(tokens, by) in ("in", "with"):  # in the strongest terms by
+        near = range(by + 1, min(by + LONGEST_TERMS, len(tokens)))
+        by = next((n for n in near if tokens[n].low == "by"), by)
     if form is None or "n" not in form.features or low_at(tokens, by) not in ("by", "between"):
         return None
     row, end = subjects_at(tokens, by + 1)
@@ -78,7 +83,8 @@ def _passive(tokens: Sequence[Token], index: int) -> Clause | None:
     ):
         return None  # were briefed by the Admiral, who outlined the costs
     verb = Verb(index, done + 1, form.base, "past", "act")
-    stance = form.base in listed("stance")
+    given = form.base == "give" and low_at(tokens, index - 1) in GIVEN
+    stance = given or form.base in listed("stance")
     return Clause(0, len(tokens), tuple(row), verb) if row and stance else None
 
 
@@ -110,7 +116,8 @@ def _starts(tokens: Sequence[Token]) -> list[int]:
         fronted = fronted or (before.low in ("which", "this") and led)  # during which; to this
         fronted = fronted or (before.text[:1].isupper() and first_tag == "IN")  # In Oslo she met
         opens = tokens[index].low in OPENERS or (dated and bool(head_of(tokens[index].text)))
-        named = tokens[index].tag == NAMED and before.text.islower() and before.tag == "word"
+        titled = bool(head_of(tokens[index].text)) and tokens[index].text.istitle()
+        named = (titled or tokens[index].tag == NAMED) and before.text.islower()
         if named and first_tag == "IN" and index <= LONGEST_FRONTED:
             starts.append(index)  # In this connection Jan Wolan said
         if parted or (fronted and opens):
@@ -262,7 +269,8 @@ def _answer(tokens: Sequence[Token], comma: int) -> Clause | None:
     verb = verb_at(tokens, end, is_several(row)) if row else None
     whom = low_at(tokens, which) == "whom"  # A, with whom she evaluated the results
     says = verb and ({"c", "q"} & set(verb_frames(verb.base)) or verb.base in listed("stance"))
-    if verb is None or verb.kind != "act" or not (whom or says):
+    topic = verb is not None and has_topic(tokens, verb)  # talks, in which they discussed ports
+    if verb is None or not (topic or (verb.kind == "act" and (whom or says))):
         return None
     after = low_at(tokens, verb.last)
     if after in ("", ".", "with", "in", "at", "by"):

@@ -331,6 +331,8 @@ def _past_unknown(tokens: Sequence[Token], first: int) -> int:
         end += 1
     while end > first and not is_capital(tokens, end - 1):
         end -= 1
+    if end > first and end < len(tokens) and tokens[end].tag == NAMED:
+        return end  # Undersecretary for Acquisition Jan Wolan
     definite = low_at(tokens, first - 1) == "the" and end <= first + 2
     if definite or low_at(tokens, end) in (",", ")", "(", "") or tokens[first].text.isupper():
         return end if end < first + LONGEST_BODY else first

@@ -16,7 +16,9 @@ from .subjects import is_several, subjects_at, verb_after
 from .verbs import Verb, verb_at
 
 OWN = {"his": "he", "him": "he", "her": "she", "their": "they", "them": "they"}
-VIEWS = frozenset({"view", "opinion", "judgment", "judgement", "assessment", "words", "estimation"})
+VIEWS = frozenset(
+    {"eyes", "view", "opinion", "judgment", "judgement", "assessment", "words", "estimation"}
+)
 PARTICLES = frozenset({"out"})  # of a verb: pointed out
 LONGEST_TELLER = 12  # tokens of “according to the Minister of Defense of Norvania.”
 HEARERS = frozenset({"journalists", "reporters", "media", "newsmen", "press", "the"})  # who is told
@@ -136,6 +138,8 @@ def teller_in(tokens: Sequence[Token]) -> Teller | None:
         row, verb_, end = _sayer(tokens, 1)
         end += low_at(tokens, end) in HEARERS
         return Teller(row[0], verb_, end + 1) if verb_ and low_at(tokens, end) == "," else None
+    if first == "for":
+        return _teller(tokens, reference_at(tokens, 1), Verb(0, 1, "", "past", "act"))
     if first != "in":
         return None
     if second == "the" and low_at(tokens, 2) in VIEWS and low_at(tokens, 3) == "of":

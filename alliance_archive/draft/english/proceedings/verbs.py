@@ -23,7 +23,10 @@ INSTRUMENTS = frozenset(  # what is agreed by signing it
 )
 ACTS = {  # what makes an act of a verb of the course: paid tribute, spoke in favor
     "pay": {"tribute", "respects", "attention"},
-    "speak": {"favour", "favor", "support", "against"},
+    "speak": {"favour", "favor", "support", "against", "out"},
+    "come": {"out"},
+    "hold": {"out"},
+    "have": {"words"},
     "take": {"note", "stock", "into", "up", "view", "opportunity", "occasion", "exception"}
     | {"pride", "board", "issue", "point"},
     "lay": {"before", "emphasis", "stress", "out"},
@@ -35,11 +38,17 @@ TWO_WORDS |= {("in", "addition")}
 TWO_WORDS |= {("once", "again"), ("once", "more")}
 TIMES = frozenset({"morning", "afternoon", "evening", "week"})
 BACKERS = frozenset(
-    {"supporter", "advocate", "champion", "partner", "ally", "friend", "contributor"}
+    {"supporter", "advocate", "champion", "partner", "ally", "friend", "contributor", "neighbor"}
 )
-LETTERS = frozenset({"telegram", "letter", "message", "cable"})
-CREDENTIALS = frozenset({"credentials", "credence"})
-MADE = frozenset({"clear", "available", "public", "known", "presentation", "secret"})
+FORMALITIES = {  # what makes a formality of a verb
+    "send": {"telegram", "letter", "message", "cable"},
+    "review": {"guard"},  # of honor
+    "present": {"credentials", "credence"},
+}
+MADE = frozenset(  # what is told by making it
+    {"clear", "available", "public", "known", "presentation", "secret", "case", "plea", "point"}
+    | {"appeal", "offer", "proposal", "promise", "commitment", "request", "argument"}
+)
 CONDUCTS = frozenset({"conduct", "carry", "undertake"})  # a visit, talks
 TOPICAL = re.compile(
     r"\bexchange of views (?:on|about)\b|^(?:a|an) \w+ discussion on\b|^(?:the|an) opportunity to\b"
@@ -196,12 +205,8 @@ def _is_course(tokens: Sequence[Token], main: int, base: str) -> bool:
 
 def _is_course_of(base: str, following: str, near: set[str]) -> bool:
     """Return whether a verb tells the course by what is near it: presented her credentials."""
-    if base == "send":
-        return bool(near & LETTERS)
-    if base == "review":
-        return "guard" in near  # of honor
-    if base == "present":
-        return bool(near & CREDENTIALS)
+    if base in FORMALITIES:
+        return bool(near & FORMALITIES[base])
     if base in CONDUCTS and following != "to":
         return bool(near & (members("encounters") | {"visit", "teleconference"}))
     if base in SIGNS:
