@@ -128,7 +128,9 @@ def kind_of(text: str) -> str:
     titled = dated and any(map(_MET.match, (*titles, caption)))
     told = titled and not set(text) & set('“”"«»')
     told = told or bool(_OF_TODAY.match(opening) or (dated and _OF_HOLDER.match(opening)))
-    released = bool(_RELEASE.search(head + opening + text[-CLOSE:])) or bool(letterhead(titles))
+    released = bool(_RELEASE.search(head + opening + text[-CLOSE:])) or bool(
+        letterhead(titles) or letterhead(text[-CLOSE:].splitlines()[1:])
+    )
     news = next(filter(None, map(_NEWS.match, titles[:2])), None)
     if released and (titled or _OF_MYSELF.match(opening)):
         return "readout"

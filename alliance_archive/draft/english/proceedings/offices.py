@@ -19,7 +19,9 @@ LONGEST_NAME = 5  # words
 LONGEST_SHORT = 6  # letters of an office's initials, and one
 LONGEST_STATE = 5  # words
 LONGEST_BODY = 6  # words after the field or state of an office
-SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "mp", "mc", "am", "ao", "qc"})
+SUFFIXES = frozenset(
+    {"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "mp", "mc", "am", "ao", "qc", "t.d.", "m.p."}
+)
 MINISTRIES = frozenset({"ministry", "department"})  # before an office: Department of Foreign …
 HONORS = table("labels")["post-nominals"] | {"usn", "rn"}
 RANK = frozenset({"extraordinary", "plenipotentiary"})
@@ -333,6 +335,10 @@ def _past_unknown(tokens: Sequence[Token], first: int) -> int:
         end -= 1
     if end > first and end < len(tokens) and tokens[end].tag == NAMED:
         return end  # Undersecretary for Acquisition Jan Wolan
+    whole = all(is_capital(tokens, position) for position in range(first, end))
+    named = low_at(tokens, end) == "," and not is_capital(tokens, end + 1)
+    if whole and named and end > first + 2 and name_at(tokens, end - 2) == end:
+        return end - 2  # Speaker of the Althing Jan Wolan, who
     definite = low_at(tokens, first - 1) == "the" and end <= first + 2
     if definite or low_at(tokens, end) in (",", ")", "(", "") or tokens[first].text.isupper():
         return end if end < first + LONGEST_BODY else first

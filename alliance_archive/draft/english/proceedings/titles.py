@@ -30,6 +30,8 @@ class Titles(Meetings):
         exact = [p for p in found if any(_same(reference.office, o) for o in p.offices)]
         if len(found) > 1 and reference.office[0].lower() in ("his", "her"):
             return NOBODY  # His Excellency the Minister, of two
+        if home and home[0] in found:  # the Minister, not the Deputy Minister of the other side
+            found = [p for p in found if p is home[0] or not _is_deputy(p)]
         met = all(any(p is other for other in self.pool()) for p in found)
         near = () if met else (self.here, self.section)  # of two who meet either may be meant
         for likely in (self.pool(), exact, home, self.before, *near):
@@ -160,6 +162,11 @@ class Titles(Meetings):
         if len(others) > 1:
             others = [p for p in others if fields & domains_of([w for o in p.offices for w in o])]
         return Meant((others[0],)) if len(others) == 1 else NOBODY
+
+
+def _is_deputy(person: Person) -> bool:
+    """Return whether each office of a person is a deputy's."""
+    return all({"deputy", "vice"} & {w.lower() for w in office} for office in person.offices)
 
 
 def _is_peer(person: Person) -> bool:
