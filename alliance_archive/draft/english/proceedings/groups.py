@@ -168,7 +168,7 @@ class Groups(Meetings):
             [p for p in dict.fromkeys(near) if p in pool] for near in (self.here, self.earlier)
         ]
         title = office and head_of(office[-1]) in ("minister", "secretary", "chief")
-        fits = not title or any(may_be_called(person, office) for person in self.actors)
+        fits = not title or all(may_be_called(person, office) for person in self.actors)
         several = [
             self.actors if outside and fits else [],
             self.acted_before if any(p not in pool for p in self.acted_before) else [],

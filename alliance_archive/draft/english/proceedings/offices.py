@@ -423,7 +423,7 @@ def body_at(tokens: Sequence[Token], index: int) -> int:
 
 def past_honors(tokens: Sequence[Token], index: int) -> int:
     """Step over the letters and brackets after a name: MP; , EGH; (Retd)."""
-    while low_at(tokens, index) in HONORS:
+    while low_at(tokens, index).replace(".", "") in HONORS:
         index += 1
     if low_at(tokens, index) != "," or low_at(tokens, index + 2) not in (",", "(", ")"):
         return index
@@ -502,8 +502,8 @@ def _tells(word: str) -> bool:
 def past_particles(tokens: Sequence[Token], index: int) -> int:
     """Step over the small words before a capital: van den Berg; the same index if none do."""
     end = index
-    while low_at(tokens, end) in words("particles") and not tokens[end].text.isupper():
-        end += 1
+    while low_at(tokens, end) in words("particles") | {"i"} and not tokens[end].text.isupper():
+        end += 1  # Casals i Font
     article = low_at(tokens, end).startswith(("al-", "el-")) and end > index - 1
     return end if is_capital(tokens, end) or article else index
 

@@ -26,6 +26,7 @@ LONGEST_FOOT = 16  # passages with signatures
 # Of whom a sentence so tells met apart, or did not take part: no parties, once some are known.
 SUBMEETING = re.compile(
     r"""\b(?:[Oo]fficials\b|[Cc]hiefs?\ of\ (?:[Ss]taff|[Dd]efen[cs]e|the\ Joint)|[Pp]reparatory
+    |took\ part\ in\ the\ (?:\w+\ )?(?:working\ )?session
     |[Aa]lso\ (?:attended|present|in\ attendance|took\ part|taking\ part)
     |as\ (?:an?\ )?(?:\w+\ )?(?:[Oo]bserver|[Gg]uest|[Pp]artner)s?\b)""",
     re.X,

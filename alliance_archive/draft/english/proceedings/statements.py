@@ -282,10 +282,14 @@ class Statements:
         if self._is_lead_in(sentence):
             return
         mentions = () if verb.kind == "told" else self._mentions(tokens, clause.subjects, meant)
-        after = clause.subjects[-1].last if follows_act([clause]) else verb.last
+        passive = follows_act([clause])
+        after = clause.subjects[-1].last if passive else verb.last
         words = any(token.text[0].isalnum() for token in tokens[after : clause.last])
         after += low_at(tokens, after) == ","  # concurred, both as neighbors and as friends, in …
         content = tokens[after].start if words and after < len(tokens) else start
+        told = low_at(tokens, after) in ("that", "for", "over", "to")
+        if passive and tokens[0].low not in ("it", "this") and not told:
+            content = start  # The transfer of arms was condemned by the Ministers
         via: tuple[Mention, ...] = ()
         if others := relayed(self.course, tokens, clause, verb, meant):
             said = reported_from(tokens, verb, clause.last)
