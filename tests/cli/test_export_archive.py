@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from alliance_archive import Archive
-from alliance_archive.export import write_datapackage
+from alliance_archive.export import write_database, write_datapackage
 from alliance_archive.index.views import RELATIONS
 from tests.conftest import SHIPPED, Run, Write
 
@@ -232,6 +232,16 @@ def test_database(run: Run, root: Path, tmp_path: Path) -> None:
             connection.execute("INSERT INTO statement_topics VALUES ('daily-1', 'stone', 3)")
     finally:
         connection.close()
+
+
+def test_a_database_of_an_index_that_could_not_be_saved(root: Path, tmp_path: Path) -> None:
+    with Archive.open(root) as opened:
+        opened.connection.execute("BEGIN IMMEDIATE")
+        opened.connection.execute("UPDATE topic SET name = 'Tin' WHERE id = 'steel'")
+        assert write_database(opened, tmp_path / "x.sqlite") == 2
+    connection = sqlite3.connect(tmp_path / "x.sqlite")
+    assert connection.execute("SELECT name FROM topics").fetchall() == [("Tin",), ("Trade",)]
+    connection.close()
 
 
 @pytest.mark.interop("datasette")
