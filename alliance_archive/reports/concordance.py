@@ -154,8 +154,7 @@ def counts_of(row: StatementRow, find: Finder, anywhere: bool) -> dict[str, tupl
     """
     if row.translated_by or not (anywhere or row.quotations):
         return {}
-    quotes = [words(quote.exact) for quote in row.quotes]
-    quoted = Counter(label for text in quotes for label, _, _ in find(text))
+    quoted = Counter(label for text in row.exacts for label, _, _ in find(words(text)))
     if not anywhere or _is_whole(row):
         return {label: (times, times) for label, times in quoted.items()}
     times = Counter(label for label, _, _ in find(words(row.words)))
@@ -181,7 +180,7 @@ def uses(row: StatementRow, find: Finder, anywhere: bool) -> Iterator[Use]:
 
 def _passages(row: StatementRow) -> Iterator[tuple[str, list[tuple[int, int]]]]:
     """Yield a statement's texts, each with the offsets of its quoted parts."""
-    exacts = [nfc(quote.exact) for quote in row.quotes]
+    exacts = list(map(nfc, row.exacts))
     if _is_whole(row):
         yield from ((exact, [(0, len(exact))]) for exact in exacts)
         return
