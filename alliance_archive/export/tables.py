@@ -36,7 +36,8 @@ def chosen_statements(archive: Archive, query: Filter = EVERYTHING) -> Iterator[
 def rows_sql(relation: Relation) -> str:
     """Return the SELECT of a relation's rows, sorted by its key, with only the chosen statements.
 
-    All participants, meetings, topics and sources are there, so that every reference holds.
+    All participants, meetings, topics and sources are there. Every reference holds: an answer to a
+    question that is not chosen refers to none.
     """
-    select = relation.select("AND s.pk IN (SELECT pk FROM temp.chosen)")
+    select = relation.select("SELECT pk FROM temp.chosen")
     return f"{select} ORDER BY {', '.join(relation.key)}"
