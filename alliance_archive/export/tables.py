@@ -14,18 +14,18 @@ from ..queries.filter import EVERYTHING, Filter
 
 @contextlib.contextmanager
 def chosen_statements(archive: Archive, query: Filter = EVERYTHING) -> Iterator[sqlite3.Connection]:
-    """Yield a connection for `rows_sql`, in no transaction, that knows a filter's statements.
+    """Yield a connection on which `rows_sql` finds a filter's statements; in no transaction.
 
     Raises UnknownName, AmbiguousName or BadDate.
     """
     condition = archive.condition(query)
     connection = archive.connection
-    with contextlib.ExitStack() as after:
-        # Of an update that could not be saved. No file can be attached to it.
+    with contextlib.ExitStack() as stack:
+        # That of an update which could not be saved; no file can be attached within one.
         if connection.in_transaction:
-            connection = after.enter_context(contextlib.closing(copy_of(connection)))
+            connection = stack.enter_context(contextlib.closing(copy_of(connection)))
         connection.execute("CREATE TEMP TABLE chosen (pk INTEGER PRIMARY KEY)")
-        after.callback(connection.execute, "DROP TABLE temp.chosen")
+        stack.callback(connection.execute, "DROP TABLE temp.chosen")
         connection.execute(
             f"INSERT INTO temp.chosen SELECT s.pk FROM statement s WHERE {condition.sql}",
             condition.values,
