@@ -135,7 +135,8 @@ class _Table:
     def __init__(
         self, first: Sequence[Word], second: Sequence[Word], bits: Callable[[str], float]
     ) -> None:
-        self._first, self._second = first, second
+        self._first = first
+        self._second = [(word.key, word.mark, word.bracketed) for word in second]
         self._worth = {
             word.key: (0.0 if word.mark else 1.0 if bits(word.key) < _FUNCTION else 3.0)
             for word in first
@@ -169,15 +170,17 @@ class _Table:
         `above` has the scores that end in words that only the first report has, and is updated.
         """
         row, move, beside = [0.0], [0], _LOW
-        for j, counterpart in enumerate(self._second, 1):
-            above[j] = max(best[j] + _OPEN, above[j]) + _EXTEND
-            beside = max(row[j - 1] + _OPEN, beside) + _EXTEND
-            if word.key == counterpart.key and not word.mark:
-                differ = word.bracketed != counterpart.bracketed
-                score, step = best[j - 1] + self._worth[word.key] - differ, _BOTH
-            elif word.mark or counterpart.mark:
+        own_key, own_mark = word.key, word.mark
+        for j, (key, mark, bracketed) in enumerate(self._second, 1):
+            # Not max(), which takes as long as all else that is done for a cell.
+            above[j] = (above[j] if above[j] > best[j] + _OPEN else best[j] + _OPEN) + _EXTEND
+            beside = (beside if beside > row[j - 1] + _OPEN else row[j - 1] + _OPEN) + _EXTEND
+            if own_key == key and not mark:
+                differ = word.bracketed != bracketed
+                score, step = best[j - 1] + self._worth[key] - differ, _BOTH
+            elif own_mark or mark:
                 # A mark stands for any number of words of the other report.
-                step = _BOTH if word.key == counterpart.key else _CHANGED
+                step = _BOTH if own_key == key else _CHANGED
                 score = best[j - 1] - 0.01
                 if best[j] >= score:
                     score, step = best[j], _ONLY_FIRST

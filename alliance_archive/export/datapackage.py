@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import sqlite3
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from ..index.views import RELATIONS, Attribute, Relation
 from ..queries.filter import EVERYTHING, Filter
 from ..render.delimited import delimited, in_blocks
 from ..render.formats import to_json
-from .tables import RowsOf, selected_rows
+from .tables import chosen_statements, rows_sql
 
 NAME, TITLE = "alliance-archive", "Who said what: statements of alliance diplomacy"
 DESCRIPTOR = "datapackage.json"
@@ -29,18 +30,21 @@ def write_datapackage(
     an earlier data package. Raises HoldsOtherFiles, CannotWrite, UnknownName, AmbiguousName or
     BadDate.
     """
-    with selected_rows(archive, query) as rows_of, whole_folder(folder, _is_package) as inside:
-        _fill(inside, rows_of)
+    with (
+        chosen_statements(archive, query) as connection,
+        whole_folder(folder, _is_package) as inside,
+    ):
+        _fill(inside, connection)
     return archive.count(query)
 
 
-def _fill(folder: Path, rows_of: RowsOf) -> None:
+def _fill(folder: Path, connection: sqlite3.Connection) -> None:
     resources = []
     for relation in RELATIONS:
         path = folder / f"{relation.name}.csv"
         with path.open("w", encoding="utf-8", newline="") as stream:
             stream.write(delimited([column.name] for column in relation.attributes))
-            for block in in_blocks(rows_of(relation)):
+            for block in in_blocks(connection.execute(rows_sql(relation))):
                 stream.write(delimited(zip(*block, strict=True)))
         resources.append(_resource(relation, path))
     package = {

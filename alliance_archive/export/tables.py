@@ -3,36 +3,41 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterator
-from typing import Any
+import sqlite3
+from collections.abc import Iterator
 
 from ..archive import Archive
+from ..index.cache import copy_of
 from ..index.views import Relation
 from ..queries.filter import EVERYTHING, Filter
 
-RowsOf = Callable[[Relation], Iterator[tuple[Any, ...]]]
-
 
 @contextlib.contextmanager
-def selected_rows(archive: Archive, query: Filter = EVERYTHING) -> Iterator[RowsOf]:
-    """Yield the function that returns a relation's rows, with only the statements of a filter.
+def chosen_statements(archive: Archive, query: Filter = EVERYTHING) -> Iterator[sqlite3.Connection]:
+    """Yield a connection on which `rows_sql` finds a filter's statements; in no transaction.
 
-    All participants, meetings, topics and sources are there, so that every reference holds. Rows
-    are sorted by the relation's key. Raises UnknownName, AmbiguousName or BadDate.
+    Raises UnknownName, AmbiguousName or BadDate.
     """
     condition = archive.condition(query)
     connection = archive.connection
-
-    def rows(relation: Relation) -> Iterator[tuple[Any, ...]]:
-        select = relation.select("AND s.pk IN (SELECT pk FROM temp.chosen)")
-        return iter(connection.execute(f"{select} ORDER BY {', '.join(relation.key)}"))
-
-    connection.execute("CREATE TEMP TABLE chosen (pk INTEGER PRIMARY KEY)")
-    try:
+    with contextlib.ExitStack() as stack:
+        # That of an update which could not be saved; no file can be attached within one.
+        if connection.in_transaction:
+            connection = stack.enter_context(contextlib.closing(copy_of(connection)))
+        connection.execute("CREATE TEMP TABLE chosen (pk INTEGER PRIMARY KEY)")
+        stack.callback(connection.execute, "DROP TABLE temp.chosen")
         connection.execute(
             f"INSERT INTO temp.chosen SELECT s.pk FROM statement s WHERE {condition.sql}",
             condition.values,
         )
-        yield rows
-    finally:
-        connection.execute("DROP TABLE temp.chosen")
+        yield connection
+
+
+def rows_sql(relation: Relation) -> str:
+    """Return the SELECT of a relation's rows, sorted by its key, with only the chosen statements.
+
+    All participants, meetings, topics and sources are there. Every reference holds: an answer to a
+    question that is not chosen refers to none.
+    """
+    select = relation.select("SELECT pk FROM temp.chosen")
+    return f"{select} ORDER BY {', '.join(relation.key)}"

@@ -167,10 +167,16 @@ def _locked(descriptor: int, patience: float) -> bool:
 
 
 def copy_of(connection: sqlite3.Connection, patience: float = PATIENCE) -> sqlite3.Connection:
-    """Return a copy of an index in memory. Raises OperationalError after a wait for a lock."""
+    """Return a copy in memory of an index as its connection sees it.
+
+    Raises OperationalError after a wait for a lock.
+    """
     copy = sqlite3.connect(":memory:", isolation_level=None)
     try:
-        _copy(connection, copy, patience)
+        if connection.in_transaction:  # which a backup would wait for
+            copy.deserialize(connection.serialize())
+        else:
+            _copy(connection, copy, patience)
     except BaseException:
         copy.close()
         raise

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 from ..errors import ArchiveError
+from ..index.cache import copy_of
 from ..index.views import RELATIONS
 from ..text.folding import nearest
 
@@ -110,9 +111,7 @@ def _reader(connection: sqlite3.Connection) -> sqlite3.Connection:
     if path and not connection.in_transaction:
         return sqlite3.connect(f"{Path(path).as_uri()}?mode=ro", uri=True, isolation_level=None)
     # An index in memory, or in an uncommitted transaction, is visible only to its own connection.
-    copy = sqlite3.connect(":memory:", isolation_level=None)
-    copy.deserialize(connection.serialize())
-    return copy
+    return copy_of(connection)
 
 
 class ReadOnlySession:

@@ -98,17 +98,19 @@ def quoted_phrases(archive: Archive, status: tuple[str, ...]) -> Finder:
 
 
 def _phrase_finder(phrases: dict[tuple[str, ...], str]) -> Finder:
-    sizes: dict[str, set[int]] = {}
+    # By the first two words, because many phrases share the first.
+    sizes: dict[tuple[str, ...], set[int]] = {}
     for key in phrases:
-        sizes.setdefault(key[0], set()).add(len(key))
-    ascending = {word: sorted(of_word) for word, of_word in sizes.items()}
+        sizes.setdefault(key[:2], set()).add(len(key))
+    ascending = {pair: sorted(of_pair) for pair, of_pair in sizes.items() if len(pair) == 2}
 
     def find(text: list[str]) -> Iterator[tuple[str, int, int]]:
-        for start, word in enumerate(text):
-            for size in ascending.get(word, ()):
-                phrase = phrases.get(tuple(text[start : start + size]))
-                if phrase is not None:
-                    yield phrase, start, size
+        for start, pair in enumerate(zip(text, [*text[1:], ""], strict=True)):
+            for size in (1, *ascending.get(pair, ())):
+                key = tuple(text[start : start + size])
+                # A slice beyond the end is shorter, and perhaps another phrase.
+                if len(key) == size and key in phrases:
+                    yield phrases[key], start, size
 
     return find
 
@@ -152,8 +154,7 @@ def counts_of(row: StatementRow, find: Finder, anywhere: bool) -> dict[str, tupl
     """
     if row.translated_by or not (anywhere or row.quotations):
         return {}
-    quotes = [words(quote.exact) for quote in row.quotes]
-    quoted = Counter(label for text in quotes for label, _, _ in find(text))
+    quoted = Counter(label for text in row.exacts for label, _, _ in find(words(text)))
     if not anywhere or _is_whole(row):
         return {label: (times, times) for label, times in quoted.items()}
     times = Counter(label for label, _, _ in find(words(row.words)))
@@ -179,7 +180,7 @@ def uses(row: StatementRow, find: Finder, anywhere: bool) -> Iterator[Use]:
 
 def _passages(row: StatementRow) -> Iterator[tuple[str, list[tuple[int, int]]]]:
     """Yield a statement's texts, each with the offsets of its quoted parts."""
-    exacts = [nfc(quote.exact) for quote in row.quotes]
+    exacts = list(map(nfc, row.exacts))
     if _is_whole(row):
         yield from ((exact, [(0, len(exact))]) for exact in exacts)
         return

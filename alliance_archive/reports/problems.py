@@ -11,7 +11,6 @@ from typing import NamedTuple
 from ..archive import Archive
 from ..check.codes import CODES
 from ..errors import ArchiveError, Problem, shell_word
-from ..queries.filter import Filter
 from ..render.cells import counted, visible
 from ..render.columns import View, field
 from ..store.locate import shipped
@@ -92,7 +91,7 @@ def _summary(archive: Archive, report: ProblemReport) -> str:
     notes = numbers.pop("note")
     problems = [counted(count, severity) for severity, count in numbers.items() if count]
     noted = f", {counted(notes, 'note')}" if notes else ""
-    drafts = archive.count(Filter(status=("draft",)))
+    drafts = archive.drafts()
     to_review = f"; {counted(drafts, 'draft')} to review" if drafts else ""
     said = f"{' and '.join(problems) or 'no problems'}{noted}; {records}{to_review}"
     return f"{archive.label}: {said}"

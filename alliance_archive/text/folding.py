@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
-from itertools import groupby
+from itertools import chain, groupby
 
 from .invisible import is_invisible, without_invisible
 
@@ -86,9 +86,14 @@ def words(text: str) -> list[str]:
         if is_ascii:
             folded += _ascii_words(" ".join(parts))
         else:
-            for plain in map(fold, parts):
-                folded += [plain[start:end].replace(".", "") for start, end in _bounds(plain)]
+            folded += chain.from_iterable(map(_words_of, parts))
     return folded
+
+
+@lru_cache(1024)  # names recur; of texts without spaces a part is a sentence
+def _words_of(part: str) -> tuple[str, ...]:
+    plain = fold(part)
+    return tuple([plain[start:end].replace(".", "") for start, end in _bounds(plain)])
 
 
 def _ascii_words(text: str) -> list[str]:

@@ -318,11 +318,9 @@ def _reports(bench: Bench, size: int) -> Iterator[Row]:
         measured, baseline = (
             bench.program(*line, "--format", "csv", archive=folder) for folder in (archive, smaller)
         )
-        more = _lines(bench, measured) / _lines(bench, baseline)
-        name = (
-            f"`{command}`, against the same in an archive a tenth as large ({more:.1f} × the rows)"
-        )
-        # At most as many times as long as there are times as many rows, or statements to read.
+        more = len(bench.answer(measured)) / len(bench.answer(baseline))
+        name = f"`{command}`, against the same in an archive a tenth as large ({more:.1f} × the output)"
+        # Linear in what it prints, which for `phrases` is each use, or in the statements to read.
         bar = round(max(10.0, more), 1)
         yield _compared(
             name,
@@ -330,10 +328,6 @@ def _reports(bench: Bench, size: int) -> Iterator[Row]:
             lambda measured=measured, baseline=baseline: bench.compare(measured, baseline),
             bar,
         )
-
-
-def _lines(bench: Bench, command: Command) -> int:
-    return bench.answer(command).count("\n")
 
 
 def _import(bench: Bench, size: int) -> Row:

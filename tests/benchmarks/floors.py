@@ -22,12 +22,23 @@ for row in rows:
 _TABLES = """tables = [name for name, in connection.execute(
     "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
     " AND sql NOT LIKE '%VIRTUAL%'")]"""
-_SQLITE = f"""import sqlite3, sys
-connection = sqlite3.connect(sys.argv[1])
-{_TABLES}
+_SQLITE = """import re, sqlite3, sys
+connection = sqlite3.connect(sys.argv[1], isolation_level=None)
 connection.execute("ATTACH ? AS new", (sys.argv[2],))
-for table in tables:
-    connection.execute(f'CREATE TABLE new."{{table}}" AS SELECT * FROM "{{table}}"')"""
+connection.execute("PRAGMA new.journal_mode = OFF")
+connection.execute("PRAGMA new.synchronous = OFF")
+# Tables with their rows and keys, then indexes, then the full text, whose own tables have its name.
+made = connection.execute(
+    "SELECT name, sql FROM sqlite_schema WHERE sql NOTNULL AND name NOT LIKE '%_fts_%'"
+    " AND name NOT LIKE 'sqlite_%'").fetchall()
+connection.execute("BEGIN")
+for name, sql in made:
+    connection.execute(re.sub("(TABLE|INDEX) ", r"\\1 new.", sql, count=1))
+    if sql.startswith("CREATE TABLE"):
+        connection.execute(f'INSERT INTO new."{name}" SELECT * FROM main."{name}"')
+    if sql.startswith("CREATE VIRTUAL"):
+        connection.execute(f"INSERT INTO new.{name} ({name}) VALUES ('rebuild')")
+connection.execute("COMMIT")"""
 _PACKAGE = f"""import csv, os, sqlite3, sys
 connection = sqlite3.connect(sys.argv[1])
 {_TABLES}

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from alliance_archive import Archive
-from alliance_archive.export import write_datapackage
+from alliance_archive.export import write_database, write_datapackage
 from alliance_archive.index.views import RELATIONS
 from tests.conftest import SHIPPED, Run, Write
 
@@ -168,6 +168,28 @@ def test_filters_choose_statements_and_their_links(run: Run, root: Path, tmp_pat
     assert csv_rows(folder / "statements.csv") == []
 
 
+DIALOGUE = """\
+source: {id: talk, publisher: P, date: 2021-04-04, kind: transcript}
+statements:
+  - {id: talk-1, form: indirect, attributed_to: [kim], summary: Asked., anchor: {start: 0, end: 5},
+     turn: question}
+  - {id: talk-2, form: indirect, attributed_to: [japan], summary: Answered.,
+     anchor: {start: 6, end: 9}, turn: answer, in_reply_to: talk-1}
+"""
+
+
+def test_an_answer_without_its_question(run: Run, write: Write, tmp_path: Path) -> None:
+    write({"records.yaml": RECORDS, "talk.yaml": DIALOGUE})
+    for turns, replies in (((), [(None,), ("talk-1",)]), (("--turn", "answer"), [(None,)])):
+        connection = exported_database(run, tmp_path / "x.sqlite", *turns)
+        asked = "SELECT in_reply_to FROM statements ORDER BY id"
+        assert connection.execute(asked).fetchall() == replies
+        connection.close()
+        assert run("export", "--datapackage", tmp_path / "out", *turns).code == 0
+        rows = csv_rows(tmp_path / "out" / "statements.csv")
+        assert [(row["in_reply_to"] or None,) for row in rows] == replies
+
+
 def test_a_folder_of_other_files_is_not_changed(run: Run, root: Path, tmp_path: Path) -> None:
     folder = tmp_path / "out"
     folder.mkdir()
@@ -232,6 +254,16 @@ def test_database(run: Run, root: Path, tmp_path: Path) -> None:
             connection.execute("INSERT INTO statement_topics VALUES ('daily-1', 'stone', 3)")
     finally:
         connection.close()
+
+
+def test_a_database_of_an_index_that_could_not_be_saved(root: Path, tmp_path: Path) -> None:
+    with Archive.open(root) as opened:
+        opened.connection.execute("BEGIN IMMEDIATE")
+        opened.connection.execute("UPDATE topic SET name = 'Tin' WHERE id = 'steel'")
+        assert write_database(opened, tmp_path / "x.sqlite") == 2
+    connection = sqlite3.connect(tmp_path / "x.sqlite")
+    assert connection.execute("SELECT name FROM topics").fetchall() == [("Tin",), ("Trade",)]
+    connection.close()
 
 
 @pytest.mark.interop("datasette")

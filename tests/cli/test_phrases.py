@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from tests.conftest import Run
+from tests.conftest import Run, Write
 
 pytestmark = pytest.mark.usefixtures("harbor")
 
@@ -277,3 +277,32 @@ def test_words_are_found_by_the_rules_of_who(run: Run) -> None:
         assert sorted({ident for row in rows for ident in row["ids"]}) == sorted(
             row["id"] for row in who
         )
+
+
+def test_a_phrase_at_the_end_of_a_quotation_is_one_use(run: Run, write: Write) -> None:
+    """Also if longer phrases begin with the same words."""
+    write(
+        {
+            "paper.yaml": """\
+source: {id: s, publisher: P, date: 2017-10-02, kind: article}
+statements:
+  - id: s-1
+    form: mixed
+    attributed_to: []
+    summary: Called the sea “free and open”.
+    quotes: [{exact: free and open, start: 1, end: 14}]
+    anchor: {start: 0, end: 15}
+  - id: s-2
+    form: mixed
+    attributed_to: []
+    summary: Praised “free and open sea lanes”.
+    quotes: [{exact: free and open sea lanes, start: 21, end: 44}]
+    anchor: {start: 20, end: 45}
+"""
+        }
+    )
+    done = run("phrases", "--source", "s", "--fields", "phrase,times,ids", "--format", "tsv")
+    assert done.out == (
+        "phrase\ttimes\tids\nfree and open\t2\ts-1; s-2\nfree and open sea lanes\t1\ts-2\n"
+    )
+    assert run("phrases", "--source", "s", "--kwic", "--count").out == "3\n"
