@@ -8,11 +8,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..extraction import Mention, Span
-from .antecedents import BACK_GROUP, NOBODY, OWNER, Antecedents, Choice
+from .antecedents import OWNER, Antecedents
 from .cast import Cast, Person
 from .clauses import Clauses
 from .gazetteer import AMBIGUOUS, body_in, capitals, country_in, person_word, title_base
+from .groups import BACK_GROUP
 from .lexicon import members, words
+from .memory import NOBODY, Choice
 from .mentions import bare_count, counted, mention_parts
 from .naming import is_state, read_name, single_name
 from .sentences import Token

@@ -9,13 +9,14 @@ from dataclasses import replace
 from ...text.punctuation import quoted_words
 from ..extraction import Attribution, Cue, Mention, Occasion, Span, hull
 from ..quotations import Quotation
-from .antecedents import BACK, Antecedents
+from .antecedents import Antecedents
 from .attributions import RawAttribution, in_sentences
 from .cast import Cast, Person
 from .clauses import Clauses
 from .cues import SpeechRelation
 from .gazetteer import SPOKEN_BY_OFFICE, title_base
 from .lexicon import members, words
+from .memory import BACK
 from .naming import owner_in
 from .nested import (
     Act,
