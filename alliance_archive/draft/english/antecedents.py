@@ -138,10 +138,6 @@ class Antecedents(Pronouns, Designations):
             return
         if len(people) == 1:
             self._note_owned(clauses, clue.chunk, people[0])
-        if not people and not clue.somebody:
-            return
-        if len(people) == 1:
-            self._note_owned(clauses, clue.chunk, people[0])
             # The chair of the committee, NAME, is one.
             apart = clauses.kind(clue.chunk - 1) == ","
             office = clauses.chain_start(clue.chunk - 2) if apart else clue.chunk
