@@ -29,6 +29,12 @@ SAMPLE = 15_000  # code points by which the language is recognized
 ENOUGH_ENGLISH = 0.15  # share of English function words; in news it is about 0.4
 FEW_WORDS = 60  # below this the share of function words says little
 ENOUGH_LISTED = 0.25  # share of words that are in the lists of English, for short texts
+# “…,” Friday said: whose name is that of a day or a month
+DAY_SPEAKS = re.compile(
+    r"(?:^|[.!?\"”’]\s+)((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|March|April|June|July|August)"
+    r"(?= (?:said|added|told|explained|noted|argued|warned)\b)",
+    re.MULTILINE,
+)
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 FUNCTION_TAGS = frozenset({"DT", "PRP", "PRPS", "OBJ", "IN", "CC", "BE", "HV", "MD", "TO", "CS"})
 
@@ -66,7 +72,7 @@ def who_says_what(
     sentences = find_sentences(text, paragraphs, quotations)
     cast = Cast(known, text)
     introductions = Introductions(cast)
-    names = set(cast.known_words)
+    names = cast.known_words | {match[1] for match in DAY_SPEAKS.finditer(text)}
     headlines = [
         sentence.tokens[-1].text not in (".", ":")
         and [token.text for token in sentence.tokens[-2:-1]] != [":"]

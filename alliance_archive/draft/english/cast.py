@@ -10,6 +10,7 @@ from functools import lru_cache
 from ...model.records import Participant
 from .clauses import Clauses
 from .gazetteer import (
+    INITIAL,
     SPOKEN_BY_OFFICE,
     at_home,
     body_in,
@@ -501,6 +502,8 @@ def _is_short_for(name: str, person: Person) -> bool:
     if _key(name) == _key(person.family) or _key(person.name).endswith(f" {_key(name)}"):
         return True
     short, whole = name.split(), person.name.split()
+    if INITIAL.fullmatch(short[0]) and len(short) == len(whole) == 2:
+        return short[0][0] == whole[0][0] and short[1] == whole[1]  # E. Anu
     if whole[len(short) :][:1] and whole[len(short)].lower() in members("patronymics"):
         return whole[: len(short)] == short  # Abdul Rahman bin Haji Latif
     if short[-1].rstrip(".") not in SUFFIXES and whole[-1].rstrip(".") in SUFFIXES:

@@ -199,6 +199,8 @@ def _office_end(tokens: Sequence[Token], chunks: Sequence[Chunk], index: int) ->
             token.text == "Affairs" for token in tokens[chunks[at + 3].first : chunks[at + 3].last]
         ):
             end = len(field)  # East Asian and Pacific Affairs
+        if not end and _joins_field(tokens, chunks, at + 2):
+            end = len(field)  # Roads and Transport
         if not end or not all(word[0].isupper() or word in LINKS for word in field[: end + 1]):
             return index
         if end < len(field):
@@ -209,6 +211,13 @@ def _office_end(tokens: Sequence[Token], chunks: Sequence[Chunk], index: int) ->
         if at >= len(chunks) or chunks[at].kind not in ("IN", ",", "CC"):
             return index
     return index
+
+
+def _joins_field(tokens: Sequence[Token], chunks: Sequence[Chunk], index: int) -> bool:
+    """Return whether “and” and a listed field follow, so that what is before is one, too."""
+    if [piece.kind for piece in chunks[index : index + 2]] != ["CC", "NP"]:
+        return False
+    return past_fields(_texts(tokens, chunks[index + 1])) > 0
 
 
 def _texts(tokens: Sequence[Token], piece: Chunk) -> list[str]:

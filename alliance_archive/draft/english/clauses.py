@@ -9,7 +9,7 @@ from ..extraction import Span
 from .chunks import Chunk, chunk
 from .gazetteer import title_base
 from .lexicon import members, verb_frames, words
-from .naming import Naming, read_name, single_name
+from .naming import Naming, introduced_name, read_name, single_name
 from .sentences import Token
 from .tagging import tag
 
@@ -54,6 +54,8 @@ class Clauses:
                 self._full_names[index] = self._namings[index] = naming
             elif naming := single_name(noun):
                 self._namings[index] = naming
+            elif self._is_introduced(index) and (naming := introduced_name(noun)):
+                self._full_names[index] = self._namings[index] = naming
 
     def kind(self, index: int) -> str:
         """Return the kind of a chunk; empty beyond either end."""
@@ -61,6 +63,15 @@ class Clauses:
             return self._kinds[index]
         except IndexError:
             return ""
+
+    def _is_introduced(self, index: int) -> bool:
+        """Return whether an office follows between commas: NAME, the deputy envoy, said."""
+        office = self.chunk_tokens(index + 2) if self.kind(index + 2) == "NP" else ()
+        if not office or self.kind(index + 1) != "," or self.kind(index - 1) == "IN":
+            return False
+        definite = office[0].tag in ("DT", "PRPS") or any(t.tag == "POS" for t in office)
+        last = office[-1].low
+        return definite and title_base(last) == last and self.kind(index + 3) in (",", "IN")
 
     @property
     def bulleted(self) -> bool:

@@ -23,7 +23,7 @@ HEADS = {
     "secretary": {"secretary", "minister"},
     "chief": {"chief", "minister", "secretary", "commander", "head", "director"},
     "leader": {"leader", "president", "premier", "chancellor", "minister", "king", "chairman"},
-    "diplomat": {"diplomat", "minister", "secretary", "ambassador", "envoy"},
+    "diplomat": {"diplomat", "minister", "secretary", "ambassador", "envoy", "chargé"},
     "envoy": {"envoy", "representative", "negotiator", "ambassador"},
     "spokesperson": {"spokesperson", "spokesman", "spokeswoman", "secretary"},
     "spokesman": {"spokesman", "spokesperson", "secretary"},
@@ -61,6 +61,7 @@ SHOWN_ON = re.compile(r"\b[A-Z]{2,5}(?:['’]s)$|\bon [A-Z]\w+['’]s$|^(?:on|in
 TITLE_AFTER = re.compile(r"(?:\b(?:on|in|for|of|from)|['’]s) $")
 BY_AUTHOR = re.compile(r",? by (?:[A-Z]\w*\.?)+ [A-Z]")
 NAMED = re.compile(r"(?:known as|nicknamed|codenamed|called the|named|[Ss]o-called)$")
+INITIAL = re.compile(r"[A-Z]\.")
 LINKS = frozenset({",", "and", "&", "of", "for", "the"})  # between the fields of an office
 LONGEST_STATE, LONGEST_BODY = 5, 4  # most words of a name to look for
 AMBIGUOUS = frozenset({"georgia"})  # a country, and a state of the United States
@@ -261,8 +262,13 @@ def past_fields(text_words: Sequence[str]) -> int:
     for number, word in enumerate(lowered[end:], end):
         if word in fields or (end and number == end and needs_noun(lowered[end - 1])):
             end = number + 1
-        elif word not in LINKS:
-            break
+        elif word not in LINKS and not (
+            lowered[number + 1 : number + 2] == ["and"]
+            and {*lowered[number + 2 : number + 3]} & fields
+        ):
+            break  # but: Roads and Transport
+    initial = next((n for n, word in enumerate(text_words) if n and INITIAL.fullmatch(word)), 0)
+    end = end or initial  # Herding E. Anu
     owned = lowered[end : end + 1] == ["of"] and past_owner(text_words[end + 1 :])
     return end + 1 + owned if owned else end
 

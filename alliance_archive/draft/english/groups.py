@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .cast import Person
-from .gazetteer import country_in
+from .gazetteer import country_in, title_base
 from .memory import NOBODY, Choice, Memory
 from .mentions import countries
 from .sentences import Token
 
 BACK_GROUP = 4  # sentences looked back for the people "they" means
 HOST = [("host",)]
+LOOSE = frozenset({"diplomat", "official"})  # titles that hold for many offices
+MINISTER, SECRETARY = ("minister",), ("secretary",)
 
 
 class Groups(Memory):
@@ -39,6 +41,8 @@ class Groups(Memory):
                 return Choice((), people) if strangers else Choice(people)
         if count is not None and office:
             holders = [p for p in self.cast.people if p.holds(office) and p.first < offset]
+            if title_base(office[-1]) in LOOSE:  # not a minister and an envoy
+                holders = [p for p in holders if not (p.holds(MINISTER) or p.holds(SECRETARY))]
             return Choice(tuple(holders)) if len(holders) == count else NOBODY
         return NOBODY
 

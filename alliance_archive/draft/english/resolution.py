@@ -16,7 +16,7 @@ from .groups import BACK_GROUP
 from .lexicon import members, words
 from .memory import NOBODY, Choice
 from .mentions import bare_count, counted, mention_parts
-from .naming import is_state, read_name, single_name
+from .naming import Naming, is_state, read_name, single_name
 from .sentences import Token
 from .traces import FEMALE, MALE
 
@@ -126,7 +126,7 @@ class Resolver(Antecedents):
         entry = self.cast.body(" ".join(token.text for token in head))
         if entry is not None:
             return Reference(entry.kind, names=(entry.id,))
-        return self._named(head) or self._described(head, whole)
+        return self._named(head, clauses.naming(index)) or self._described(head, whole)
 
     def _pronoun(self, clauses: Clauses, index: int, token: Token) -> Reference | None:
         if person := self.cast.foretold.get(token.start):
@@ -170,9 +170,9 @@ class Resolver(Antecedents):
         resolved = authors[0].resolved if len(authors) == 1 else ()
         return Reference(authors[0].kind, people, resolved) if resolved else None
 
-    def _named(self, head: Sequence[Token]) -> Reference | None:
+    def _named(self, head: Sequence[Token], naming: Naming | None) -> Reference | None:
         """Return the person that a noun phrase names; None when it names none."""
-        naming = read_name(head) or single_name(head)
+        naming = read_name(head) or single_name(head) or naming
         if naming is None or (len(naming.name) > 1 and is_state(" ".join(naming.name))):
             return None
         name = (" ".join(naming.name),)

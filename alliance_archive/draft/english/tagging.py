@@ -34,6 +34,7 @@ VERBS = frozenset({"VB", "VBD", "VBZ", "VBN", "VBG"})
 FINITE = frozenset({"VBD", "VBZ"})
 AUXILIARIES = frozenset({"MD", "BE", "HV", "DO"})
 AFTER_RELATIVE = frozenset({"BE", "HV", "MD", "DO", "VBZ", "VBD", "verb?", "RB"})
+BEFORE_AN = frozenset({"Mac", "Nic", "Mhic"})  # Mac an t-Saoir
 BEFORE_IS = frozenset({"that", "there", "here", "let"})  # words whose 's is a verb
 QUANTIFIERS = frozenset({"both", "all", "some", "each", "neither", "either"})
 AFTER_OBJECT = frozenset({"DT", "PRPS", "OBJ", "PRP", "WP", "WRB", "Q", "TO", "NNP"})
@@ -58,7 +59,7 @@ CLITICS = {"re": "BE", "m": "BE", "ve": "HV", "ll": "MD", "d": "MD"}
 SYLLABLES = re.compile(r"[A-Z][a-z]+-(?!\w*(?:ed|born|owned|held)$)[a-z]+$")
 ARTICLED = re.compile(
     # al-Farid, d'Arcy, dell'Acqua, \u02bbAna, 'Ulu'ave, kaDube
-    r"(?:(?:al|el|an|ar|as|ash|at|az|d|t|(?:d?a|de|su|ne)?ll?)[-'’]|['‘\u02bb])[A-Z]|(?:ka|de|di|du|la|le|van|von)[A-Z][a-z]"
+    r"(?:(?:al|el|an|ar|as|ash|at|az|d|t|(?:d?a|de|su|ne)?ll?)[-'’]|['‘\u02bb])[A-Z]|(?:ka|de|di|du|h|la|le|t|van|von)[A-Z][a-z]"
 )
 CLOSING = "\"“”'’` "  # marks at the end of a quotation
 QUOTE_MARKS = frozenset('"“”„«»') | {"''", "``"}
@@ -234,8 +235,9 @@ def tag_names(tokens: Sequence[Token], names: Collection[str]) -> None:
     unsure = [
         n
         for n, t in enumerate(tokens)
-        if t.lexical == "word"
-        and (t.text != t.low or not t.text.isalpha() or t.text in particles or t.text in names)
+        if (t.lexical == "word"
+        and (t.text != t.low or not t.text.isalpha() or t.text in particles or t.text in names))
+        or (t.text == "an" and n and tokens[n - 1].text in BEFORE_AN)
     ]
     for index in unsure:
         token = tokens[index]
@@ -256,7 +258,7 @@ def tag_names(tokens: Sequence[Token], names: Collection[str]) -> None:
             if tokens[index - 1].tag == "NNP" and (verb or named or following.text[:1].isupper()):
                 token.tag = "NNP"  # Secretary April Day; Frances March said
         elif (known and _stands_as_name(tokens, index)) or (
-            (text != token.low or text in particles or not text.isalpha())
+            (text != token.low or text in particles or text == "an" or not text.isalpha())
             and _is_part_of_name(tokens, index)
         ):
             token.tag, token.base = "NNP", ""
@@ -273,6 +275,8 @@ def _stands_as_name(tokens: Sequence[Token], index: int) -> bool:
     following = tokens[index + 1] if index + 1 < len(tokens) else BEGINNING
     function = tokens[index].low in closed_class()
     opens = index == 0 or tokens[index - 1].tag == "Q"
+    if tokens[index].tag == "TIME" and not opens and tokens[index - 1].tag == "NNP":
+        return True  # NAME Friday
     if following.tag == "RB" and not function and index + 2 < len(tokens):
         following = tokens[index + 2]  # Grant later said
     if following.low in verb_forms() and following.text.islower():
@@ -293,7 +297,7 @@ def _is_part_of_name(tokens: Sequence[Token], index: int) -> bool:
     following = tokens[index + 1] if index + 1 < len(tokens) else BEGINNING
     if token.low in members("name-particles"):
         return _is_particle(tokens, index, previous)
-    if ARTICLED.match(token.text):
+    if token.text == "an" or ARTICLED.match(token.text):
         return True
     if SYLLABLES.match(following.text):
         return True

@@ -1366,6 +1366,15 @@ CREDITED = {
     "The ship was “dark and quiet”, Minister Rosa Quill said.": [(["Rosa Quill"], [], ["dark and quiet"])],
     "As envoy Per Dahl recounted it, Minister Rosa Quill had replied that “the bay is ours.”": [(["Per Dahl"], [], []), (["Rosa Quill"], ["Per Dahl"], ["the bay is ours"])],
     "Press officer Oda Brekke came. It rained. According to her, he wants the pier closed.": [([], ["Oda Brekke"], [])],
+    # Names with particles, initials and words of two kinds.
+    "Envoy Per Abu al-Nasr left. “It is late,” Abu al-Nasr said.": [(["Per Abu al-Nasr"], [], ["It is late"])],
+    "Envoy Eoghan Mac an tSaoir said it was late. “It is,” Mac an tSaoir said.": [(["Eoghan Mac an tSaoir"], [], []), (["Eoghan Mac an tSaoir"], [], ["It is"])],
+    "Sally Day, the deputy envoy, said it was late.": [(["Sally Day"], [], [])],
+    "Transport Minister T.K. Nair said it was late.": [(["T.K. Nair"], [], [])],
+    "Minister of Roads and Transport E. Anu said it was late. She said it was cold. Erdene Anu smiled.": [(["Erdene Anu"], [], []), (["Erdene Anu"], [], [])],
+    "Minister of Herding E. Anu said it was late.": [(["E. Anu"], [], [])],
+    "The Minister for Ports, Dr Ngozi Friday, on Monday said it was late. “It is,” Friday said on Tuesday.": [(["Ngozi Friday"], [], []), (["Ngozi Friday"], [], ["It is"])],
+    "Minister Rosa Quill left. Envoy Per Dahl said it was dark. Chargé d'affaires Tom Okello said it was cold. The two diplomats said it was late.": [(["Per Dahl"], [], []), (["Tom Okello"], [], []), (["Per Dahl", "Tom Okello"], [], [])],
 }  # fmt: skip
 
 
