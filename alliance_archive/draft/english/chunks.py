@@ -194,13 +194,8 @@ def _office_end(tokens: Sequence[Token], chunks: Sequence[Chunk], index: int) ->
     while at + 1 < len(chunks) and chunks[at + 1].kind == "NP":
         link, named = chunks[at], chunks[at + 1]
         field = _texts(tokens, named)
-        end = past_owner(field) or past_fields(field)
-        if [piece.kind for piece in chunks[at + 2 : at + 4]] == ["CC", "NP"] and any(
-            token.text == "Affairs" for token in tokens[chunks[at + 3].first : chunks[at + 3].last]
-        ):
-            end = len(field)  # East Asian and Pacific Affairs
-        if not end and _joins_field(tokens, chunks, at + 2):
-            end = len(field)  # Roads and Transport
+        joined = _joins_field(tokens, chunks, at + 2)
+        end = past_owner(field) or (len(field) if joined else past_fields(field))
         if not end or not all(word[0].isupper() or word in LINKS for word in field[: end + 1]):
             return index
         if end < len(field):
@@ -214,7 +209,7 @@ def _office_end(tokens: Sequence[Token], chunks: Sequence[Chunk], index: int) ->
 
 
 def _joins_field(tokens: Sequence[Token], chunks: Sequence[Chunk], index: int) -> bool:
-    """Return whether “and” and a listed field follow, so that what is before is one, too."""
+    """Return whether “and” and a field follow, so that what is before is one: Roads and Transport."""
     if [piece.kind for piece in chunks[index : index + 2]] != ["CC", "NP"]:
         return False
     return past_fields(_texts(tokens, chunks[index + 1])) > 0

@@ -235,8 +235,10 @@ def tag_names(tokens: Sequence[Token], names: Collection[str]) -> None:
     unsure = [
         n
         for n, t in enumerate(tokens)
-        if (t.lexical == "word"
-        and (t.text != t.low or not t.text.isalpha() or t.text in particles or t.text in names))
+        if (
+            t.lexical == "word"
+            and (t.text != t.low or not t.text.isalpha() or t.text in particles or t.text in names)
+        )
         or (t.text == "an" and n and tokens[n - 1].text in BEFORE_AN)
     ]
     for index in unsure:
