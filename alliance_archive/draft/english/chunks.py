@@ -209,7 +209,7 @@ def _office_end(tokens: Sequence[Token], chunks: Sequence[Chunk], index: int) ->
 
 
 def _joins_field(tokens: Sequence[Token], chunks: Sequence[Chunk], index: int) -> bool:
-    """Return whether “and” and a field follow, so that what is before is one: Roads and Transport."""
+    """Return whether “and” and a field follow, so that one is before: Roads and Transport."""
     if [piece.kind for piece in chunks[index : index + 2]] != ["CC", "NP"]:
         return False
     return past_fields(_texts(tokens, chunks[index + 1])) > 0
