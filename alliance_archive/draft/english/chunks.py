@@ -212,7 +212,8 @@ def _joins_field(tokens: Sequence[Token], chunks: Sequence[Chunk], index: int) -
     """Return whether “and” and a field follow, so that one is before: Roads and Transport."""
     if [piece.kind for piece in chunks[index : index + 2]] != ["CC", "NP"]:
         return False
-    return past_fields(_texts(tokens, chunks[index + 1])) > 0
+    joined = _texts(tokens, chunks[index + 1])
+    return past_fields(joined) > 0 and not any(map(title_base, joined))
 
 
 def _texts(tokens: Sequence[Token], piece: Chunk) -> list[str]:
