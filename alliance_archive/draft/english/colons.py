@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .clauses import Clauses, Range
-from .cues import DASHES, CueCandidate, SpeechRelation, relate
+from .cues import DASHES, CueCandidate, SpeechRelation, relate, with_name
 from .extents import finish
 from .lexicon import members
 from .nouns import owner_of
-from .verbs import with_name
 
 
 def colon(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:

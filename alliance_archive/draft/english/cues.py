@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..extraction import Span
 from .clauses import ADVERBIAL, Clauses, Range
-from .lexicon import members, table, verb_forms, verb_frames
+from .lexicon import members, table, verb_forms, verb_frames, words
 
 DASHES = frozenset({"-", "–", "—", "―", "--"})
 
@@ -218,3 +218,15 @@ def relate(
     """Return a relation from ranges of chunks."""
     speaker = clauses.token_range(speaker) if speaker else None
     return SpeechRelation(cue, frame, speaker, clauses.token_range(content), position)
+
+
+def with_name(clauses: Clauses, phrase: Range) -> Range:
+    """Return who spoke with the name in apposition: said its director, NAME."""
+    named = clauses.kind(phrase[1]) == "," and clauses.full_name(phrase[1] + 1) is not None
+    first, last = (clauses.chunk_tokens(index)[-1] for index in (phrase[0], phrase[1] - 1))
+    lower = first.text.islower() or last.text.islower() or clauses.naming(phrase[0]) is None
+    if not named or not lower or first.low in words("documents"):
+        return phrase
+    end = phrase[1] + 2
+    two = last.tag == "NNS" and clauses.low(end) == "and" and clauses.full_name(end + 1) is not None
+    return phrase[0], end + 2 if two else end  # said its directors, NAME and NAME

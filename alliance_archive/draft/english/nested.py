@@ -10,13 +10,13 @@ from ..quotations import Quotation
 from .attributions import RawAttribution
 from .cast import Person
 from .clauses import Clauses, Range, read_clauses
+from .contents import TOLD
 from .cues import CueCandidate, SpeechRelation, relate
 from .lexicon import members
 from .relations import WITHOUT_WORDS, find_relations, is_denied, relations_of
 from .resolution import Resolver
 from .sentences import tokenize
 from .traces import FEMALE, MALE, PERSONAL
-from .verbs import TOLD
 
 SOON_AS = 6  # chunks within which “as” follows: he saw the deal as a beginning
 OPENING = frozenset(["CS", "RB", "DT", "TIME", "WRB"])  # tags of words before a clause's subject

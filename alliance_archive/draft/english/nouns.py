@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from .clauses import ADVERBIAL, Clauses, Range
-from .cues import Content, CueCandidate, SpeechRelation, relate
+from .cues import Content, CueCandidate, SpeechRelation, relate, with_name
 from .extents import finish, opener
 from .lexicon import members
-from .verbs import with_name
 
 
 def noun(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:

@@ -6,16 +6,18 @@ from collections.abc import Callable, Sequence
 
 from .clauses import Clauses, Range
 from .colons import colon, presented, quoted, signature
+from .contents import TOLD
 from .cues import (
     CueCandidate,
     SpeechRelation,
     find_cues,
+    with_name,
 )
 from .lexicon import members, words
 from .nouns import adjective, noun
 from .sources import headline, poll, source
 from .tagging import AUXILIARIES
-from .verbs import TOLD, verb, with_name
+from .verbs import verb
 
 LONGEST_READING = 12  # chunks of “reading from a letter that she had received from X”
 NAMING = frozenset({"name", "identify", "quote"})  # what a source asks not to be

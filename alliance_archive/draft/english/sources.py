@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from .clauses import Clauses, Range
-from .cues import CueCandidate, SpeechRelation, relate
+from .cues import CueCandidate, SpeechRelation, relate, with_name
 from .lexicon import members
 from .nouns import owner_of
-from .verbs import relate_next, with_name
+from .preposed import relate_next
 
 LONGEST_READING = 12  # chunks within which “as reported by Y” names Y
 

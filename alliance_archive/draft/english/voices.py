@@ -13,7 +13,7 @@ from .antecedents import Antecedents
 from .attributions import RawAttribution, in_sentences
 from .cast import Cast, Person
 from .clauses import Clauses
-from .cues import SpeechRelation
+from .cues import SpeechRelation, with_name
 from .gazetteer import SPOKEN_BY_OFFICE, title_base
 from .lexicon import members, words
 from .memory import BACK
@@ -31,7 +31,6 @@ from .nested import (
 from .occasions import occasions
 from .resolution import Resolver
 from .traces import PERSONAL
-from .verbs import with_name
 
 VOICES = SPOKEN_BY_OFFICE | {"official", "aide", "officer", "diplomat"}
 OFFICIAL = frozenset(["ministry", "department", "government", "embassy", "office", "command"])
