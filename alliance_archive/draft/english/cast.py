@@ -121,7 +121,8 @@ class Cast:
                 person = self.enter(naming)
                 self._offices_before(person, naming, clauses, index)
                 self._apposition(person, clauses, index)
-                if not naming.office and clauses.low(index - 1) in members("placing"):
+                placed = naming is clauses.full_name(index) and not naming.office
+                if placed and clauses.low(index - 1) in members("placing"):
                     self.placed.add(person.name)
             elif naming.office:
                 self.titled.setdefault(_key(naming.name[0]), set()).update(sexes_of(naming.office))

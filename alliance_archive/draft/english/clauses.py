@@ -277,9 +277,11 @@ class Clauses:
             return self._before_comma(position)
         if kind == "CC":
             return self._shared(position, verb)
-        inner = self.subject(position) if kind == "VG" else None
-        if inner and self.kind(inner[0] - 1) == "NP":
-            return self._noun_phrase_before(inner[0] - 1)  # a man she knew SAID
+        held = self.skip_left(position, ("INF",))
+        inner = self.subject(held) if self.kind(held) == "VG" else None
+        holder = inner[0] - 1 - (self.kind(inner[0] - 1) == "REL") if inner else -1
+        if self.kind(holder) == "NP":  # a man she knew SAID; a man whom she declined to name SAID
+            return self._noun_phrase_before(holder)
         if kind in ("VG", "PART", "ADJ", "INF", "GER"):
             return self._shared(position + 1, verb)
         if kind == "Q" and self._title(position):

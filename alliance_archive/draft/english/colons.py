@@ -74,6 +74,8 @@ def _cited_remark(
     cited = clauses.noun_phrase_after(verb + 1)
     if cited is None or clauses.base(verb) not in members("citing"):
         return None
+    if clauses.low(cited[0]) in members("comments") and clauses.low(cited[0] + 1) == "of":
+        cited = cited[0] + 2, cited[1]  # repeated the words of NAME: "words"
     relation = relate(clauses, cue, "colon", cited, (cue.chunk + 1, len(clauses.chunks)))
     owner = owner_of(clauses, cited[0], clauses.chunks[cited[0]].last)
     if owner is not None and clauses.tokens[owner[0]].tag == "PRPS":

@@ -145,7 +145,7 @@ def _adjective_after(clauses: Clauses, index: int) -> CueCandidate | None:
     frames = table("cue_adjectives").get(head.low)
     if frames and chunk.passive:
         return CueCandidate("adjective", index, chunk.first, chunk.last, head.low, frames)
-    if head.base == "make":
+    if head.base in ("make", "let"):
         return _made_clear(clauses, index)
     if (head.base or head.low) not in members("linking") and head.tag != "BE":
         return None
@@ -159,9 +159,10 @@ def _adjective_after(clauses: Clauses, index: int) -> CueCandidate | None:
 
 
 def _made_clear(clauses: Clauses, index: int) -> CueCandidate | None:
-    """Return the cue of "made clear that", "made it plain that"."""
+    """Return the cue of "made clear that", "made it plain that", "let it be known that"."""
     position = index + 2 if clauses.low(index + 1) == "it" else index + 1
-    if clauses.low(position) not in ("clear", "plain", "known", "explicit"):
+    stated = ("known",) if clauses.low(index) == "let" else ("clear", "plain", "known", "explicit")
+    if clauses.low(position) not in stated:
         return None
     first, last = clauses.chunks[index].first, clauses.chunks[position].last
     return CueCandidate("adjective", position, first, last, "make clear", frozenset({"t"}))
@@ -223,6 +224,7 @@ def relate(
 def with_name(clauses: Clauses, phrase: Range) -> Range:
     """Return who spoke with the name in apposition: said its director, NAME."""
     named = clauses.kind(phrase[1]) == "," and clauses.full_name(phrase[1] + 1) is not None
+    named = named and clauses.kind(clauses.skip(phrase[1] + 2)) != "VG"  # by his account, NAME said
     first, last = (clauses.chunk_tokens(index)[-1] for index in (phrase[0], phrase[1] - 1))
     lower = first.text.islower() or last.text.islower() or clauses.naming(phrase[0]) is None
     if not named or not lower or first.low in words("documents"):

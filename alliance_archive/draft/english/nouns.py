@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from .clauses import ADVERBIAL, Clauses, Range
+from .contents import after_insertion
 from .cues import Content, CueCandidate, SpeechRelation, relate, with_name
 from .extents import finish, opener
 from .lexicon import members
@@ -34,7 +35,9 @@ def noun(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
 def _relayer(clauses: Clauses, cue: CueCandidate, owner: Range | None) -> Range | None:
     """Return who passes on what somebody else has said: X relayed Y's assurance that…"""
     verb = cue.chunk - 1
-    others = owner is not None and clauses.tokens[owner[0]].tag != "PRPS"
+    others = owner is not None and (
+        owner[1] - owner[0] > 1 or clauses.tokens[owner[0]].tag != "PRPS"
+    )
     others = others or clauses.low(cue.chunk + 1) in ("of", "from", "by")
     passes = clauses.kind(verb) == "VG" and clauses.base(verb) in members("relaying")
     subject = clauses.subject(verb) if passes and others else None
@@ -94,8 +97,9 @@ def _light_verb(clauses: Clauses, cue: CueCandidate) -> int | None:
 def adjective(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
     """Return the relation of an adjective: X was confident that…; it is unclear whether…"""
     start = clauses.skip(cue.chunk + 1, ADVERBIAL)
-    if clauses.low(start) in ("with", "to") and opener(clauses, start + 2) == "that":
-        start += 2  # was clear with us that…
+    if clauses.low(start) in ("with", "to"):  # was clear with us that…; to us, in writing, that…
+        told = [start + 2, *after_insertion(clauses, start + 2)]
+        start = next((n for n in told if opener(clauses, n) == "that"), start)
     kind = opener(clauses, start)
     frame = {"infinitive": "i", "that": "t", "question": "t", "clause": "t"}.get(kind)
     content: Content | None = None

@@ -52,11 +52,13 @@ def find_relations(clauses: Clauses) -> list[SpeechRelation]:
     relations = _with_cited(clauses, relations)
     carried = {relation.cue.first for relation in relations if relation.cue.kind == "noun"}
     asked = _questions(clauses)
+    retold = [relation for relation in relations if relation.quoted_by]
     presenting = {relation.speaker for relation in relations if relation.cue.kind == "presented"}
     return [
         relation
         for relation in relations
-        if (relation.cue.kind == "presented" or relation.speaker not in presenting)
+        if not any(_tells_only(clauses, relation, other) for other in retold)
+        and (relation.cue.kind == "presented" or relation.speaker not in presenting)
         and (relation.cue.kind != "verb" or relation.cue.first not in carried)
         and not any(first < relation.cue.chunk < last for first, last in asked)
     ]
@@ -67,11 +69,13 @@ def _complete(clauses: Clauses, relations: Sequence[SpeechRelation]) -> None:
     for relation in relations:
         _give_speaker(clauses, relation, relations)
         if relation.cue.kind == "verb" and relation.quoted_by is None:
-            relation.quoted_by = _inserted_reporter(clauses, relation)
+            relation.quoted_by = _inserted_reporter(clauses, relation) or _outer(
+                relation, relations
+            )
 
 
 def _inserted_reporter(clauses: Clauses, relation: SpeechRelation) -> Range | None:
-    """Return X in “Y, according to X, promised that…” and “Y, X went on, had promised that…”."""
+    """Return X in “Y, according to X, promised that…” and “Y, who, X noted, had promised that…”."""
     if relation.position != "after" or relation.frame not in TOLD or relation.speaker is None:
         return None
     told = clauses.next_word("it", 2, 3) if clauses.low(0) == "as" else None
@@ -87,9 +91,34 @@ def _inserted_reporter(clauses: Clauses, relation: SpeechRelation) -> Range | No
         phrase = clauses.noun_phrase_after(index + 2 * source)
         end = phrase[1] if phrase else index
         on = clauses.low(end) == "went" and clauses.low(end + 1) == "on"
-        if phrase and (source or on) and clauses.kind(end + 2 * on) == ",":
+        noted = clauses.kind(index - 2) == "REL" and "r" in clauses.frames(end)
+        if phrase and (source or on or noted) and clauses.kind(end + 2 * on + noted) == ",":
             return clauses.token_range(phrase)
     return None
+
+
+def _outer(relation: SpeechRelation, relations: Sequence[SpeechRelation]) -> Range | None:
+    """Return who tells of a whole clause: according to X, Y told him…; “…,” Y told him, X said."""
+    cue, speaker = relation.cue, relation.speaker
+    for other in relations:
+        first, ahead = other.content[0], relation.position == "before"
+        opens = other.frame == "source-first" and relation.frame in TOLD and not ahead
+        if opens and speaker is not None and first == speaker[0]:
+            return other.speaker
+        both = ahead and other.position == "before" and "q" in cue.frames
+        if both and relation.content[0] == first and first < cue.first < other.content[1]:
+            return other.speaker
+    return None
+
+
+def _tells_only(clauses: Clauses, relation: SpeechRelation, told: SpeechRelation) -> bool:
+    """Return whether a relation only tells who tells of another: repeated what Y had said."""
+    speaker, whose = relation.speaker, told.speaker
+    if speaker is None or whose is None or speaker != told.quoted_by:
+        return False
+    what = clauses.tokens[relation.content[0]].low == "what"
+    within = whose[0] < relation.cue.first == speaker[1] < told.cue.first  # who, he noted, had told
+    return what or within or (relation.cue.base == "in words" and whose[0] == relation.content[0])
 
 
 def _give_speaker(

@@ -6,14 +6,24 @@ from dataclasses import replace
 
 from .clauses import ADVERBIAL, Clauses, Range
 from .contents import TOLD, content_after
-from .cues import CueCandidate, SpeechRelation, relate, with_name
-from .lexicon import members
+from .cues import Content, CueCandidate, SpeechRelation, relate, with_name
+from .extents import finish, opener
+from .lexicon import members, table
 from .preposed import preposed, segment_start
 
 BY_REACH = 8  # chunks within which the "by" of a passive follows
 
 
-def quoted_as_saying(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
+def retold(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
+    """Return the relation of words to whoever said them, of whom another tells."""
+    if cue.base in members("quoting") or cue.base in members("hearing"):
+        return _quoted_as_saying(clauses, cue) or _what_was_said(clauses, cue)
+    if cue.base in members("attributing"):
+        return _attributed(clauses, cue)
+    return _what_was_said(clauses, cue) if "q" in cue.frames else None
+
+
+def _quoted_as_saying(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
     """Return the relation of “X quoted Y as saying” and “Y was quoted as saying by X”.
 
     Of “X recalled Y saying”, too.
@@ -45,11 +55,66 @@ def quoted_as_saying(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | No
     start = link + 2
     if by in (cue.chunk + 1, start):
         reporter = clauses.noun_phrase_after(by + 1)
+        reporter = with_name(clauses, reporter) if reporter else None
         start = reporter[1] if reporter and by == start else start
     ahead = speaker if passive else reporter or speaker
     relation = _quoted_content(clauses, act, speaker, min(ahead[0], speaker[0]), start)
     if relation is not None and reporter is not None:
         relation.quoted_by = clauses.token_range(reporter)
+    return relation
+
+
+def _attributed(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
+    """Return the relation of “X attributed to Y the view that…” or “the words “…””."""
+    to = clauses.low(cue.chunk + 1) == "to"
+    phrase = clauses.noun_phrase_after(cue.chunk + 1 + to)
+    link = clauses.next_word("with", cue.chunk + 2, BY_REACH)
+    if phrase is None or not (to or link):
+        return None
+    speaker = with_name(clauses, phrase) if to else (phrase[0], link or 0)
+    noun = clauses.skip(speaker[1] + (not to), (",",))
+    said = members("comments") | members("views") | members("messages") | table("cue_nouns").keys()
+    listed = clauses.low(noun) in said or clauses.low(noun) + "s" in said
+    kind = opener(clauses, noun + 1) if listed else ""
+    if kind not in ("that", "quote") or not clauses.is_person(speaker[0]):
+        return None
+    content = finish(clauses, cue, kind, noun + 1)
+    return _told_of(clauses, cue, speaker, content, clauses.subject(cue.chunk))
+
+
+def _what_was_said(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
+    """Return the relation of “X repeated what Y had told him: “…””."""
+    speaker = clauses.subject(cue.chunk)
+    what = speaker[0] - 1 if speaker else -1
+    if clauses.low(what) != "what" or speaker is None:
+        return None
+    before = (i for i in range(what - 1, max(-1, what - 4), -1) if clauses.kind(i) == "VG")
+    outer = next(before, None)
+    passes_on = members("relaying") | members("retelling") | {"report", "share", "disclose"}
+    pronoun = clauses.chunk_tokens(speaker[0])[-1].tag == "PRP"
+    if outer is None or clauses.base(outer) not in passes_on or pronoun:
+        return None
+    colon = clauses.next_word(":", cue.chunk + 1, BY_REACH)
+    start = (colon or clauses.next_word(",", cue.chunk + 1, BY_REACH) or 0) + 1
+    kind = opener(clauses, start) or (colon and "clause")
+    if start == 1 or kind not in ("that", "quote", "clause"):
+        return None
+    content = finish(clauses, cue, kind, start)
+    return _told_of(clauses, cue, speaker, content, clauses.subject(outer))
+
+
+def _told_of(
+    clauses: Clauses,
+    cue: CueCandidate,
+    speaker: Range,
+    content: Content | None,
+    reporter: Range | None,
+) -> SpeechRelation | None:
+    """Return the relation of words to whoever said them, by whoever tells that."""
+    if content is None or reporter is None:
+        return None
+    relation = relate(clauses, cue, content.frame, speaker, content.chunks)
+    relation.quoted_by = clauses.token_range(reporter)
     return relation
 
 

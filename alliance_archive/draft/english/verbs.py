@@ -11,7 +11,7 @@ from .extents import content_end, opener
 from .gazetteer import person_word
 from .lexicon import members
 from .preposed import preposed_content
-from .retold import BY_REACH, quoted_as_saying, reader_of, told_by
+from .retold import BY_REACH, reader_of, retold, told_by
 
 AFTER_CALLED = frozenset({"", ".", ",", "TIME", "CC", "IN", "INF"})
 
@@ -19,9 +19,8 @@ AFTER_CALLED = frozenset({"", ".", ",", "TIME", "CC", "IN", "INF"})
 def verb(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
     """Return the relation of a verb: X said that…; X, asked to…; X was said to…"""
     kind = clauses.kind(cue.chunk)
-    quotes = cue.base in members("quoting") or cue.base in members("hearing")
-    if quotes and (quoted := quoted_as_saying(clauses, cue)):
-        return quoted
+    if relation := retold(clauses, cue):
+        return relation
     if cue.base == "go" and not _is_person(clauses, cue.chunk):
         return None
     if kind in ("GER", "INF") and "a" in cue.frames and clauses.is_undergone(cue.chunk):
