@@ -23,6 +23,7 @@ GOVERNORS = frozenset({"IN", "VG", "GER", "INF", "PART"})
 BEYOND = [""] * 8
 BULLETS = frozenset("•●▪◦‣·*")
 ANYWHERE = 999  # chunks: more than any sentence has
+ANSWERS = frozenset({"voice", "voices", "retort", "word", "cry", "shout"})
 NOMINATIVE = frozenset({"he", "she", "they", "i", "we"})
 # Between a subject and its verb: they both, she herself.
 FLOATING = frozenset({"each", "both", "all", "himself", "herself", "themselves"})
@@ -125,11 +126,18 @@ class Clauses:
             yield source + 2
 
     def asked(self) -> Sequence[Range]:
-        """Return the chunks of each one who “was asked” something."""
+        """Return the chunks of each one who “was asked” something, or whom reporters asked."""
         if self._asked is None:
             verbs = [index for index in self.of_kind("VG", "INF") if self.chunks[index].passive]
-            subjects = [self.subject(index) for index in verbs if self.base(index) == "ask"]
-            self._asked = [subject for subject in subjects if subject is not None]
+            people = [self.subject(index) for index in verbs if self.base(index) == "ask"]
+            asking = (i for i in self.of_kind("VG") if self.base(i) in members("questioned"))
+            askers = ((i, self.subject(i)) for i in asking if not self.chunks[i].passive)
+            people += [
+                self.noun_phrase_after(i + 1)
+                for i, asker in askers
+                if asker and self.low(asker[1] - 1) in members("press")
+            ]
+            self._asked = [person for person in people if person is not None]
         return self._asked
 
     def naming(self, index: int) -> Naming | None:
@@ -243,6 +251,10 @@ class Clauses:
 
     def presents(self, verb: int) -> bool:
         """Return whether a quotation is told to be what somebody said: “No,” was X's answer."""
+        if self.kind(verb - 1) == "Q" and self.base(verb) == "come":  # “No,” came the answer from X
+            return (
+                self.low(verb + 1) in ANSWERS | members("messages") and self.low(verb + 2) == "from"
+            )
         if self.kind(verb - 1) != "Q" or [t.tag for t in self.chunk_tokens(verb)] != ["BE"]:
             return False
         told = members("messages") | {"all", "how", "what"}
@@ -251,6 +263,16 @@ class Clauses:
     def is_apposed(self, noun: int) -> bool:
         """Return whether somebody is named there with more about him between commas."""
         return self.full_name(noun) is not None and self.kind(noun + 1) == ","
+
+    def repeated_verb(self, noun: int) -> int | None:
+        """Return the verb that a name repeats: A called it “…,” B “…”; A said that…, B that…"""
+        quoted, that = self.kind(noun + 1) == "Q", self.low(noun + 1) == "that"
+        if not self.naming(noun) or self.kind(noun - 1) not in (",", ";", "CC", "Q"):
+            return None
+        able = {"q"} if quoted else {"t", "c", "a"} if that else set()
+        verbs = (verb for verb in self.of_kind("VG") if verb < noun and able & self.frames(verb))
+        told = next((verb for verb in verbs if self.subject(verb)), None)
+        return told if told and (that or "Q" in self._kinds[told:noun]) else None
 
     def omits_verb(self, conjunction: int) -> bool:
         """Return whether the verb before is to be repeated: A said, “…,” and B, “…”."""

@@ -104,6 +104,10 @@ def signature(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
 def presented(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
     """Return the relation of “No,” was all X would say; “No,” was X's answer."""
     start = cue.chunk + 1
+    if clauses.base(cue.chunk) == "come":
+        answering = clauses.noun_phrase_after(start + 2)
+        answering = with_name(clauses, answering) if answering else (start, start + 1)
+        return relate(clauses, cue, "before", answering, (0, 1), "before")
     said = {"put", "offer"} | members("light-verbs")
     verbs = (i for i in range(start + 1, len(clauses.chunks)) if clauses.kind(i) == "VG")
     verb = next((i for i in verbs if "q" in clauses.frames(i) or clauses.base(i) in said), 0)
@@ -119,6 +123,17 @@ def presented(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
     elif not clauses.is_somebody(speaker[0]):
         return None
     return relation
+
+
+def omitted(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
+    """Return the relation of B in: A called it “…,” B “…”; A said that…, B that…; “…,” B."""
+    noun = cue.chunk
+    if noun == 1 and clauses.kind(0) == "Q":
+        return relate(clauses, cue, "signature", (1, 2), (0, 1), "before")
+    if clauses.kind(noun + 1) == "Q":
+        return relate(clauses, cue, "quote", (noun, noun + 1), (noun + 1, noun + 2))
+    content = finish(clauses, cue, "that", noun + 1)
+    return relate(clauses, cue, "that", (noun, noun + 1), content.chunks) if content else None
 
 
 def quoted(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:

@@ -40,6 +40,9 @@ def content_after(clauses: Clauses, cue: CueCandidate) -> Content | None:
             if kind == "infinitive" and clauses.low(begin - 1) in ("not", "never"):
                 begin -= 1
             return finish(clauses, cue, kind, begin)
+    phrase = clauses.noun_phrase_after(clauses.skip(start)) if "a" in cue.frames else None
+    if phrase and "@" + clauses.low(phrase[1]) in cue.frames:  # warned Avel against it
+        return finish(clauses, cue, "preposition", _past_particle(clauses, phrase[1]))
     return _phrase(clauses, cue, clauses.skip(start))
 
 
@@ -92,12 +95,24 @@ def past_adjuncts(clauses: Clauses, cue: CueCandidate, start: int) -> int:
             continue
         if phrase is None:
             break
-        if "@" + word in cue.frames and opener(clauses, phrase[1]) != "that":
+        beyond = _past_publishing(clauses, phrase)
+        if "@" + word in cue.frames and opener(clauses, beyond) not in ("that", "quote"):
             break  # asked for the lists to be opened
-        if clauses.kind(phrase[1]) == "PART" and clauses.low(phrase[1] + 1) == "by":
-            phrase = clauses.noun_phrase_after(phrase[1] + 2) or phrase  # in a letter seen by X
-        position = clauses.skip(phrase[1])
+        position = clauses.skip(beyond)
     return position
+
+
+def _past_publishing(clauses: Clauses, phrase: Range) -> int:
+    """Return the chunk after a letter “seen by X” and an article “published on Friday”."""
+    issued = phrase[1]
+    if clauses.kind(issued) == "PART" and clauses.low(issued + 1) == "by":
+        agent = clauses.noun_phrase_after(issued + 2)
+        return agent[1] if agent else issued
+    issues = members("issuing") | {"carry", "see", "date"}
+    if clauses.kind(issued) not in ("PART", "VG") or clauses.base(issued) not in issues:
+        return issued
+    placed = clauses.noun_phrase_after(issued + 2) if clauses.kind(issued + 1) == "IN" else None
+    return placed[1] if placed else clauses.skip(issued + 1)
 
 
 def _phrase(clauses: Clauses, cue: CueCandidate, start: int) -> Content | None:

@@ -61,29 +61,52 @@ class SpeechRelation:
 
 def find_cues(clauses: Clauses) -> list[CueCandidate]:
     """Return all cues of one sentence, in order."""
-    cues: list[CueCandidate] = []
-    for index, chunk in enumerate(clauses.chunks):
-        cue: CueCandidate | None = None
-        kind = chunk.kind
-        if kind == "NP":
-            cue = _noun(clauses, index)
-        elif kind in ("VG", "GER", "INF", "PART"):
-            cue = _verb(clauses, index) or _adjective_after(clauses, index)
-        elif kind == "Q" and clauses.kind(index - 1) in ("NP", "RB"):
-            cue = _verb_in_quotation(clauses, index)
-        elif kind == ":":
-            kind = "colon" if clauses.kind(index + 1) == "Q" else "headline"
-            kind = "signature" if index == 1 and clauses.kind(0) == "Q" else kind
-            cue = CueCandidate(kind, index, chunk.first, chunk.last, ":", frozenset({"q"}))
-        elif kind == "," and clauses.omits_verb(index - 2):
-            cue = CueCandidate("colon", index, chunk.first, chunk.last, ",", frozenset({"q"}))
-        elif kind in DASHES and clauses.kind(index - 1) == "Q" and index == 1 + clauses.bulleted:
-            cue = CueCandidate("signature", index, chunk.first, chunk.last, "-", frozenset({"q"}))
-        if cue is None and clauses.tokens[chunk.first].low in ("according", "in", "by"):
-            cue = _opening_phrase(clauses, index)
-        if cue is not None:
-            cues.append(cue)
-    return cues
+    cues = (_cue_at(clauses, index) for index in range(len(clauses.chunks)))
+    return [cue for cue in cues if cue is not None]
+
+
+def _cue_at(clauses: Clauses, index: int) -> CueCandidate | None:
+    """Return the cue that a chunk is, if any."""
+    chunk = clauses.chunks[index]
+    kind, cue = chunk.kind, None
+    if clauses.tokens[chunk.first].low in OPENS_SOURCE:
+        cue = _opening_phrase(clauses, index)
+    if cue is not None:
+        return cue
+    if kind == "NP":
+        return _noun(clauses, index) or _repeated(clauses, index)
+    if kind in ("VG", "GER", "INF", "PART"):
+        return _verb(clauses, index) or _adjective_after(clauses, index)
+    if kind == "Q" and clauses.kind(index - 1) in ("NP", "RB"):
+        return _verb_in_quotation(clauses, index)
+    return _mark(clauses, index)
+
+
+def _mark(clauses: Clauses, index: int) -> CueCandidate | None:
+    """Return the cue of a colon, of a dash before who signs, or of a comma for the verb before."""
+    chunk = clauses.chunks[index]
+    kind, cue = chunk.kind, ""
+    if kind == ":":
+        cue = "colon" if clauses.kind(index + 1) == "Q" else "headline"
+        cue = "signature" if index == 1 and clauses.kind(0) == "Q" else cue
+    elif kind == "," and clauses.omits_verb(index - 2):
+        cue = "colon"
+    elif kind in DASHES and clauses.kind(index - 1) == "Q" and index == 1 + clauses.bulleted:
+        cue, kind = "signature", "-"
+    return CueCandidate(cue, index, chunk.first, chunk.last, kind, frozenset("q")) if cue else None
+
+
+def _repeated(clauses: Clauses, index: int) -> CueCandidate | None:
+    """Return the cue of a name beside the words that somebody says, without a verb: “…,” NAME."""
+    alone = index == 1 and clauses.kind(0) == "Q" and clauses.kind(2) in (".", "")
+    named = alone and clauses.full_name(index) is not None and clauses.ends_in_comma(0)
+    verb = clauses.repeated_verb(index)
+    if not named and verb is None:
+        return None
+    base, frames = (clauses.base(verb), clauses.frames(verb)) if verb else ("", frozenset("q"))
+    first = clauses.chunks[index].first
+    nothing = Span(clauses.tokens[first].start, clauses.tokens[first].start)
+    return CueCandidate("omitted", index, first, first, base, frames, nothing)
 
 
 def _verb(clauses: Clauses, index: int) -> CueCandidate | None:
@@ -107,6 +130,7 @@ def _verb(clauses: Clauses, index: int) -> CueCandidate | None:
     return CueCandidate("verb", index, chunk.first, chunk.last, base, frames)
 
 
+OPENS_SOURCE = frozenset({"according", "in", "by", "if", "to", "for"})
 QUOTED_VERB = re.compile(r"\W*(?:[a-z]+ly )?([a-z]+)\b(?: ([a-z]+))?")
 
 
@@ -188,6 +212,19 @@ def _opening_phrase(clauses: Clauses, index: int) -> CueCandidate | None:
     if word == "according" and clauses.kind(index + 1) in ("IN", "TO"):
         last = clauses.chunks[index + 1].last
         return CueCandidate("source", index + 1, chunk.first, last, "according to", frozenset())
+    if word == "if" and clauses.is_person(index + 1):
+        believed = clauses.chunk_tokens(index + 3) if clauses.kind(index + 3) == "INF" else ()
+        if [t.low for t in believed][1:] in (["be", "believed"], ["be", "trusted"]):
+            return CueCandidate("source", index, chunk.first, chunk.last, word, frozenset())
+    if word == "to" and clauses.low(index) == "hear" and clauses.base(index + 2) == "tell":
+        return CueCandidate("source", index, chunk.first, chunk.last, word, frozenset())
+    if word in ("to", "for") and chunk.kind == "IN" and clauses.kind(index - 1) in ("", ";"):
+        phrase = clauses.noun_phrase_after(index + 1)
+        first, end = with_name(clauses, phrase) if phrase else (0, 0)
+        thinks = clauses.kind(end) == "," and any(map(clauses.is_person, range(first, end)))
+        if thinks and clauses.of_kind("Q"):  # For X, the pact is “a joke”
+            return CueCandidate("source", index, chunk.first, chunk.last, "for", frozenset())
+        return None
     if word in ("in", "by") and clauses.low(index + 1) in members("views"):
         return _view(clauses, index)
     if word == "in" and index <= 1 and clauses.low(index + 1) in members("polls"):

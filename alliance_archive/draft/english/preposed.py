@@ -171,7 +171,8 @@ def _inverted(clauses: Clauses, cue: CueCandidate, left: int) -> SpeechRelation 
     if clauses.kind(left) == "," and clauses.kind(left - 1) != "Q":
         name = clauses.full_name(phrase[0]) is not None and "c" in cue.frames
         takes_object = "o" in cue.frames and cue.base != "write" and not name
-        if "r" not in cue.frames or takes_object or left == 0:
+        reports = "r" in cue.frames or (name and cue.base == "write")
+        if not reports or takes_object or left == 0:
             return None
         if clauses.kind(clauses.skip(phrase[1])) in ("CS", "Q"):
             return None
@@ -179,7 +180,8 @@ def _inverted(clauses: Clauses, cue: CueCandidate, left: int) -> SpeechRelation 
         joined = clauses.kind(clauses.chain_start(left - 3) - 1) == "CC"  # and its minister, NAME
         if apposed and (joined or not any(clauses.kind(index) == "VG" for index in range(left))):
             return None  # the minister, NAME, said his predecessor…
-    return preposed(clauses, cue, phrase, left, phrase[1])
+    rest = past_adjuncts(clauses, cue, phrase[1])  # wrote X in an op-ed, “…”
+    return preposed(clauses, cue, phrase, left, rest if clauses.kind(rest) == "," else phrase[1])
 
 
 def _without_vehicle(clauses: Clauses, phrase: Range) -> Range:

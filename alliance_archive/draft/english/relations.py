@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from .clauses import Clauses, Range
-from .colons import colon, presented, quoted, signature
+from .colons import colon, omitted, presented, quoted, signature
 from .contents import TOLD
 from .cues import (
     CueCandidate,
@@ -68,10 +68,24 @@ def _complete(clauses: Clauses, relations: Sequence[SpeechRelation]) -> None:
     """Add who speaks and who passes it on, where another clause of the sentence tells that."""
     for relation in relations:
         _give_speaker(clauses, relation, relations)
+        if relation.cue.kind == "omitted":
+            _cut_before(clauses, relation, relations)
         if relation.cue.kind == "verb" and relation.quoted_by is None:
             relation.quoted_by = _inserted_reporter(clauses, relation) or _outer(
                 relation, relations
             )
+
+
+def _cut_before(
+    clauses: Clauses, omitted: SpeechRelation, relations: Sequence[SpeechRelation]
+) -> None:
+    """End the words before where somebody else's begin: A said the pact was safe, B that…"""
+    end = omitted.cue.first
+    end -= clauses.tokens[end - 1].tag in (",", "CC")
+    end -= clauses.tokens[end - 1].tag == ","
+    for relation in relations:
+        if relation is not omitted and relation.content[0] < end < relation.content[1]:
+            relation.content = relation.content[0], end
 
 
 def _inserted_reporter(clauses: Clauses, relation: SpeechRelation) -> Range | None:
@@ -184,6 +198,8 @@ def _is_aside(clauses: Clauses, relation: SpeechRelation) -> bool:
     if relation.cue.base == "refer" and relation.frame == "preposition":
         return any(token.low in members("encounters") | {"visit"} for token in content[:3])
     verb = relation.cue.chunk
+    if relation.cue.base == "tell" and clauses.low(verb - 2) == "hear":
+        return True  # to hear X tell it
     if relation.cue.base == "ask" and relation.embedded and clauses.kind(verb) == "VG":
         both = clauses.skip_left(verb - 1)
         verbs = (i for i in range(both, 0, -1) if clauses.kind(i) == "VG")
@@ -299,6 +315,7 @@ READERS: dict[str, Callable[[Clauses, CueCandidate], SpeechRelation | None]] = {
     "colon": colon,
     "signature": signature,
     "presented": presented,
+    "omitted": omitted,
     "quoted": quoted,
     "headline": headline,
     "poll": poll,

@@ -13,6 +13,11 @@ LONGEST_READING = 12  # chunks within which “as reported by Y” names Y
 
 def source(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
     """Return the relation of a source: according to X, words / words, in X's view."""
+    if cue.base in ("if", "to"):
+        return _if_believed(clauses, cue)
+    if cue.base == "for":
+        thinker = with_name(clauses, clauses.noun_phrase_after(cue.chunk + 1) or (0, 1))
+        return relate_next(clauses, cue, thinker, thinker[1])
     relation = _source(clauses, cue)
     if relation is not None and cue.base == "in words":
         relation.speaker = owner_of(clauses, cue.chunk + 1, clauses.chunks[cue.chunk + 1].last)
@@ -55,6 +60,20 @@ def _source(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
         start -= 1
     start = min(clauses.skip(start, ("CC", ",", "RB")), left)
     return relate(clauses, cue, "source-last", phrase, (start, left + 1), "before")
+
+
+def _if_believed(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
+    """Return the relation of “words, if X is to be believed” and “to hear X tell it, words”."""
+    speaker, end = (cue.chunk + 1, cue.chunk + 2), cue.chunk + 4
+    if cue.chunk == 0:
+        return relate_next(clauses, cue, speaker, end if clauses.kind(end) == "," else None)
+    left = clauses.skip_left(cue.chunk - 1, (",",))
+    start = next((n + 1 for n in range(left, -1, -1) if clauses.kind(n) in (";", ".")), 0)
+    relation = relate(clauses, cue, "source-last", speaker, (start, left + 1), "before")
+    if clauses.kind(end) == "," and clauses.kind(end + 1) == "VG":
+        stop = clauses.next_word(".", end) or len(clauses.chunks)
+        relation.tail = clauses.token_range((end + 1, stop))
+    return relation
 
 
 def _source_ahead(clauses: Clauses, cue: CueCandidate, phrase: Range) -> SpeechRelation | None:

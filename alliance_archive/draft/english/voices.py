@@ -354,12 +354,14 @@ def _is_whole(text: str, quotation: Quotation) -> bool:
 def _is_woven(text: str, quotation: Quotation, raw: RawAttribution) -> bool:
     """Return whether the words are a part of the article's sentence, as in: called it “slow.”
 
-    Only after verbs that take an object and no clause: said “it is late.” may be a sentence.
+    Only after verbs that take an object and no clause: said “it is late.” may be a sentence; and
+    after prepositions.
     """
     before = text[max(0, quotation.outer.start - 9) : quotation.outer.start].rstrip()[-1:]
     lower = text[quotation.inner.start : quotation.inner.start + 1].islower()
     frames = raw.relation.cue.frames
-    return lower and before.isalpha() and "o" in frames and "c" not in frames
+    narrow = raw.relation.frame == "preposition" or ("o" in frames and "c" not in frames)
+    return lower and before.isalpha() and narrow
 
 
 def _without_closing_mark(text: str, quote: Span, form: str) -> Span:

@@ -1399,6 +1399,22 @@ CREDITED = {
     "Admiral Per Dahl was quoted by a member of the council, Rosa Quill, as having called the pact “a joke.”": [(["Per Dahl"], ["Rosa Quill"], ["a joke"])],
     "Spokeswoman Rosa Quill referred reporters to the chief of staff, Admiral Per Dahl, who, she noted, had told the house that it was late.": [(["Per Dahl"], ["Rosa Quill"], [])],
     "Minister Rosa Quill relayed her colleague Per Dahl's assurance that it was late.": [(["Per Dahl"], ["Rosa Quill"], [])],
+    # Whose words they are without a verb of speech, and with the verb of another.
+    "“Let them come,” came the answer from Minister Rosa Quill.": [(["Rosa Quill"], [], ["Let them come"])],
+    "“At last,” came a voice from behind the pillar.": [([], [], ["At last"])],
+    "The bay is “as good as closed,” if Minister Rosa Quill is to be believed.": [(["Rosa Quill"], [], ["as good as closed"])],
+    "If Minister Rosa Quill is to be believed, the bay is closed.": [(["Rosa Quill"], [], [])],
+    "The bay, to hear Minister Rosa Quill tell it, will be closed.": [(["Rosa Quill"], [], [])],
+    "For Minister Rosa Quill, the pact is “a roof.” For her colleague, Admiral Per Dahl, it is “a plank.”": [(["Rosa Quill"], [], ["a roof"]), (["Per Dahl"], [], ["a plank"])],
+    "For Minister Rosa Quill, Avel built a pier.": [],
+    "Minister Rosa Quill called the pact “a roof,” Admiral Per Dahl “a plank.”": [(["Rosa Quill"], [], ["a roof"]), (["Per Dahl"], [], ["a plank"])],
+    "Minister Rosa Quill said the pact was safe, Admiral Per Dahl that it was not.": [(["Rosa Quill"], [], []), (["Per Dahl"], [], [])],
+    "“Go,” said Minister Rosa Quill. “Stay,” Admiral Per Dahl.": [(["Rosa Quill"], [], ["Go"]), (["Per Dahl"], [], ["Stay"])],
+    "Minister Rosa Quill met “the lads,” Admiral Per Dahl “the cooks.”": [],
+    "The bay, wrote Minister Rosa Quill in an essay, “is closed.”": [(["Rosa Quill"], [], ["is closed"])],
+    "Minister Rosa Quill and Admiral Per Dahl wrote in a joint essay published on Friday that it was late.": [(["Rosa Quill", "Per Dahl"], [], [])],
+    "Minister Rosa Quill warned Avel against “playing with matches.”": [(["Rosa Quill"], [], ["playing with matches"])],
+    "Reporters asked Minister Rosa Quill whether it was late. “Never,” she said.": [([], [], []), (["Rosa Quill"], [], ["Never"])],
 }  # fmt: skip
 
 
