@@ -15,13 +15,13 @@ from ..quotations import Quotation
 from .attributions import find_attributions
 from .cast import Cast, Person
 from .clauses import Clauses, read_clauses
-from .gazetteer import body_in, country_in, states
+from .gazetteer import body_in, country_in, states, title_base
 from .introductions import Introductions
 from .labels import find_labels
 from .lexicon import closed_class, verb_forms, words
 from .naming import is_state
 from .occasions import reported
-from .sentences import ENDS, Token, find_sentences
+from .sentences import ENDS, Sentence, Token, find_sentences
 from .tagging import is_title_case
 from .voices import resolve
 
@@ -73,14 +73,8 @@ def who_says_what(
     cast = Cast(known, text)
     introductions = Introductions(cast)
     names = cast.known_words | {match[1] for match in DAY_SPEAKS.finditer(text)}
-    headlines = [
-        sentence.tokens[-1].text not in (".", ":")
-        and [token.text for token in sentence.tokens[-2:-1]] != [":"]
-        and not (sentence.is_signed or sentence.is_bracketed)
-        and is_title_case(sentence.tokens)
-        and not any(map(_is_plain, sentence.tokens))
-        for sentence in sentences
-    ]
+    above = [None, *sentences[:-1]]
+    headlines = [_is_headline(*pair) for pair in zip(sentences, above, strict=True)]
     clauses = [
         read_clauses(sentence.tokens, headline, names)
         for sentence, headline in zip(sentences, headlines, strict=True)
@@ -111,6 +105,17 @@ def who_says_what(
     mentions = [m for a in attributions for m in (*a.attributed_to, *a.voiced_by)]
     mentions += [mention for meeting in meetings for mention in meeting.people]
     return attributions, _proposals(mentions, cast), meetings
+
+
+def _is_headline(sentence: Sentence, above: Sentence | None) -> bool:
+    """Return whether a sentence has the capitals of a headline, and does not sign one above."""
+    tokens = sentence.tokens
+    if tokens[-1].text in (".", ":") or [token.text for token in tokens[-2:-1]] == [":"]:
+        return False
+    signs = sentence.is_signed or sentence.is_bracketed
+    if above is not None and above.tokens[-1].tag == "Q":
+        signs = signs or any(title_base(token.text) for token in tokens)
+    return not signs and is_title_case(tokens) and not any(map(_is_plain, tokens))
 
 
 def _is_plain(token: Token) -> bool:

@@ -66,13 +66,18 @@ class Clauses:
             return ""
 
     def _is_introduced(self, index: int) -> bool:
-        """Return whether an office follows between commas: NAME, the deputy envoy, said."""
-        office = self.chunk_tokens(index + 2) if self.kind(index + 2) == "NP" else ()
-        if not office or self.kind(index + 1) != "," or self.kind(index - 1) == "IN":
+        """Return whether an office is beside: NAME, the envoy, said; Peru's envoy, NAME, said."""
+        if self.kind(index + 1) != "," or self.kind(index - 1) == "IN":
+            return False
+        before = self.kind(index - 1) == "," and self.kind(index - 2) == "NP"
+        holder = index - 2 if before else index + 2
+        office = self.chunk_tokens(holder) if self.kind(holder) == "NP" else ()
+        if not office:
             return False
         definite = office[0].tag in ("DT", "PRPS") or any(t.tag == "POS" for t in office)
         last = office[-1].low
-        return definite and title_base(last) == last and self.kind(index + 3) in (",", "IN")
+        titled = definite and title_base(last) == last
+        return titled and (before or self.kind(index + 3) in (",", "IN"))
 
     @property
     def bulleted(self) -> bool:

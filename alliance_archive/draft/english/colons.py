@@ -30,7 +30,9 @@ def colon(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
     aside = not verbs and clauses.low(left - 1) in ("after", "with")  # after a pause: "words"
     aside = aside and not clauses.naming(left)
     aside = aside or (left == 1 and clauses.low(0) in ("on", "about"))  # On the ministry: "words"
-    # A voice from the port: “words”
+    heard = clauses.kind(0) == "PART" or clauses.low(speaker[0]) in ("voice", "voices")
+    if heard and not verbs and not clauses.is_person(speaker[0]):  # A voice from the port: “words”
+        return relate(clauses, cue, "colon", None, (cue.chunk + 1, len(clauses.chunks)))
     aside = aside or (not verbs and clauses.low(speaker[0]) in members("signs"))
     if clauses.kind(speaker[0]) != "NP" or aside:
         return None
@@ -50,10 +52,14 @@ def _presents(
     named = [index for index in range(start, left + 1) if clauses.naming(index)]
     if clauses.low(left - 1) == "from" or cue.base == ",":
         return left, left + 1  # And this from NAME: "words"
+    sender = (clauses.next_word("from", start) or left) + 1
+    if clauses.kind(sender + 1) == "REL" and all(map(clauses.in_relative, verbs)):
+        return sender, sender + 1  # one from a pilot who asked not to be named: "words"
     if not verbs and (presented := _presents_name(clauses, left)) is not None:
         return presented, presented + 1
     alone = len(named) == 1 and all(map(clauses.in_relative, verbs))
-    if alone or (len(named) == 1 and clauses.low(named[0] + 2) in ("on", "as", "when", "after")):
+    links = {clauses.low(named[0] + 1), clauses.low(named[0] + 2)} if len(named) == 1 else set()
+    if alone or links & {"on", "as", "when", "after"}:
         return named[0], named[0] + 1  # NAME, in Vienna: "words"; NAME, on why it was late: "words"
     return None
 
@@ -98,7 +104,8 @@ def signature(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
     if cue.base == "-" and not kinds <= {"NP", ",", "IN", "CC", "PAREN", "TIME"}:
         return None
     speaker = with_name(clauses, (start, start + 1))
-    return relate(clauses, cue, "signature", speaker, (int(clauses.bulleted), cue.chunk), "before")
+    first = cue.chunk - 1 if clauses.kind(cue.chunk - 2) == ":" else int(clauses.bulleted)
+    return relate(clauses, cue, "signature", speaker, (first, cue.chunk), "before")
 
 
 def presented(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:

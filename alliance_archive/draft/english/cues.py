@@ -91,7 +91,11 @@ def _mark(clauses: Clauses, index: int) -> CueCandidate | None:
         cue = "signature" if index == 1 and clauses.kind(0) == "Q" else cue
     elif kind == "," and clauses.omits_verb(index - 2):
         cue = "colon"
-    elif kind in DASHES and clauses.kind(index - 1) == "Q" and index == 1 + clauses.bulleted:
+    elif (
+        kind in DASHES
+        and clauses.kind(index - 1) == "Q"
+        and (index == 1 + clauses.bulleted or clauses.kind(index - 2) == ":")
+    ):
         cue, kind = "signature", "-"
     return CueCandidate(cue, index, chunk.first, chunk.last, kind, frozenset("q")) if cue else None
 

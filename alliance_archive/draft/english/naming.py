@@ -236,7 +236,8 @@ def introduced_name(tokens: Sequence[Token]) -> Naming | None:
     if not 1 < len(name) <= LONGEST_NAME or any(token.tag != "NNP" for token in tokens):
         return None
     thing = any(word.lower() in words("organizations") or title_base(word) for word in name)
-    if thing or country_in(name)[0] or body_in(name)[0] or not _may_be_name(name, ("Mr.",)):
+    outer = (name[0], *name[2:]) if len(name) == 3 else name  # Priscila Montenegro Aldana
+    if thing or country_in(outer)[0] or body_in(name)[0] or not _may_be_name(outer, ("Mr.",)):
         return None
     return Naming((), name, tokens[0].start, tokens[-1].end)
 

@@ -23,6 +23,7 @@ LONGEST_READING = 12  # chunks of “reading from a letter that she had received
 NAMING = frozenset({"name", "identify", "quote"})  # what a source asks not to be
 REFUSING = frozenset({"decline", "refuse"})
 WITHOUT_WORDS = frozenset(["PRP", "OBJ", "WP", "DT"])  # tags of it, them, what and that
+IMPERATIVE = frozenset({"question", "colon", "quote"})
 WITHOUT_SPEAKER = frozenset({"passive", "question", "quote", "colon"})
 
 
@@ -33,8 +34,8 @@ def find_relations(clauses: Clauses) -> list[SpeechRelation]:
         relation = READERS[cue.kind](clauses, cue)
         if relation is None or not (relation.speaker or relation.frame in WITHOUT_SPEAKER):
             continue
-        if relation.speaker is None and relation.frame == "question" and cue.chunk == 0:
-            return []  # Tell us what you think
+        if relation.speaker is None and relation.frame in IMPERATIVE and cue.chunk == 0:
+            return []  # Tell us what you think; Tell us: tips@…
         if relation.frame in ("object", "preposition") and _is_press(clauses, relation):
             continue  # spoke to reporters
         if _is_aside(clauses, relation):
@@ -189,6 +190,8 @@ def _is_press(clauses: Clauses, relation: SpeechRelation) -> bool:
 def _is_aside(clauses: Clauses, relation: SpeechRelation) -> bool:
     """Return whether no statement is told of: who asked not to be named; who decides is open."""
     content = clauses.tokens[slice(*relation.content)]
+    if relation.speaker and clauses.tokens[relation.speaker[1] - 1].low == "version":
+        return True  # an earlier version said
     cited = relation.cue.base in members("citing") and relation.frame == "object"
     if cited and content[-1].low in words("documents") | members("vehicles"):
         return True  # the paper reported, citing a letter

@@ -1415,6 +1415,30 @@ CREDITED = {
     "Minister Rosa Quill and Admiral Per Dahl wrote in a joint essay published on Friday that it was late.": [(["Rosa Quill", "Per Dahl"], [], [])],
     "Minister Rosa Quill warned Avel against “playing with matches.”": [(["Rosa Quill"], [], ["playing with matches"])],
     "Reporters asked Minister Rosa Quill whether it was late. “Never,” she said.": [([], [], []), (["Rosa Quill"], [], ["Never"])],
+    # Quotations signed in a line, in brackets, or announced.
+    "“The bay is ours.” Rosa Quill, Norway's deputy envoy": [(["Rosa Quill"], [], ["The bay is ours."])],
+    "“The bay is ours.”\n\nAdmiral Per Dahl, chief of the navy": [(["Per Dahl"], [], ["The bay is ours."])],
+    "“Who has the pen?” (voice from the back row)": [([], [], ["Who has the pen?"])],
+    "Heard on the pier: “The bay is ours.” (Minister Rosa Quill)": [(["Rosa Quill"], [], ["The bay is ours."])],
+    "A voice from the pier:\n\n“The bay is ours.”\nRosa Quill, Minister of Ports": [([], [], ["The bay is ours."])],
+    "Quote of the day: “The bay is ours.” — Rosa Quill, deputy envoy": [(["Rosa Quill"], [], ["The bay is ours."])],
+    "And one from a pilot who asked not to be named: “The bay is ours.”": [([], [], ["The bay is ours."])],
+    "Here is Minister Rosa Quill on the pier: “The bay is ours.”": [(["Rosa Quill"], [], ["The bay is ours."])],
+    "Norway's envoy, Rosa Montenegro Quill, on the pier in Avel: “The bay is ours.”": [(["Rosa Montenegro Quill"], [], ["The bay is ours."])],
+    "Minister Rosa Quill left.\n\nTell us in confidence: tips@avel.example": [],
+    "An earlier version said the ship was Danish.": [],
+    # Quotations signed in a line, in brackets, or announced.
+    "“The bay is ours.” Rosa Quill, Norway's deputy envoy": [(["Rosa Quill"], [], ["The bay is ours."])],
+    "“The bay is ours.”\n\nAdmiral Per Dahl, chief of the navy": [(["Per Dahl"], [], ["The bay is ours."])],
+    "“Who has the pen?” (voice from the back row)": [([], [], ["Who has the pen?"])],
+    "Heard on the pier: “The bay is ours.” (Minister Rosa Quill)": [(["Rosa Quill"], [], ["The bay is ours."])],
+    "A voice from the pier:\n\n“The bay is ours.”\nRosa Quill, Minister of Ports": [([], [], ["The bay is ours."])],
+    "Quote of the day: “The bay is ours.” — Rosa Quill, deputy envoy": [(["Rosa Quill"], [], ["The bay is ours."])],
+    "And one from a pilot who asked not to be named: “The bay is ours.”": [([], [], ["The bay is ours."])],
+    "Here is Minister Rosa Quill on the pier: “The bay is ours.”": [(["Rosa Quill"], [], ["The bay is ours."])],
+    "Norway's envoy, Rosa Montenegro Quill, on the pier in Avel: “The bay is ours.”": [(["Rosa Montenegro Quill"], [], ["The bay is ours."])],
+    "Minister Rosa Quill left.\n\nTell us in confidence: tips@avel.example": [],
+    "An earlier version said the ship was Danish.": [],
 }  # fmt: skip
 
 
