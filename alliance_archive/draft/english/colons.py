@@ -50,7 +50,8 @@ def _presents(
 ) -> Range | None:
     """Return who is named before a colon, whatever is told of the place or the occasion."""
     named = [index for index in range(start, left + 1) if clauses.naming(index)]
-    if clauses.low(left - 1) == "from" or cue.base == ",":
+    heard = clauses.low(clauses.chain_start(left)) in members("signs")  # a voice from the pier
+    if (clauses.low(left - 1) == "from" and not heard) or cue.base == ",":
         return left, left + 1  # And this from NAME: "words"
     sender = (clauses.next_word("from", start) or left) + 1
     if clauses.kind(sender + 1) == "REL" and all(map(clauses.in_relative, verbs)):
