@@ -191,6 +191,8 @@ class Antecedents(Pronouns, Designations):
             self.strangers[tokens[-1].low] = self.sentence
         if foretold := self.cast.foretold.get(tokens[0].start):
             people: Sequence[Person] = (foretold,)
+        elif speaker := self.continuing(tokens):
+            people = (speaker,)
         else:
             people = self._relative(tokens) or self._national(tokens) or ()
             if not people and (tokens[0].low == "the" or tokens[-1].low == "host"):

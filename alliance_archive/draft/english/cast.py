@@ -95,7 +95,7 @@ class Cast:
         self.foretold: dict[int, Person] = {}  # whom the next sentence names, by a title's offset
         self.titled: dict[str, set[str]] = {}  # the sexes of Mr. X and Mrs. X, by their name
         self.placed: set[str] = set()  # names after "in"
-        self.likened: set[int] = set()  # whose office is only that of “his counterpart, NAME”
+        self.likened: set[int] = set()  # his counterpart or guest, NAME, who is not at home
         self.known = [entry for entry in known if entry.kind == "person"]
         self.bodies = [entry for entry in known if entry.kind != "person"]
 
@@ -308,6 +308,8 @@ class Cast:
                 self._like_counterpart(person, clauses, index)
                 peer = clauses.chunk_tokens(neighbor)
                 office = [token.text for token in peer if token.tag not in ("DT", "PRPS")]
+            if apposed and clauses.low(neighbor) in ("guest", "visitor"):
+                self.likened.add(id(person))
             if office and (owner := owner_in(clauses.chunk_tokens(neighbor))):
                 person.country = person.country or country_in([t.text for t in owner])[0]
             if not office:
@@ -507,6 +509,8 @@ def _is_short_for(name: str, person: Person) -> bool:
         return short[0][0] == whole[0][0] and short[1] == whole[1]  # E. Anu
     if whole[len(short) :][:1] and whole[len(short)].lower() in members("patronymics"):
         return whole[: len(short)] == short  # Abdul Rahman bin Haji Latif
+    if members("patronymics") & {word.lower() for word in short[1:-1]}:
+        return whole[: len(short)] == short  # Sultan bin Obaid Al Mazrouei
     if short[-1].rstrip(".") not in SUFFIXES and whole[-1].rstrip(".") in SUFFIXES:
         return False
     inner = len(short) < len(whole) and (short[0], short[-1]) == (whole[0], whole[-1])

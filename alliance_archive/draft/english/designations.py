@@ -23,6 +23,8 @@ class Designations(Holders):
         """Return whom “the Peruvian” or “the latter” may mean; None for any other words."""
         if tokens[0].tag not in ("DT", "PRPS"):
             return None
+        if speaker := self.continuing(tokens):
+            return [speaker]
         people = self._relative(tokens) or self._one_of_two(tokens) or self._addressee(tokens)
         if self.hosted and not people:
             people = self._host_or_guest(tokens)

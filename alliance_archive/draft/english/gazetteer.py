@@ -35,6 +35,8 @@ LAWMAKERS = {"lawmaker", "senator", "representative", "congressman", "congresswo
 LAWMAKERS |= {"mp", "mep", "parliamentarian", "legislator"}
 HEADS |= dict.fromkeys(("lawmaker", "legislator", "parliamentarian"), LAWMAKERS)
 HEADS["deputy"] = LAWMAKERS - {"senator"}
+HEADS["representative"] = {"representative", "lawmaker"}
+HEADS["chancellor"] = {"chancellor", "minister"}  # a foreign minister in Latin America
 CHAIRS = {"chair", "chairman", "chairwoman", "chairperson"}
 HEADS |= {
     "chair": CHAIRS,
@@ -44,7 +46,7 @@ HEADS |= {
 OF_ANY_RANK = frozenset(["diplomat", "official", "lawmaker", "deputy"])
 SHORT = {
     "gen.": "general", "adm.": "admiral", "col.": "colonel", "maj.": "major", "capt.": "captain",
-    "lt.": "lieutenant", "sgt.": "sergeant", "sen.": "senator", "rep.": "representative",
+    "lt.": "lieutenant", "sgt.": "sergeant", "sen.": "senator", "rep.": "lawmaker",
     "gov.": "governor", "prof.": "professor", "amb.": "ambassador", "sec.": "secretary",
     "cs": "secretary", "ps": "secretary", "eam": "minister", "dpm": "minister", "cds": "chief",
     "dg": "director",
@@ -246,7 +248,9 @@ def past_owner(text_words: Sequence[str]) -> int:
         end = 0
     if not end and lowered[:1] == ["the"]:
         end = 1 + max((n for n, w in enumerate(lowered) if w in words("organizations")), default=-1)
-    name = text_words[end:]
+    name = list(text_words[end:])
+    while end and name and title_base(name[0]):
+        name = name[1:]  # of Vietnam Lieutenant General NAME
     named = 2 <= len(name) <= 4 and all(word[:1].isupper() for word in name)
     return end if named and not any(map(title_base, name)) and not country_in(name)[0] else 0
 
@@ -295,6 +299,8 @@ def same_office(sought: Sequence[str], office: Sequence[str]) -> bool:
         return "press" in held
     if head in ("leader", "premier") and title == "minister":
         return "prime" in held  # no other minister leads
+    if head == "chancellor" and title == "minister":
+        return "foreign" in held
     # the admiral is the vice admiral, the diplomat the deputy minister
     ranked = head in members("ranks") | OF_ANY_RANK
     if (RANKS & asked != RANKS & held and not ranked) or members("provisos") & (asked - held):

@@ -15,6 +15,12 @@ from .traces import Trace
 
 SOON = 500  # code points within which a text names whom it has described
 RECENT = 6  # sentences in which one of two ministers is the one meant
+GAP = 12  # code points between a quotation and who said it
+QUOTED = re.compile(r"[\"”’»]\s(?:[a-z]+ )?$")  # “…,” or “…,” said
+# Words for people by their endings, but for bodies and papers.
+SPEAKER = re.compile(
+    r"(?!(?:news)?paper$|letter|order|center|chamber|poster|former|latter|other)[a-z-]*(?:er|or|ist|man)"
+)
 DETERMINERS = ("DT", "PRPS", "POS")
 GOES_ON = re.compile(r" (?:also|further|added|then|continued|went on)\b")
 
@@ -116,6 +122,29 @@ class Holders(Groups):
         if len(named) == 1:
             return next(iter(named.values()))
         return None
+
+    def continuing(self, tokens: Sequence[Token]) -> Person | None:
+        """Return who has just spoken in the paragraph and goes on: “…,” the sailor said.
+
+        Nobody where another may hold that office, or where “a sailor” was mentioned.
+        """
+        offset, text = tokens[0].start, self.cast.text
+        quoted = QUOTED.search(text, max(0, offset - GAP), offset)
+        if quoted is None or tokens[0].low != "the" or tokens[-1].low in self.strangers:
+            return None
+        spoke = {id(person): person for person, _ in self.speakers.get(self.sentence - 1, ())}
+        before = [t for t in self.traces.get(self.sentence - 1, ()) if id(t.person) in spoke]
+        if len(spoke) != 1 or not before or "\n" in text[before[0].offset : offset]:
+            return None
+        (person,) = spoke.values()
+        office = [token.text for token in tokens]
+        others = [p for p in self.cast.people if p is not person and p.first < offset]
+        near = [t.person for t in self.traces.get(self.sentence - 1, ()) if not t.pronoun]
+        rivals = [p for p in others if p.holds(office) and (p in near or not person.holds(office))]
+        code = country_in(office)[0]
+        plain = SPEAKER.fullmatch(tokens[-1].low) if not title_base(tokens[-1].text) else None
+        able = person.holds(office) or bool(plain) or not person.offices
+        return person if able and not rivals and code in ("", person.country) else None
 
     def _newcomer(self) -> Person | None:
         """Return whom the sentence before introduced by a country alone: Peru's NAME left."""

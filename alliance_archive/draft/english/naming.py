@@ -25,6 +25,7 @@ NEVER_NAMES = frozenset({"DT", "IN", "CC", "TO", "CS", "PRPS"})  # tags
 LONGEST_NAME = 4  # words, particles not counted
 SEATS = frozenset(["MP", "MEP"])
 TAN = "tan"  # in Tan Sri a style, else a family name
+TITLES_OR_GIVEN = frozenset(["sultan", "emir", "amir", "malik"])
 SUFFIXES = frozenset(["Jr", "Sr", "II", "III", "IV"])
 
 
@@ -127,6 +128,12 @@ def _past_office(tokens: Sequence[Token]) -> int:
     index = len(tokens)
     while index and not _titles(tokens[index - 1]):
         index -= 1
+    if (
+        index > 1
+        and tokens[index - 1].low in TITLES_OR_GIVEN
+        and (index == len(tokens) or tokens[index].low in members("patronymics"))
+    ):
+        return index - 1  # Sheikh Sultan; Sheikh Sultan bin Obaid
     if index == len(tokens) - 1 and tokens[index - 1].low in members("titles-or-given"):
         return index - 1  # his colleague, Emir NAME
     if index == len(tokens) > 2 and (_titles(tokens[-3]) and tokens[-2].tag == "NNP"):

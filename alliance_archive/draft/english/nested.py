@@ -13,7 +13,7 @@ from .cast import Person
 from .clauses import Clauses, Range, read_clauses
 from .contents import TOLD
 from .cues import CueCandidate, SpeechRelation, relate
-from .lexicon import members
+from .lexicon import members, words
 from .relations import WITHOUT_WORDS, find_relations, is_denied, relations_of
 from .resolution import Resolver
 from .sentences import tokenize
@@ -23,6 +23,7 @@ SOON_AS = 6  # chunks within which “as” follows: he saw the deal as a beginn
 OPENING = frozenset(["CS", "RB", "DT", "TIME", "WRB"])  # tags of words before a clause's subject
 ADJUNCT = OPENING | {"IN", "CD", "MONTH", "JJ", "NN", "NNS", "NNP", "PRPS"}
 MADE_CLEAR = "make clear"
+OWN = frozenset({"his", "her", "its", "their", "our"})
 HAVING = frozenset({"have", "has", "had"})
 SOMETHING = frozenset({"something", "nothing", "anything", "everything", "otherwise"})
 UNNAMED = re.compile(r"(?:one|two|three|some|several|many|most) of|some(?:one|body)\b")
@@ -112,9 +113,16 @@ def told_by_others(
         return None  # the Koreans had asked him for it, he said: an event that he tells
     if act is None or _resolved(act.speakers) == _resolved(speakers):
         return None
-    if all(mention.kind == "state" for mention in act.speakers):
-        return None  # that Manila expected the names, she said
+    if all(mention.kind == "state" or _is_own_body(mention) for mention in act.speakers):
+        return None  # that Manila expected the names, she said; that her government had offered…
     return act
+
+
+def _is_own_body(mention: Mention) -> bool:
+    """Return whether somebody's own government or party is meant, for which he speaks."""
+    parts = mention.text.lower().split()
+    bodies = words("organizations") | {"country", "side"}
+    return parts[0] in OWN and parts[-1] in bodies and not mention.resolved
 
 
 def _resolved(mentions: Sequence[Mention]) -> list[str]:

@@ -1427,6 +1427,19 @@ CREDITED = {
     "Norway's envoy, Rosa Montenegro Quill, on the pier in Avel: “The bay is ours.”": [(["Rosa Montenegro Quill"], [], ["The bay is ours."])],
     "Minister Rosa Quill left.\n\nTell us in confidence: tips@avel.example": [],
     "An earlier version said the ship was Danish.": [],
+    # Who goes on after a quotation, by whatever word.
+    "Ambassador Per Dahl said it was late. Rep. Tom Okello left. “It is,” the envoy said.": [(["Per Dahl"], [], []), (["Per Dahl"], [], ["It is"])],
+    "Minister Rosa Quill left. Her Danish colleague, Per Dahl, noted that it was late. “It is,” the minister said.": [(["Per Dahl"], [], []), (["Per Dahl"], [], ["It is"])],
+    "Per Dahl, whose group has a boat, said it was late. “It is,” the leader quipped.": [(["Per Dahl"], [], []), (["Per Dahl"], [], ["It is"])],
+    "Admiral Per Dahl said it was late. “It is,” the sailor said.": [(["Per Dahl"], [], []), (["Per Dahl"], [], ["It is"])],
+    "A sailor left. Admiral Per Dahl said it was late. “It is,” the sailor said.": [(["Per Dahl"], [], []), ([], [], ["It is"])],
+    "Minister Rosa Quill said General Per Dahl was late. “He is,” the general said.": [(["Rosa Quill"], [], []), (["Per Dahl"], [], ["He is"])],
+    "Minister Rosa Quill said it was late.\n\n“It is,” the sailor said.": [(["Rosa Quill"], [], []), ([], [], ["It is"])],
+    "Chile's foreign minister, Rosa Quill, left. The chancellor said it was late.": [(["Rosa Quill"], [], [])],
+    "Minister Rosa Quill hosted her guest, Interior Minister Per Dahl. It rained. The minister said it was late.": [(["Rosa Quill"], [], [])],
+    "Minister Rosa Quill said her government had offered to leave.": [(["Rosa Quill"], [], [])],
+    "Sheikh Sultan bin Obaid Al Mazrouei, the envoy, left. Sheikh Sultan bin Obaid said it was late. “It is,” Sheikh Sultan said.": [(["Sultan bin Obaid Al Mazrouei"], [], []), (["Sultan bin Obaid Al Mazrouei"], [], ["It is"])],
+    "Deputy Minister of National Defence of Vietnam General Per Dahl expressed his thanks for the dinner.": [(["Per Dahl"], [], [])],
 }  # fmt: skip
 
 
