@@ -360,6 +360,9 @@ class Clauses:
             if self.kind(position + 1) == "CC":
                 continue  # X, who was late and who was asked, said
             holder = self.skip_left(position - 1, ("PAREN", "TIME"))
+            aged = self.kind(holder) == "NP" and self.chunk_tokens(holder)[0].tag == "CD"
+            if aged and self.kind(holder - 1) == "," and self.full_name(holder - 2):
+                holder -= 2  # NAME, 71, a driver who was late, SAID
             if self.kind(holder) == "NP" and self.chunk_tokens(holder)[-1].tag == "POS":
                 return position + 1, comma  # Orlova's, an aide named NAME, SAID
             if not self._holds_apposition(holder, position, comma):
@@ -391,7 +394,8 @@ class Clauses:
         starts = self.kind(self.chain_start(holder) - 1) in ("", "CS")
         if starts and inner == "NP" and len(verbs) == 1 and "q" in self.frames(verbs[0]):
             return self.subject(verbs[0]) == (opening + 1, verbs[0])  # X, she said, had promised…
-        return not verbs or inner in ("REL", "IN", "WRB", "PART", "GER")
+        main = [verb for verb in verbs if not self.in_relative(verb)]
+        return not main or inner in ("REL", "IN", "WRB", "PART", "GER")
 
     def _shared(self, start: int, verb: int) -> Range | None:
         """Return the subject of an earlier verb that this is joined to, best of the same tense."""

@@ -13,7 +13,7 @@ from .antecedents import Antecedents
 from .attributions import RawAttribution, in_sentences
 from .cast import Cast, Person
 from .clauses import Clauses
-from .cues import SpeechRelation, with_name
+from .cues import with_name
 from .gazetteer import SPOKEN_BY_OFFICE, title_base
 from .lexicon import members, words
 from .memory import BACK
@@ -88,7 +88,7 @@ def _learn(
                 t for t in reader.traces[number] if raw.speaker and raw.speaker.holds(t.offset)
             ]
             if len(spoke) == 1 and spoke[0].person:
-                reader.note_speaker([spoke[0].person], raw.anchor, *_stance(raw.relation))
+                reader.note_speaker([spoke[0].person], raw.anchor, *_stance(raw))
     cast.tell_sexes()
 
 
@@ -121,13 +121,13 @@ def _attributions(raw: RawAttribution, resolver: Resolver) -> Iterator[Attributi
             act = None
         # So does an official without a name who tells what “the alliance” welcomed.
         if act is None or not any(m.resolved for m in (*act.speakers, *speakers)):
-            asserts, asks = _stance(part.relation)
+            asserts, asks = _stance(part)
             resolver.note_speaker(teller, part.anchor, asserts or bool(via), asks)
             attribution = _attribution(resolver.text, part, mentions, speakers)
             attribution = replace(attribution, voiced_by=tuple(via)) if via else attribution
         else:
             resolver.note_group(act.cue.start, act.people)
-            resolver.note_speaker(people, part.anchor, *_stance(part.relation))
+            resolver.note_speaker(people, part.anchor, *_stance(part))
             resolver.told = (part, act.speakers, act.people)
             if any(q.outer.start == act.start for q in part.quotations[:1]) and _is_whole(
                 resolver.text, part.quotations[0]
@@ -146,11 +146,12 @@ def _attributions(raw: RawAttribution, resolver: Resolver) -> Iterator[Attributi
         yield replace(attribution, document=vehicle) if vehicle else attribution
 
 
-def _stance(relation: SpeechRelation) -> tuple[bool, bool]:
+def _stance(raw: RawAttribution) -> tuple[bool, bool]:
     """Return whether somebody says something, in a clause or a quotation, and whether asks it."""
+    relation = raw.relation
     frames = ("that", "clause", "quote", "before", "colon", "source-last", "source-first")
     asks = relation.cue.base == "ask"
-    return relation.frame in frames and not asks, asks
+    return (relation.frame in frames or bool(raw.quotations)) and not asks, asks
 
 
 def _joined_act(

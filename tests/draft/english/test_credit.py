@@ -1440,6 +1440,12 @@ CREDITED = {
     "Minister Rosa Quill said her government had offered to leave.": [(["Rosa Quill"], [], [])],
     "Sheikh Sultan bin Obaid Al Mazrouei, the envoy, left. Sheikh Sultan bin Obaid said it was late. “It is,” Sheikh Sultan said.": [(["Sultan bin Obaid Al Mazrouei"], [], []), (["Sultan bin Obaid Al Mazrouei"], [], ["It is"])],
     "Deputy Minister of National Defence of Vietnam General Per Dahl expressed his thanks for the dinner.": [(["Per Dahl"], [], [])],
+    # An age, an occupation and relatives in apposition; a critic goes on.
+    "Per Dahl, 71, a retired driver who is no relation to the governor, said it was late. “It is,” he said.": [(["Per Dahl"], [], []), (["Per Dahl"], [], ["It is"])],
+    "Per Dahl, head of the port and no relation of the minister, said it was late. He said it was cold.": [(["Per Dahl"], [], []), (["Per Dahl"], [], [])],
+    "Per Dahl, a physicist and campaigner, said it was late. “It is,” he said.": [(["Per Dahl"], [], []), (["Per Dahl"], [], ["It is"])],
+    "Per Dahl, Rosa Quill and Tom Okello said it was late.": [(["Per Dahl", "Rosa Quill", "Tom Okello"], [], [])],
+    "Critic Per Dahl accused the minister of “shopping.” “We wait,” he wrote.": [(["Per Dahl"], [], ["shopping"]), (["Per Dahl"], [], ["We wait"])],
 }  # fmt: skip
 
 
