@@ -15,6 +15,7 @@ from .traces import Trace
 
 SOON = 500  # code points within which a text names whom it has described
 RECENT = 6  # sentences in which one of two ministers is the one meant
+NEAR = 2  # sentences in which a namesake is the last one named
 GAP = 12  # code points between a quotation and who said it
 QUOTED = re.compile(r"[\"”’»]\s(?:[a-z]+ )?$")  # “…,” or “…,” said
 # Words for people by their endings, but for bodies and papers.
@@ -114,14 +115,26 @@ class Holders(Groups):
         return Choice(tuple(people)) if len(people) == 1 else Choice((), tuple(people))
 
     def last_named(self, people: Sequence[Person], office: Sequence[str]) -> Person | None:
-        """Return which of the namesakes is named in full just before; only of Mr. X and Dr. X."""
-        if not {word.lower() for word in office} & members("honorifics"):
+        """Return which of the namesakes is the only one named just before, and in full.
+
+        Of Mr. X and Dr. X, or of X alone where no other of the name is told of there.
+        """
+        titled = bool({word.lower() for word in office} & members("honorifics"))
+        if office and not titled:
             return None
-        recent = [t for n in range(1, BACK + 1) for t in self.traces.get(self.sentence - n, ())]
-        named = {id(t.person): t.person for t in recent if t.person in people and self._in_full(t)}
-        if len(named) == 1:
+        reach = range(1, (BACK if titled else NEAR) + 1)
+        recent = [t for n in reach for t in self.traces.get(self.sentence - n, ())]
+        recent = [t for t in recent if t.person in people and not t.pronoun]
+        named = {id(t.person): t.person for t in recent if t.person and self._in_full(t)}
+        told = {id(t.person) for t in recent if t.role == "subject" or self._by_name(t)}
+        if len(named) == 1 and (titled or told == named.keys()):
             return next(iter(named.values()))
         return None
+
+    def _by_name(self, trace: Trace) -> bool:
+        """Return whether somebody is mentioned by any part of the name."""
+        words_of = trace.person.name.split() if trace.person else ()
+        return any(self.cast.text.startswith(word, trace.offset) for word in words_of)
 
     def continuing(self, tokens: Sequence[Token]) -> Person | None:
         """Return who has just spoken in the paragraph and goes on: “…,” the sailor said.

@@ -239,10 +239,12 @@ def single_name(tokens: Sequence[Token]) -> Naming | None:
 
 def introduced_name(tokens: Sequence[Token]) -> Naming | None:
     """Return a full name whose words may also name a thing: Sally Day, before “, the envoy,”."""
+    owned = next((n + 1 for n, t in enumerate(tokens[:-1]) if t.tag == "POS"), 0)
+    tokens = tokens[owned:]  # Trinidad's Rashid Bishop
     name = tuple(token.text for token in tokens)
     if not 1 < len(name) <= LONGEST_NAME or any(token.tag != "NNP" for token in tokens):
         return None
-    thing = any(word.lower() in words("organizations") or title_base(word) for word in name)
+    thing = any(word.lower() in words("organizations") for word in name) or title_base(name[0])
     outer = (name[0], *name[2:]) if len(name) == 3 else name  # Priscila Montenegro Aldana
     if thing or country_in(outer)[0] or body_in(name)[0] or not _may_be_name(outer, ("Mr.",)):
         return None

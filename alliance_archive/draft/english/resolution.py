@@ -378,7 +378,10 @@ class Resolver(Antecedents):
             code = country_in(text_words)[0] if any(t.tag == "POS" for t in head) else ""
             own = self.officer_of(code, offset, text_words) if code else NOBODY
             return _meant("person", own if own.people else self.named_later(head), "title")
-        return _meant("person", self.officer(offset, head), "title")
+        choice = self.officer(offset, head)
+        if not choice.people and any(t.tag == "POS" for t in head):
+            choice = self.named_later(head)  # the secretary's press officer
+        return _meant("person", choice, "title")
 
     def _bare(self, tokens: Sequence[Token]) -> str:
         """Return the words from the first that is not a determiner."""

@@ -1446,6 +1446,14 @@ CREDITED = {
     "Per Dahl, a physicist and campaigner, said it was late. “It is,” he said.": [(["Per Dahl"], [], []), (["Per Dahl"], [], ["It is"])],
     "Per Dahl, Rosa Quill and Tom Okello said it was late.": [(["Per Dahl", "Rosa Quill", "Tom Okello"], [], [])],
     "Critic Per Dahl accused the minister of “shopping.” “We wait,” he wrote.": [(["Per Dahl"], [], ["shopping"]), (["Per Dahl"], [], ["We wait"])],
+    # Namesakes: whoever alone was named in full just before; names that are titles.
+    "Minister Rosa Dahl left. Hon. Per Dahl, who is not related to the minister, gave boats. “It is late,” Dahl said.": [([], [], ["It is late"])],
+    "Minister Rosa Dahl met Per Dahl. “It is late,” Dahl said.": [([], [], ["It is late"])],
+    "Minister Rosa Dahl left. Per Dahl came. Dahl smiled. It rained. “It is late,” Dahl said.": [([], [], ["It is late"])],
+    "Trinidad's Rashid Bishop, the mediator, met a bishop. Bishop said it was late.": [(["Rashid Bishop"], [], [])],
+    "Dale King, the envoy, met the king. “It is late,” King said.": [(["Dale King"], [], ["It is late"])],
+    "Governor Philomena Achieng’ Odera left. Odera said it was late.": [(["Philomena Achieng’ Odera"], [], [])],
+    "The secretary's press officer said it was late. “It is,” said the officer, Rosa Quill.": [(["Rosa Quill"], [], []), (["Rosa Quill"], [], ["It is"])],
 }  # fmt: skip
 
 
