@@ -91,9 +91,11 @@ def who_says_what(
     body = [n for n, sentence in enumerate(sentences) if sentence.paragraph not in furniture]
     body_clauses = [clauses[n] for n in body]
     raw = find_attributions([sentences[n] for n in body], body_clauses)
+    ended = (n for n in body if sentences[n].tokens[-1].text in ENDS or sentences[n].quotations)
+    first_body = max(1, next((sentences[n].paragraph for n in ended), 0))
     for told in raw:
         sentence = sentences[body[told.sentence]]
-        title = sentence.paragraph == 0 and len(paragraphs) > 1
+        title = sentence.paragraph < first_body and len(paragraphs) > 1
         if title and sentence.tokens[-1].text not in ENDS and told.relation.frame != "headline":
             told.relation.withheld = True  # Tribunal rules against bank
     labels = dict(find_labels(text, paragraphs, quotations, cast) if labeled else ())

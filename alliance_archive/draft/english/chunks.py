@@ -311,10 +311,10 @@ def _reduce_insertions(tokens: Sequence[Token], chunks: Sequence[Chunk]) -> None
 
 def _closes(tokens: Sequence[Token], chunks: Sequence[Chunk], index: int) -> bool:
     """Return whether a comma and a finite verb follow, as after an insertion."""
-    if tokens[chunks[index].head].base not in members("questioned"):
-        following = tokens[chunks[index + 1].first].low
-        if following != "by":
-            return False
+    base = tokens[chunks[index].head].base
+    following = tokens[chunks[index + 1].first].low
+    if base not in members("questioned") and "q" in verb_frames(base) and following != "by":
+        return False  # but: the fund, set up in 1990, will pay
     for later in range(index + 1, len(chunks) - 1):
         if chunks[later].kind == "," and chunks[later + 1].kind == "VG":
             return True

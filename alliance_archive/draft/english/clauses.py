@@ -454,9 +454,9 @@ class Clauses:
         return next((index for index in self.of_kind("VG") if index > verb), None)
 
     def in_relative(self, verb: int) -> bool:
-        """Return whether the verb group's subject is a relative pronoun."""
+        """Return whether the verb group's subject is a relative pronoun, or “whose” something."""
         subject = self.subject(verb) if self.kind(verb) == "VG" else None
-        return subject is not None and self.kind(subject[0]) == "REL"
+        return subject is not None and self.is_relative(subject[0])
 
     def tense(self, verb: int) -> str:
         """Return past, present or modal for a verb group; empty otherwise."""

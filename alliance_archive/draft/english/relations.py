@@ -195,6 +195,10 @@ def _is_aside(clauses: Clauses, relation: SpeechRelation) -> bool:
     cited = relation.cue.base in members("citing") and relation.frame == "object"
     if cited and content[-1].low in words("documents") | members("vehicles"):
         return True  # the paper reported, citing a letter
+    parting = relation.frame == "infinitive" and any(t.base == "differ" for t in content[:3])
+    pointed = relation.cue.base == "point" and relation.frame == "preposition"
+    if parting or (pointed and len(content) < 6 and content[-1].tag == "NNP"):
+        return True  # begged to differ; pointed to the Defense Ministry
     retold = relation.cue.base in members("retelling") and relation.frame == "object"
     if retold and any(token.low in members("encounters") for token in content[:3]):
         return True  # recalled a meeting with X
@@ -220,7 +224,8 @@ def is_denied(clauses: Clauses, verb: int, speaker: Range | None = None) -> bool
     tokens = [*clauses.tokens[max(0, chunk.first - 1) : chunk.last]]
     if speaker is not None:
         tokens += clauses.tokens[max(0, speaker[0] - 1) : speaker[0] + 1]
-    return any(t.low in members("negations") or t.low.endswith(("n't", "n’t")) for t in tokens)
+    words_of = [token.low for token in tokens if token.tag != "NNP"]  # No said he had
+    return any(w in members("negations") or w.endswith(("n't", "n’t")) for w in words_of)
 
 
 def _is_deed(clauses: Clauses, relation: SpeechRelation) -> bool:

@@ -11,7 +11,7 @@ from .extents import finish, opener
 from .lexicon import members, table
 from .preposed import preposed, segment_start
 
-BY_REACH = 8  # chunks within which the "by" of a passive follows
+BY_REACH = 12  # chunks within which the "by" of a passive follows
 
 
 def retold(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from .clauses import Clauses, Range
-from .contents import TOLD, content_after
+from .contents import TOLD, content_after, past_adjuncts
 from .cues import CueCandidate, SpeechRelation, relate, with_name
 from .extents import content_end, opener
 from .gazetteer import person_word
@@ -105,6 +105,8 @@ def _passive(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
     if subject is None:
         return None
     start = cue.chunk + 1
+    if clauses.low(subject[0]) == "it":
+        start = past_adjuncts(clauses, cue, start)  # it was said in the corridors that…
     by = clauses.next_word("by", start, BY_REACH)
     agent = clauses.noun_phrase_after(by + 1) if by is not None else None
     agent = with_name(clauses, agent) if agent else None  # was told by its envoy, NAME, that…

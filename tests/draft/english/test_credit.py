@@ -1454,6 +1454,17 @@ CREDITED = {
     "Dale King, the envoy, met the king. “It is late,” King said.": [(["Dale King"], [], ["It is late"])],
     "Governor Philomena Achieng’ Odera left. Odera said it was late.": [(["Philomena Achieng’ Odera"], [], [])],
     "The secretary's press officer said it was late. “It is,” said the officer, Rosa Quill.": [(["Rosa Quill"], [], []), (["Rosa Quill"], [], ["It is"])],
+    "Minister Rosa Dahl left. It rained. The port is old. Hon. Per Dahl, who is not related to the minister, gave boats. “It is late,” Dahl said.": [(["Per Dahl"], [], ["It is late"])],
+    # What stands between a name and its verb, and words of two kinds.
+    "Per Dahl, a critic whose house is near the bay, said it was late.": [(["Per Dahl"], [], [])],
+    "Minister Rosa Quill said the fund, set up in the '90s, would pay.": [(["Rosa Quill"], [], [])],
+    "Envoy Do Mi-ran left. Do also noted that it was late.": [(["Do Mi-ran"], [], [])],
+    "Rosa Quill quoted the envoy, Per Dahl, who also attended, as having told the closed session that it was late.": [(["Per Dahl"], ["Rosa Quill"], [])],
+    "It was said in the corridors that it was late.": [([], [], [])],
+    "Minister Rosa Quill begged to differ.": [],
+    "Minister Rosa Quill pointed to the Defense Ministry.": [],
+    "Minister Rosa Quill pointed to a leak in the hull.": [(["Rosa Quill"], [], [])],
+    "“The bay is ours.”\n— a member of the delegation": [([], [], ["The bay is ours."])],
 }  # fmt: skip
 
 
@@ -1487,6 +1498,10 @@ INSERTED = {
     "The bay, Minister Rosa Quill said, was dark and had been announced to be so.": (
         "The bay, Minister Rosa Quill said, was dark and had been announced to be so"
     ),
+    "Minister Rosa Quill said about 40 ships would sail.": "about 40 ships would sail",
+    "An envoy said the wording had been softened.": "the wording had been softened",
+    "Minister Rosa Quill doubted the date would hold.": "the date would hold",
+    "Minister Rosa Quill stressed the talks cost nobody anything.": "the talks cost nobody anything",
     "The bay, Minister Rosa Quill disclosed, would be closed.": (
         "The bay, Minister Rosa Quill disclosed, would be closed"
     ),
@@ -1509,6 +1524,7 @@ def test_what_is_reported_around_a_cue(text: str) -> None:
         "Minister Rosa Quill never suggested that it was late.",
         "Minister Rosa Quill refused to be drawn on the cost.",
         "Avel to get ferry, Quill says\n\nThe talks went on.",
+        "AVEL NEWS\n\nGovt denies base plan\n\nThe talks went on.",
     ],
 )
 def test_what_is_not_said_is_withheld(text: str) -> None:
@@ -1520,6 +1536,7 @@ def test_what_is_not_said_is_withheld(text: str) -> None:
     [
         "Minister Rosa Quill did not deny that the bay was closed.",
         "Avel to get ferry: Minister Quill\n\nThe talks went on.",
+        "Envoy No Mi-ran left. No said he had.",
     ],
 )
 def test_what_is_said_is_drafted(text: str) -> None:
