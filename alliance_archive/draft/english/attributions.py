@@ -304,7 +304,8 @@ def _announced(sentence: Sentence, own: Sequence[RawAttribution]) -> list[Span]:
         return []
     if any(attribution.relation.frame != "colon" for attribution in own):
         return []
-    return [sentence.quotations[len(tokens) - 1].outer]
+    quotation = sentence.quotations.get(len(tokens) - 1)
+    return [quotation.outer] if quotation else []
 
 
 def _is_signed(sentences: Sequence[Sentence], number: int) -> bool:

@@ -365,8 +365,9 @@ class Clauses:
                 holder -= 2  # NAME, 71, a driver who was late, SAID
             if self.kind(holder) == "NP" and self.chunk_tokens(holder)[-1].tag == "POS":
                 return position + 1, comma  # Orlova's, an aide named NAME, SAID
-            if not self._holds_apposition(holder, position, comma):
-                continue
+            whose = self.kind(holder) == "NP" and self.is_relative(holder)
+            if whose or not self._holds_apposition(holder, position, comma):
+                continue  # X, whose aide, Y, had left, SAID
             first = self.chain_start(holder)
             lead = self.kind(first - 2) if self.kind(first - 1) == "IN" else None
             if lead == "," or (self.kind(first - 1) == "VG" and self.in_relative(first - 1)):

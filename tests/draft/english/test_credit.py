@@ -1455,7 +1455,7 @@ CREDITED = {
     "Governor Philomena Achieng’ Odera left. Odera said it was late.": [(["Philomena Achieng’ Odera"], [], [])],
     "The secretary's press officer said it was late. “It is,” said the officer, Rosa Quill.": [(["Rosa Quill"], [], []), (["Rosa Quill"], [], ["It is"])],
     "Minister Rosa Dahl left. It rained. The port is old. Hon. Per Dahl, who is not related to the minister, gave boats. “It is late,” Dahl said.": [(["Per Dahl"], [], ["It is late"])],
-    # What stands between a name and its verb, and words of two kinds.
+    # What comes between a name and its verb, and words of two kinds.
     "Per Dahl, a critic whose house is near the bay, said it was late.": [(["Per Dahl"], [], [])],
     "Minister Rosa Quill said the fund, set up in the '90s, would pay.": [(["Rosa Quill"], [], [])],
     "Envoy Do Mi-ran left. Do also noted that it was late.": [(["Do Mi-ran"], [], [])],
