@@ -365,7 +365,8 @@ class Clauses:
                 holder -= 2  # NAME, 71, a driver who was late, SAID
             if self.kind(holder) == "NP" and self.chunk_tokens(holder)[-1].tag == "POS":
                 return position + 1, comma  # Orlova's, an aide named NAME, SAID
-            whose = self.kind(holder) == "NP" and self.is_relative(holder)
+            acted = "VG" in self._kinds[position + 1 : comma]
+            whose = self.kind(holder) == "NP" and self.is_relative(holder) and acted
             if whose or not self._holds_apposition(holder, position, comma):
                 continue  # X, whose aide, Y, had left, SAID
             first = self.chain_start(holder)
