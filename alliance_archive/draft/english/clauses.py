@@ -55,7 +55,11 @@ class Clauses:
                 self._full_names[index] = self._namings[index] = naming
             elif naming := single_name(noun):
                 self._namings[index] = naming
-            elif self._is_introduced(index) and (naming := introduced_name(noun)):
+            elif (
+                self.kind(index + 1) == ","
+                and self._is_introduced(index)
+                and (naming := introduced_name(noun))
+            ):
                 self._full_names[index] = self._namings[index] = naming
 
     def kind(self, index: int) -> str:
@@ -67,7 +71,7 @@ class Clauses:
 
     def _is_introduced(self, index: int) -> bool:
         """Return whether an office is beside: NAME, the envoy, said; Peru's envoy, NAME, said."""
-        if self.kind(index + 1) != "," or self.kind(index - 1) == "IN":
+        if self.kind(index - 1) == "IN":
             return False
         before = self.kind(index - 1) == "," and self.kind(index - 2) == "NP"
         holder = index - 2 if before else index + 2
@@ -271,18 +275,16 @@ class Clauses:
 
     def repeated_verb(self, noun: int) -> int | None:
         """Return the verb that a name repeats: A called it “…,” B “…”; A said that…, B that…"""
-        quoted, that = self.kind(noun + 1) == "Q", self.low(noun + 1) == "that"
-        if not self.naming(noun) or self.kind(noun - 1) not in (",", ";", "CC", "Q"):
+        if self.naming(noun) is None:
             return None
-        able = {"q"} if quoted else {"t", "c", "a"} if that else set()
+        comma = self.kind(noun + 1) == "," and self.kind(noun - 1) == "CC"  # and B, “…”
+        quoted, that = self.kind(noun + 1 + comma) == "Q", self.low(noun + 1) == "that"
+        if not (quoted or that) or self.kind(noun - 1) not in (",", ";", "CC", "Q"):
+            return None
+        able = {"q"} if quoted else {"t", "c", "a"}
         verbs = (verb for verb in self.of_kind("VG") if verb < noun and able & self.frames(verb))
         told = next((verb for verb in verbs if self.subject(verb)), None)
         return told if told and (that or "Q" in self._kinds[told:noun]) else None
-
-    def omits_verb(self, conjunction: int) -> bool:
-        """Return whether the verb before is to be repeated: A said, “…,” and B, “…”."""
-        kinds = tuple(map(self.kind, range(conjunction, conjunction + 4)))
-        return kinds == ("CC", "NP", ",", "Q") and self.naming(conjunction + 1) is not None
 
     def subject(self, verb: int) -> Range | None:
         """Return the chunks [first, last) that are the subject of the verb group at `verb`."""

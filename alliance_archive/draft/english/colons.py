@@ -16,7 +16,7 @@ def colon(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
     left = clauses.skip_left(cue.chunk - 1, ("PAREN", "TIME"))
     start = next((p for p in range(left, 0, -1) if clauses.kind(p - 1) in DASHES), 0)
     verbs = [index for index in range(start, left + 1) if clauses.kind(index) == "VG"]
-    speaker: Range | None = _presents(clauses, cue, verbs, start, left)
+    speaker: Range | None = _presents(clauses, verbs, start, left)
     if speaker is None and verbs and not clauses.full_name(left):
         speaker = clauses.subject(verbs[-1])  # X welcomed the plan on Twitter: "words"
         written = clauses.base(verbs[0]) in members("noticing") or clauses.low(left) in members(
@@ -45,13 +45,11 @@ def colon(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
     return relation
 
 
-def _presents(
-    clauses: Clauses, cue: CueCandidate, verbs: Sequence[int], start: int, left: int
-) -> Range | None:
+def _presents(clauses: Clauses, verbs: Sequence[int], start: int, left: int) -> Range | None:
     """Return who is named before a colon, whatever is told of the place or the occasion."""
     named = [index for index in range(start, left + 1) if clauses.naming(index)]
     heard = clauses.low(clauses.chain_start(left)) in members("signs")  # a voice from the pier
-    if (clauses.low(left - 1) == "from" and not heard) or cue.base == ",":
+    if clauses.low(left - 1) == "from" and not heard:
         return left, left + 1  # And this from NAME: "words"
     sender = (clauses.next_word("from", start) or left) + 1
     if clauses.kind(sender + 1) == "REL" and all(map(clauses.in_relative, verbs)):
@@ -138,8 +136,9 @@ def omitted(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
     noun = cue.chunk
     if noun == 1 and clauses.kind(0) == "Q":
         return relate(clauses, cue, "signature", (1, 2), (0, 1), "before")
-    if clauses.kind(noun + 1) == "Q":
-        return relate(clauses, cue, "quote", (noun, noun + 1), (noun + 1, noun + 2))
+    start = noun + 1 + (clauses.kind(noun + 1) == ",")
+    if clauses.kind(start) == "Q":
+        return relate(clauses, cue, "quote", (noun, noun + 1), (start, start + 1))
     content = finish(clauses, cue, "that", noun + 1)
     return relate(clauses, cue, "that", (noun, noun + 1), content.chunks) if content else None
 

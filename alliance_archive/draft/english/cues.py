@@ -61,43 +61,37 @@ class SpeechRelation:
 
 def find_cues(clauses: Clauses) -> list[CueCandidate]:
     """Return all cues of one sentence, in order."""
-    cues = (_cue_at(clauses, index) for index in range(len(clauses.chunks)))
-    return [cue for cue in cues if cue is not None]
-
-
-def _cue_at(clauses: Clauses, index: int) -> CueCandidate | None:
-    """Return the cue that a chunk is, if any."""
-    chunk = clauses.chunks[index]
-    kind, cue = chunk.kind, None
-    if clauses.tokens[chunk.first].low in OPENS_SOURCE:
-        cue = _opening_phrase(clauses, index)
-    if cue is not None:
-        return cue
-    if kind == "NP":
-        return _noun(clauses, index) or _repeated(clauses, index)
-    if kind in ("VG", "GER", "INF", "PART"):
-        return _verb(clauses, index) or _adjective_after(clauses, index)
-    if kind == "Q" and clauses.kind(index - 1) in ("NP", "RB"):
-        return _verb_in_quotation(clauses, index)
-    return _mark(clauses, index)
+    cues: list[CueCandidate] = []
+    for index, chunk in enumerate(clauses.chunks):
+        kind, cue = chunk.kind, None
+        if clauses.tokens[chunk.first].low in OPENS_SOURCE:
+            cue = _opening_phrase(clauses, index)
+        if cue is not None:
+            pass
+        elif kind == "NP":
+            cue = _noun(clauses, index) or _repeated(clauses, index)
+        elif kind in VERBAL:
+            cue = _verb(clauses, index) or _adjective_after(clauses, index)
+        elif kind == "Q" and clauses.kind(index - 1) in ("NP", "RB"):
+            cue = _verb_in_quotation(clauses, index)
+        elif kind == ":" or kind in DASHES:
+            cue = _mark(clauses, index)
+        if cue is not None:
+            cues.append(cue)
+    return cues
 
 
 def _mark(clauses: Clauses, index: int) -> CueCandidate | None:
-    """Return the cue of a colon, of a dash before who signs, or of a comma for the verb before."""
+    """Return the cue of a colon, or of a dash before whoever signs a quotation."""
     chunk = clauses.chunks[index]
-    kind, cue = chunk.kind, ""
-    if kind == ":":
+    if chunk.kind == ":":
         cue = "colon" if clauses.kind(index + 1) == "Q" else "headline"
         cue = "signature" if index == 1 and clauses.kind(0) == "Q" else cue
-    elif kind == "," and clauses.omits_verb(index - 2):
-        cue = "colon"
-    elif (
-        kind in DASHES
-        and clauses.kind(index - 1) == "Q"
-        and (index == 1 + clauses.bulleted or clauses.kind(index - 2) == ":")
-    ):
-        cue, kind = "signature", "-"
-    return CueCandidate(cue, index, chunk.first, chunk.last, kind, frozenset("q")) if cue else None
+        return CueCandidate(cue, index, chunk.first, chunk.last, ":", frozenset("q"))
+    alone = index == 1 + clauses.bulleted or clauses.kind(index - 2) == ":"
+    if clauses.kind(index - 1) != "Q" or not alone:
+        return None
+    return CueCandidate("signature", index, chunk.first, chunk.last, "-", frozenset("q"))
 
 
 def _repeated(clauses: Clauses, index: int) -> CueCandidate | None:
@@ -134,6 +128,7 @@ def _verb(clauses: Clauses, index: int) -> CueCandidate | None:
     return CueCandidate("verb", index, chunk.first, chunk.last, base, frames)
 
 
+VERBAL = frozenset({"VG", "GER", "INF", "PART"})
 OPENS_SOURCE = frozenset({"according", "in", "by", "if", "to", "for"})
 QUOTED_VERB = re.compile(r"\W*(?:[a-z]+ly )?([a-z]+)\b(?: ([a-z]+))?")
 

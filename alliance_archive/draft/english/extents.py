@@ -129,7 +129,7 @@ def _stops(clauses: Clauses, cue: CueCandidate, frame: str, index: int, awaited:
         return _comma_ends(clauses, cue, frame, index)
     if kind == "CC":
         subject = clauses.low(index - 1) in NOMINATIVE  # said he and X had spoken
-        if clauses.omits_verb(index):
+        if clauses.repeated_verb(index + 1):
             return True
         return not subject and _conjunction_ends(clauses, cue, frame, index)
     if clauses.kind(index - 1) == "Q" and _speaks_anew(clauses, cue, index):

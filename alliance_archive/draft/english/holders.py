@@ -142,8 +142,9 @@ class Holders(Groups):
         Nobody where another may hold that office, or where “a sailor” was mentioned.
         """
         offset, text = tokens[0].start, self.cast.text
-        quoted = QUOTED.search(text, max(0, offset - GAP), offset)
-        if quoted is None or tokens[0].low != "the" or tokens[-1].low in self.strangers:
+        if tokens[0].low != "the" or tokens[-1].low in self.strangers:
+            return None
+        if QUOTED.search(text, max(0, offset - GAP), offset) is None:
             return None
         spoke = {id(person): person for person, _ in self.speakers.get(self.sentence - 1, ())}
         before = [t for t in self.traces.get(self.sentence - 1, ()) if id(t.person) in spoke]

@@ -275,6 +275,8 @@ def _from_what(raw: RawAttribution) -> SpeechRelation | None:
 def _heard_from(raw: RawAttribution) -> SpeechRelation | None:
     """Return who told what somebody has heard: he had it from X himself, he said, that…"""
     clauses = raw.clauses
+    if clauses.next_word("from", 0) is None:
+        return None
     for index in clauses.of_kind("VG"):
         inside = raw.anchor.holds(clauses.tokens[clauses.chunks[index].first].start)
         heard = clauses.base(index) in members("hearing-of") or clauses.low(index) in HAVING

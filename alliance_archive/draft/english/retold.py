@@ -84,6 +84,8 @@ def _attributed(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
 
 def _what_was_said(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
     """Return the relation of “X repeated what Y had told him: “…””."""
+    if clauses.next_word("what", 0, cue.chunk) is None:
+        return None
     speaker = clauses.subject(cue.chunk)
     what = speaker[0] - 1 if speaker else -1
     if clauses.low(what) != "what" or speaker is None:

@@ -236,11 +236,8 @@ def tag_names(tokens: Sequence[Token], names: Collection[str]) -> None:
     unsure = [
         n
         for n, t in enumerate(tokens)
-        if (
-            t.lexical == "word"
-            and (t.text != t.low or not t.text.isalpha() or t.text in particles or t.text in names)
-        )
-        or (t.text == "an" and n and tokens[n - 1].text in BEFORE_AN)
+        if t.lexical == "word"
+        and (t.text != t.low or not t.text.isalpha() or t.text in particles or t.text in names)
     ]
     for index in unsure:
         token = tokens[index]
@@ -249,6 +246,8 @@ def tag_names(tokens: Sequence[Token], names: Collection[str]) -> None:
         if token.tag == "NNP":
             if token.low == "may" and _is_month(tokens, index):
                 token.tag = "MONTH"
+            elif text in BEFORE_AN and index + 1 < len(tokens) and tokens[index + 1].text == "an":
+                tokens[index + 1].tag = "NNP"
         elif text in ("HE", "HRH"):
             if index + 1 < len(tokens) and tokens[index + 1].text == "the":
                 token.tag = "RB"  # His Excellency the Minister
@@ -261,7 +260,7 @@ def tag_names(tokens: Sequence[Token], names: Collection[str]) -> None:
             if tokens[index - 1].tag == "NNP" and (verb or named or following.text[:1].isupper()):
                 token.tag = "NNP"  # Secretary April Day; Frances March said
         elif (known and _stands_as_name(tokens, index)) or (
-            (text != token.low or text in particles or text == "an" or not text.isalpha())
+            (text != token.low or text in particles or not text.isalpha())
             and _is_part_of_name(tokens, index)
         ):
             token.tag, token.base = "NNP", ""
@@ -303,7 +302,7 @@ def _is_part_of_name(tokens: Sequence[Token], index: int) -> bool:
     following = tokens[index + 1] if index + 1 < len(tokens) else BEGINNING
     if token.low in members("name-particles"):
         return _is_particle(tokens, index, previous)
-    if token.text == "an" or ARTICLED.match(token.text):
+    if ARTICLED.match(token.text):
         return True
     if SYLLABLES.match(following.text):
         return True
