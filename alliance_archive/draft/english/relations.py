@@ -69,24 +69,10 @@ def _complete(clauses: Clauses, relations: Sequence[SpeechRelation]) -> None:
     """Add who speaks and who passes it on, where another clause of the sentence tells that."""
     for relation in relations:
         _give_speaker(clauses, relation, relations)
-        if relation.cue.kind == "omitted":
-            _cut_before(clauses, relation, relations)
         if relation.cue.kind == "verb" and relation.quoted_by is None:
             relation.quoted_by = _inserted_reporter(clauses, relation) or _outer(
                 relation, relations
             )
-
-
-def _cut_before(
-    clauses: Clauses, omitted: SpeechRelation, relations: Sequence[SpeechRelation]
-) -> None:
-    """End the words before where somebody else's begin: A said the pact was safe, B that…"""
-    end = omitted.cue.first
-    end -= clauses.tokens[end - 1].tag in (",", "CC")
-    end -= clauses.tokens[end - 1].tag == ","
-    for relation in relations:
-        if relation is not omitted and relation.content[0] < end < relation.content[1]:
-            relation.content = relation.content[0], end
 
 
 def _inserted_reporter(clauses: Clauses, relation: SpeechRelation) -> Range | None:
