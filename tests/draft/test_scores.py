@@ -10,22 +10,22 @@ from tests.scores import FOLDER, score
 
 # file: how many are right, and wrong. Fix the rules, not the documents: see `python -m tests.scores`.
 BARS = {
-    "1.txt": (297, 1),
+    "1.txt": (298, 1),
     "2.txt": (294, 3),
     "3.txt": (284, 1),
-    "4.txt": (277, 5),
-    "5.txt": (279, 2),
-    "6.txt": (251, 2),
-    "7.txt": (267, 3),
-    "8.txt": (256, 2),
-    "9.txt": (249, 3),
-    "10.txt": (242, 4),
-    "11.txt": (265, 2),
-    "12.txt": (265, 3),
-    "13.txt": (253, 2),
-    "14.txt": (282, 4),
-    "15.txt": (293, 3),
-    "16.txt": (260, 3),
+    "4.txt": (279, 5),
+    "5.txt": (280, 2),
+    "6.txt": (256, 2),
+    "7.txt": (268, 3),
+    "8.txt": (259, 1),
+    "9.txt": (250, 3),
+    "10.txt": (243, 4),
+    "11.txt": (267, 2),
+    "12.txt": (266, 3),
+    "13.txt": (256, 2),
+    "14.txt": (286, 4),
+    "15.txt": (299, 3),
+    "16.txt": (269, 2),
 }
 
 
