@@ -119,7 +119,13 @@ class Antecedents(Pronouns, Designations):
 
     def _beside(self, clauses: Clauses, index: int) -> Sequence[Person]:
         """Return with whom a subject does something, who is not it: speaking beside X, he said."""
-        if clauses.kind(index - 1) != "," or clauses.kind(0) not in ("GER", "PART"):
+        if clauses.kind(index - 1) != ",":
+            return ()
+        if clauses.kind(index - 2) == "REL":  # NAME, who, he noted, had left
+            return [
+                t.person for t in self.traces[self.sentence] if t.person and t.chunk == index - 4
+            ]
+        if clauses.kind(0) not in ("GER", "PART"):
             return ()
         end = next((n for n in range(index) if clauses.kind(n) == "VG"), index)
         traces = self.traces[self.sentence]

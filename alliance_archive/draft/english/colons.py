@@ -54,7 +54,9 @@ def _presents(clauses: Clauses, verbs: Sequence[int], start: int, left: int) -> 
     sender = (clauses.next_word("from", start) or left) + 1
     if clauses.kind(sender + 1) == "REL" and all(map(clauses.in_relative, verbs)):
         return sender, sender + 1  # one from a pilot who asked not to be named: "words"
-    if not verbs and (presented := _presents_name(clauses, left)) is not None:
+    about = clauses.next_word("on", start) or left  # NAME, the envoy of Peru, on why it is late
+    open_ = all(verb > about for verb in verbs)
+    if open_ and (presented := _presents_name(clauses, about)) is not None:
         return presented, presented + 1
     alone = len(named) == 1 and all(map(clauses.in_relative, verbs))
     links = {clauses.low(named[0] + 1), clauses.low(named[0] + 2)} if len(named) == 1 else set()

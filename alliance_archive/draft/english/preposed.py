@@ -206,6 +206,9 @@ def preposed(
     kinds = {clauses.kind(index) for index in range(start, last)}
     if kinds <= {"PART", "VG"}:
         return None  # asked, he said…
+    asked = clauses.kind(start) == "PART" and clauses.base(start) in members("questioned")
+    if asked and "Q" not in kinds:
+        return None  # asked if it was late, X pointed at the sky
     relation = relate(clauses, cue, "before", speaker, (start, last), "before")
     if "Q" not in kinds:
         whole = _is_clause(clauses, start, last) and not _is_cut(clauses, last)

@@ -36,8 +36,6 @@ def find_relations(clauses: Clauses) -> list[SpeechRelation]:
             continue
         if relation.speaker is None and relation.frame in IMPERATIVE and cue.chunk == 0:
             return []  # Tell us what you think; Tell us: tips@…
-        if relation.frame in ("object", "preposition") and _is_press(clauses, relation):
-            continue  # spoke to reporters
         if _is_aside(clauses, relation):
             continue
         relation.withheld = _withholds(clauses, relation) or _is_deed(clauses, relation)
@@ -176,6 +174,10 @@ def _is_press(clauses: Clauses, relation: SpeechRelation) -> bool:
 def _is_aside(clauses: Clauses, relation: SpeechRelation) -> bool:
     """Return whether no statement is told of: who asked not to be named; who decides is open."""
     content = clauses.tokens[slice(*relation.content)]
+    if relation.frame in ("object", "preposition") and _is_press(clauses, relation):
+        return True  # spoke to reporters
+    if relation.speaker is None and relation.frame in IMPERATIVE:
+        return clauses.tokens[relation.cue.first].tag == "VB"  # call, or tell us what you think
     if relation.speaker and clauses.tokens[relation.speaker[1] - 1].low == "version":
         return True  # an earlier version said
     cited = relation.cue.base in members("citing") and relation.frame == "object"

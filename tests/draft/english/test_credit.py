@@ -1465,6 +1465,12 @@ CREDITED = {
     "Minister Rosa Quill pointed to the Defense Ministry.": [],
     "Minister Rosa Quill pointed to a leak in the hull.": [(["Rosa Quill"], [], [])],
     "“The bay is ours.”\n— a member of the delegation": [([], [], ["The bay is ours."])],
+    # Gestures before what is said, lines without a name, and who notes what another told.
+    "Asked if it was late, Minister Rosa Quill pointed at the sky and said, “Ask the weather.”": [(["Rosa Quill"], [], ["Ask the weather."])],
+    "“The bay is ours.”\n— the Danish delegation": [(["Danish delegation"], [], ["The bay is ours."])],
+    "Rosa Quill, water minister of Vanuatu, on whether it will rain: “Ask him.”": [(["Rosa Quill"], [], ["Ask him."])],
+    "Minister Rosa Quill left. You can call us or tell us what you think.": [],
+    "Asked about it, envoy Tom Okello referred reporters to the chief of staff, Admiral Per Dahl, who, he noted, had told the house that it was late.": [(["Per Dahl"], ["Tom Okello"], [])],
 }  # fmt: skip
 
 
