@@ -15,8 +15,8 @@ from .cues import (
 )
 from .lexicon import members, words
 from .nouns import adjective, noun
+from .sentences import Token
 from .sources import headline, poll, source
-from .tagging import AUXILIARIES
 from .verbs import verb
 
 LONGEST_READING = 12  # chunks of “reading from a letter that she had received from X”
@@ -136,8 +136,6 @@ def _give_speaker(
 def _with_cited(clauses: Clauses, relations: list[SpeechRelation]) -> list[SpeechRelation]:
     """Give words to whomever their speaker cites: X said, quoting Y; SPA, citing Y, reported."""
     for index in clauses.of_kind("GER"):
-        if clauses.kind(index - 1) not in (",", ""):
-            continue
         piece = clauses.chunks[index]
         start = index + 1 + (clauses.low(index + 1) in ("what", "from"))
         letter = clauses.low(start) in members("vehicles") | members("messages")
@@ -192,18 +190,23 @@ def _is_aside(clauses: Clauses, relation: SpeechRelation) -> bool:
         return True  # recalled a meeting with X
     if relation.cue.base == "refer" and relation.frame == "preposition":
         return any(token.low in members("encounters") | {"visit"} for token in content[:3])
-    verb = relation.cue.chunk
-    if relation.cue.base == "tell" and clauses.low(verb - 2) == "hear":
+    if relation.cue.base == "tell" and clauses.low(relation.cue.chunk - 2) == "hear":
         return True  # to hear X tell it
+    opens = relation.speaker == (0, 1) and clauses.kind(0) == "REL"
+    return opens or _asks_aside(clauses, relation, content)
+
+
+def _asks_aside(clauses: Clauses, relation: SpeechRelation, content: Sequence[Token]) -> bool:
+    """Return whether somebody only asks not to be named, or was met and later asked whether…"""
+    verb = relation.cue.chunk
     if relation.cue.base == "ask" and relation.embedded and clauses.kind(verb) == "VG":
         both = clauses.skip_left(verb - 1)
         verbs = (i for i in range(both, 0, -1) if clauses.kind(i) == "VG")
         earlier = next(verbs, None) if clauses.kind(both) == "CC" else None
         if earlier is not None and clauses.chunks[earlier].passive:
-            return True  # who was met and later asked whether…
+            return True
     nameless = relation.cue.base in ("ask", "agree") and relation.frame == "infinitive"
-    nameless = nameless and any(token.base in NAMING for token in content[:5])
-    return nameless or (relation.speaker == (0, 1) and clauses.kind(0) == "REL")
+    return nameless and any(token.base in NAMING for token in content[:5])
 
 
 def is_denied(clauses: Clauses, verb: int, speaker: Range | None = None) -> bool:
@@ -246,8 +249,6 @@ def _withholds(clauses: Clauses, relation: SpeechRelation) -> bool:
     asker = clauses.tokens[speaker[1] - 1 - relative].low if speaker else ""
     if cue.base == "ask" and {asker, asker + "s"} & members("press"):
         return True  # reporters asked whether…
-    if short and content[-1].tag in AUXILIARIES and speaker and speaker[0]:
-        return clauses.tokens[speaker[0] - 1].low == "as"  # left, as X said they would
     withheld = members("withheld")
     if cue.kind == "verb" and cue.base in REFUSING:
         return relation.frame == "infinitive" and any(t.base in withheld for t in content[:3])
