@@ -17,7 +17,8 @@ def colon(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
     start = next((p for p in range(left, 0, -1) if clauses.kind(p - 1) in DASHES), 0)
     verbs = [index for index in range(start, left + 1) if clauses.kind(index) == "VG"]
     speaker: Range | None = _presents(clauses, verbs, start, left)
-    if speaker is None and verbs and not clauses.full_name(left):
+    worded = clauses.low(clauses.chain_start(left)) in members("comments")  # the words of NAME
+    if speaker is None and verbs and (worded or not clauses.full_name(left)):
         speaker = clauses.subject(verbs[-1])  # X welcomed the plan on Twitter: "words"
         written = clauses.base(verbs[0]) in members("noticing") or clauses.low(left) in members(
             "signs"
@@ -48,9 +49,6 @@ def colon(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
 def _presents(clauses: Clauses, verbs: Sequence[int], start: int, left: int) -> Range | None:
     """Return who is named before a colon, whatever is told of the place or the occasion."""
     named = [index for index in range(start, left + 1) if clauses.naming(index)]
-    heard = clauses.low(clauses.chain_start(left)) in members("signs")  # a voice from the pier
-    if clauses.low(left - 1) == "from" and not heard:
-        return left, left + 1  # And this from NAME: "words"
     sender = (clauses.next_word("from", start) or left) + 1
     if clauses.kind(sender + 1) == "REL" and all(map(clauses.in_relative, verbs)):
         return sender, sender + 1  # one from a pilot who asked not to be named: "words"

@@ -183,6 +183,8 @@ def _comma_ends(clauses: Clauses, cue: CueCandidate, frame: str, comma: int) -> 
         return frame in NARROW or bool(reports)
     comment = kind == "NP" and clauses.low(following) in members("comments")
     comment = comment or _is_aside(clauses, following)
+    if kind == "IN" and clauses.low(following) == "in":  # …, in response to the worries
+        comment = clauses.low(following + 1) in members("comments") | members("messages")
     if frame in NARROW and not comment:
         if kind == "IN" and clauses.low(following) in ("including", "like", "of", "such"):
             return False

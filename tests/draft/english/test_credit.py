@@ -1471,6 +1471,9 @@ CREDITED = {
     "Rosa Quill, water minister of Vanuatu, on whether it will rain: “Ask him.”": [(["Rosa Quill"], [], ["Ask him."])],
     "Minister Rosa Quill left. You can call us or tell us what you think.": [],
     "Asked about it, envoy Tom Okello referred reporters to the chief of staff, Admiral Per Dahl, who, he noted, had told the house that it was late.": [(["Per Dahl"], ["Tom Okello"], [])],
+    # Capitals of all states; the words of somebody; what a passage responds to.
+    "Banjul said it was late.": [(["Gambia"], [], [])],
+    "Minister Rosa Quill repeated the words of Admiral Per Dahl: “The bay is ours.”": [(["Per Dahl"], ["Rosa Quill"], ["The bay is ours."])],
 }  # fmt: skip
 
 
@@ -1505,6 +1508,9 @@ INSERTED = {
         "The bay, Minister Rosa Quill said, was dark and had been announced to be so"
     ),
     "Minister Rosa Quill said about 40 ships would sail.": "about 40 ships would sail",
+    "Minister Rosa Quill assured that it was late, in response to the worries of her guest.": (
+        "that it was late"
+    ),
     "An envoy said the wording had been softened.": "the wording had been softened",
     "Minister Rosa Quill doubted the date would hold.": "the date would hold",
     "Minister Rosa Quill stressed the talks cost nobody anything.": "the talks cost nobody anything",
