@@ -241,6 +241,8 @@ def _with_neighbors(
             number += 1
         announced = [] if words else _announced(sentences[first], by_sentence.get(first, ()))
         number += not words
+        if not words and not announced:
+            continue
         given = any(a.relation.speaker for a in by_sentence.get(first, ())) if announced else False
         named = _signed_below(sentences, clauses, number, first, given)
         if named is not None and announced:

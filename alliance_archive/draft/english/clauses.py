@@ -23,6 +23,7 @@ GOVERNORS = frozenset({"IN", "VG", "GER", "INF", "PART"})
 BEYOND = [""] * 8
 BULLETS = frozenset("•●▪◦‣·*")
 ANYWHERE = 999  # chunks: more than any sentence has
+BESIDE_NAME = frozenset({"Q", "CS", ",", ".", ""})  # after a name that repeats a verb
 ANSWERS = frozenset({"voice", "voices", "retort", "word", "cry", "shout"})
 NOMINATIVE = frozenset({"he", "she", "they", "i", "we"})
 # Between a subject and its verb: they both, she herself.
@@ -139,15 +140,18 @@ class Clauses:
         if self._asked is None:
             verbs = [index for index in self.of_kind("VG", "INF") if self.chunks[index].passive]
             people = [self.subject(index) for index in verbs if self.base(index) == "ask"]
-            asking = (i for i in self.of_kind("VG") if self.base(i) in members("questioned"))
-            askers = ((i, self.subject(i)) for i in asking if not self.chunks[i].passive)
-            people += [
-                self.noun_phrase_after(i + 1)
-                for i, asker in askers
-                if asker and self.low(asker[1] - 1) in members("press")
-            ]
+            if not members("press").isdisjoint(self._lows):
+                people += self._pressed()
             self._asked = [person for person in people if person is not None]
         return self._asked
+
+    def _pressed(self) -> Iterator[Range | None]:
+        """Yield whom reporters asked something."""
+        for verb in self.of_kind("VG"):
+            asks = self.base(verb) in members("questioned") and not self.chunks[verb].passive
+            asker = self.subject(verb) if asks else None
+            if asker and self.low(asker[1] - 1) in members("press"):
+                yield self.noun_phrase_after(verb + 1)
 
     def naming(self, index: int) -> Naming | None:
         """Return whom a chunk names, in full or by a surname alone; None if it names nobody."""
@@ -275,7 +279,7 @@ class Clauses:
 
     def repeated_verb(self, noun: int) -> int | None:
         """Return the verb that a name repeats: A called it “…,” B “…”; A said that…, B that…"""
-        if self.naming(noun) is None:
+        if self.kind(noun + 1) not in BESIDE_NAME or self.naming(noun) is None:
             return None
         comma = self.kind(noun + 1) == "," and self.kind(noun - 1) == "CC"  # and B, “…”
         quoted, that = self.kind(noun + 1 + comma) == "Q", self.low(noun + 1) == "that"

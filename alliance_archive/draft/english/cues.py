@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from ..extraction import Span
-from .clauses import ADVERBIAL, Clauses, Range
+from .clauses import ADVERBIAL, BESIDE_NAME, Clauses, Range
 from .lexicon import members, table, verb_forms, verb_frames, words
 
 DASHES = frozenset({"-", "–", "—", "―", "--"})
@@ -69,7 +69,9 @@ def find_cues(clauses: Clauses) -> list[CueCandidate]:
         if cue is not None:
             pass
         elif kind == "NP":
-            cue = _noun(clauses, index) or _repeated(clauses, index)
+            cue = _noun(clauses, index)
+            if cue is None and clauses.kind(index + 1) in BESIDE_NAME:
+                cue = _repeated(clauses, index)
         elif kind in VERBAL:
             cue = _verb(clauses, index) or _adjective_after(clauses, index)
         elif kind == "Q" and clauses.kind(index - 1) in ("NP", "RB"):
