@@ -281,6 +281,8 @@ class Clauses:
         """Return the verb that a name repeats: A called it “…,” B “…”; A said that…, B that…"""
         if self.kind(noun + 1) not in BESIDE_NAME or self.naming(noun) is None:
             return None
+        if self.kind(noun - 1) == "CC" and self.naming(noun - 2):
+            return None  # the “pact” pleased A and B “enormously”
         comma = self.kind(noun + 1) == "," and self.kind(noun - 1) == "CC"  # and B, “…”
         quoted, that = self.kind(noun + 1 + comma) == "Q", self.low(noun + 1) == "that"
         if not (quoted or that) or self.kind(noun - 1) not in (",", ";", "CC", "Q"):

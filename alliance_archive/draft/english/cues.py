@@ -223,7 +223,8 @@ def _opening_phrase(clauses: Clauses, index: int) -> CueCandidate | None:
         phrase = clauses.noun_phrase_after(index + 1)
         first, end = with_name(clauses, phrase) if phrase else (0, 0)
         thinks = clauses.kind(end) == "," and any(map(clauses.is_person, range(first, end)))
-        if thinks and clauses.of_kind("Q"):  # For X, the pact is “a joke”
+        said = (clauses.chunk_tokens(quote - 1)[-1].tag for quote in clauses.of_kind("Q") if quote)
+        if thinks and not {"BE", "NN", "NNP"}.isdisjoint(said):  # For X, the pact is “a joke”
             return CueCandidate("source", index, chunk.first, chunk.last, "for", frozenset())
         return None
     if word in ("in", "by") and clauses.low(index + 1) in members("views"):

@@ -22,6 +22,7 @@ QUOTED = re.compile(r"[\"”’»]\s(?:[a-z]+ )?$")  # “…,” or “…,” 
 SPEAKER = re.compile(
     r"(?!(?:news)?paper$|letter|order|center|chamber|poster|former|latter|other)[a-z-]*(?:er|or|ist|man)"
 )
+SERVING = frozenset({"sailor", "soldier"})
 DETERMINERS = ("DT", "PRPS", "POS")
 GOES_ON = re.compile(r" (?:also|further|added|then|continued|went on)\b")
 
@@ -156,8 +157,15 @@ class Holders(Groups):
         near = [t.person for t in self.traces.get(self.sentence - 1, ()) if not t.pronoun]
         rivals = [p for p in others if p.holds(office) and (p in near or not person.holds(office))]
         code = country_in(office)[0]
-        plain = SPEAKER.fullmatch(tokens[-1].low) if not title_base(tokens[-1].text) else None
-        able = person.holds(office) or bool(plain) or not person.offices
+        head, told = tokens[-1].low, text[before[0].offset : offset].lower()
+        if head + "s" in members("press"):
+            return None
+        serves = any({word.lower() for word in o} & members("ranks") for o in person.offices)
+        if title_base(head) or not SPEAKER.fullmatch(head):
+            fits = not person.offices and (head == "leader" or " ".join(office[1:]).lower() in told)
+        else:
+            fits = serves if head in SERVING else not person.offices
+        able = fits or person.holds(office)
         return person if able and not rivals and code in ("", person.country) else None
 
     def _newcomer(self) -> Person | None:

@@ -1474,6 +1474,13 @@ CREDITED = {
     # Capitals of all states; the words of somebody; what a passage responds to.
     "Banjul said it was late.": [(["Gambia"], [], [])],
     "Minister Rosa Quill repeated the words of Admiral Per Dahl: “The bay is ours.”": [(["Per Dahl"], ["Rosa Quill"], ["The bay is ours."])],
+    # Rightly left open, or nobody's words.
+    "Per Dahl said he had been stopped. “Papers,” the officer said.": [(["Per Dahl"], [], []), ([], [], ["Papers"])],
+    "Minister Rosa Quill said the port was shut. “I sleep here,” the villager said.": [(["Rosa Quill"], [], []), ([], [], ["I sleep here"])],
+    "Villager Per Dahl said it was late. “How late?” the reporter asked.": [(["Per Dahl"], [], []), ([], [], ["How late?"])],
+    "Minister Rosa Quill said the “pact” had pleased Ada Brekke and Per Dahl “no end.”": [(["Rosa Quill"], [], ["pact", "no end"])],
+    "For Minister Rosa Quill, the day ended with a “surprise” in Avel.": [],
+    "Minister Rosa Quill said she had learned from her mistakes that it was late.": [(["Rosa Quill"], [], [])],
 }  # fmt: skip
 
 
