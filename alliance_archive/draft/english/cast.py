@@ -95,7 +95,8 @@ class Cast:
         self.foretold: dict[int, Person] = {}  # whom the next sentence names, by a title's offset
         self.titled: dict[str, set[str]] = {}  # the sexes of Mr. X and Mrs. X, by their name
         self.placed: set[str] = set()  # names after "in"
-        self.likened: set[int] = set()  # his counterpart or guest, NAME, who is not at home
+        self.likened: set[int] = set()  # whose office is only that of “his counterpart, NAME”
+        self.guests: set[int] = set()  # his guest, NAME
         self.known = [entry for entry in known if entry.kind == "person"]
         self.bodies = [entry for entry in known if entry.kind != "person"]
 
@@ -309,7 +310,7 @@ class Cast:
                 peer = clauses.chunk_tokens(neighbor)
                 office = [token.text for token in peer if token.tag not in ("DT", "PRPS")]
             if apposed and clauses.low(neighbor) in ("guest", "visitor"):
-                self.likened.add(id(person))
+                self.guests.add(id(person))
             if office and (owner := owner_in(clauses.chunk_tokens(neighbor))):
                 person.country = person.country or country_in([t.text for t in owner])[0]
             if not office:

@@ -197,7 +197,9 @@ class Holders(Groups):
     def _at_home(self, people: list[Person]) -> list[Person]:
         """Return the one who is not a counterpart, unless a counterpart just spoke; else all."""
         spoke = [person for person, _ in self.speakers.get(self.sentence - 1, ())]
-        own = [p for p in people if id(p) not in self.cast.likened or p in spoke]
+        near = {id(trace.person) for trace in self.traces.get(self.sentence - 1, ())}
+        away = self.cast.likened | (self.cast.guests - near)
+        own = [p for p in people if id(p) not in away or p in spoke]
         return own if len(own) == 1 else people
 
     def _may_be_stranger(self, tokens: Sequence[Token], holders: Sequence[Person]) -> bool:

@@ -1481,6 +1481,7 @@ CREDITED = {
     "Minister Rosa Quill said the “pact” had pleased Ada Brekke and Per Dahl “no end.”": [(["Rosa Quill"], [], ["pact", "no end"])],
     "For Minister Rosa Quill, the day ended with a “surprise” in Avel.": [],
     "Minister Rosa Quill said she had learned from her mistakes that it was late.": [(["Rosa Quill"], [], [])],
+    "Minister Rosa Quill met her guest, Minister Per Dahl. “It is late,” the minister said.": [([], [], ["It is late"])],
 }  # fmt: skip
 
 
