@@ -32,7 +32,7 @@ ELIDED = re.compile(
 )  # rock ’n’ roll
 INTRODUCES = re.compile(r"(?:[:,]|\w)\s*$")  # before the mark of words that somebody says: said: “
 SENTENCE_END = re.compile(r"[.!?…](?=\s+[A-Z“\"]|\s*$)")
-SIGNATURE = re.compile(r"\s*(?:[-–—―]|--)\s?[A-Z]")
+SIGNATURE = re.compile(r"\s*(?:[-–—―]|--)\s?(?:[A-Z]|(?:an?|the) [A-Za-z])")
 SIGNED = re.compile(r"[\"”’»]\s+(?:[-–—―]|--|\()\s?(?=[A-Z])")
 LONGEST_LEAD = 90  # code points of a line such as “And from the chairwoman:”
 LONGEST_LINE = 250  # code points of a line in hard-wrapped text

@@ -15,13 +15,13 @@ from ..quotations import Quotation
 from .attributions import find_attributions
 from .cast import Cast, Person
 from .clauses import Clauses, read_clauses
-from .gazetteer import body_in, country_in, states
+from .gazetteer import body_in, country_in, states, title_base
 from .introductions import Introductions
 from .labels import find_labels
 from .lexicon import closed_class, verb_forms, words
 from .naming import is_state
 from .occasions import reported
-from .sentences import ENDS, Token, find_sentences
+from .sentences import ENDS, Sentence, Token, find_sentences
 from .tagging import is_title_case
 from .voices import resolve
 
@@ -29,6 +29,12 @@ SAMPLE = 15_000  # code points by which the language is recognized
 ENOUGH_ENGLISH = 0.15  # share of English function words; in news it is about 0.4
 FEW_WORDS = 60  # below this the share of function words says little
 ENOUGH_LISTED = 0.25  # share of words that are in the lists of English, for short texts
+# “…,” Friday said: whose name is that of a day or a month
+DAY_SPEAKS = re.compile(
+    r"(?:^|[.!?\"”’]\s+)((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|March|April|June|July|August)"
+    r"(?= (?:said|added|told|explained|noted|argued|warned)\b)",
+    re.MULTILINE,
+)
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 FUNCTION_TAGS = frozenset({"DT", "PRP", "PRPS", "OBJ", "IN", "CC", "BE", "HV", "MD", "TO", "CS"})
 
@@ -66,15 +72,9 @@ def who_says_what(
     sentences = find_sentences(text, paragraphs, quotations)
     cast = Cast(known, text)
     introductions = Introductions(cast)
-    names = set(cast.known_words)
-    headlines = [
-        sentence.tokens[-1].text not in (".", ":")
-        and [token.text for token in sentence.tokens[-2:-1]] != [":"]
-        and not (sentence.is_signed or sentence.is_bracketed)
-        and is_title_case(sentence.tokens)
-        and not any(map(_is_plain, sentence.tokens))
-        for sentence in sentences
-    ]
+    names = cast.known_words | {match[1] for match in DAY_SPEAKS.finditer(text)}
+    above = [None, *sentences[:-1]]
+    headlines = [_is_headline(*pair) for pair in zip(sentences, above, strict=True)]
     clauses = [
         read_clauses(sentence.tokens, headline, names)
         for sentence, headline in zip(sentences, headlines, strict=True)
@@ -91,9 +91,11 @@ def who_says_what(
     body = [n for n, sentence in enumerate(sentences) if sentence.paragraph not in furniture]
     body_clauses = [clauses[n] for n in body]
     raw = find_attributions([sentences[n] for n in body], body_clauses)
+    ended = (n for n in body if sentences[n].tokens[-1].text in ENDS or sentences[n].quotations)
+    first_body = max(1, next((sentences[n].paragraph for n in ended), 0))
     for told in raw:
         sentence = sentences[body[told.sentence]]
-        title = sentence.paragraph == 0 and len(paragraphs) > 1
+        title = sentence.paragraph < first_body and len(paragraphs) > 1
         if title and sentence.tokens[-1].text not in ENDS and told.relation.frame != "headline":
             told.relation.withheld = True  # Tribunal rules against bank
     labels = dict(find_labels(text, paragraphs, quotations, cast) if labeled else ())
@@ -105,6 +107,17 @@ def who_says_what(
     mentions = [m for a in attributions for m in (*a.attributed_to, *a.voiced_by)]
     mentions += [mention for meeting in meetings for mention in meeting.people]
     return attributions, _proposals(mentions, cast), meetings
+
+
+def _is_headline(sentence: Sentence, above: Sentence | None) -> bool:
+    """Return whether a sentence has the capitals of a headline, and does not sign one above."""
+    tokens = sentence.tokens
+    if tokens[-1].text in (".", ":") or [token.text for token in tokens[-2:-1]] == [":"]:
+        return False
+    signs = sentence.is_signed or sentence.is_bracketed
+    if above is not None and above.tokens[-1].tag == "Q":
+        signs = signs or any(title_base(token.text) for token in tokens)
+    return not signs and is_title_case(tokens) and not any(map(_is_plain, tokens))
 
 
 def _is_plain(token: Token) -> bool:

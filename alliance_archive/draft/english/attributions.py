@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ..extraction import Span
@@ -26,6 +26,7 @@ TIERS = (
 )  # fmt: skip
 RANK = {frame: place for place, frames in enumerate(TIERS) for frame in frames}
 
+SIGNING = frozenset(["NP", ",", "IN", "CC", "ADJ", "RB", "PAREN"])  # chunks of a signature
 LONGEST_LINE = 14  # tokens of a line with a name and an office
 LONGEST_TELLING = 25  # tokens of “That was how X put it”
 SPEECH = 2  # words: a shorter quotation that no cue governs is a name or a scare quote
@@ -238,22 +239,18 @@ def _with_neighbors(
                 break  # not by whoever signs the next paragraph
             words += said
             number += 1
+        announced = [] if words else _announced(sentences[first], by_sentence.get(first, ()))
         number += not words
-        if not words:
+        if not words and not announced:
             continue
-        named = None
-        for near in (number, first - 1):
-            if not 0 <= near < len(sentences):
-                continue
-            below = sentences[near].paragraph - sentences[first].paragraph
-            bracketed = below == 0 and near > first and sentences[near].is_bracketed
-            signs = named is None and (below == 1 or bracketed)
-            if signs and (signer := _signer(clauses[near], bracketed)):
-                named = _unresolved(near, clauses[near], signer)
-            telling = below == 0 and (near < first or _tells_who(clauses[near]))
-            if named is None and telling and (near >= first or near not in by_sentence):
-                named = _named_in(near, clauses[near], near > first)
-        if named is not None:
+        given = any(a.relation.speaker for a in by_sentence.get(first, ())) if announced else False
+        named = _signed_below(sentences, clauses, number, first, given)
+        if named is not None and announced:
+            words = announced
+            by_sentence.pop(first, None)  # Heard on the pier: “Words.” (NAME)
+        if named is None and words:
+            named = _told_beside(clauses, sentences, by_sentence, (first, number))
+        if named is not None and words:
             named.pieces = words
             speaker = named.speaker or named.cue
             own = by_sentence.get(named.sentence, [])
@@ -261,6 +258,56 @@ def _with_neighbors(
             own = [a for a in own if not any(piece.overlaps(speaker) for piece in a.pieces)]
             by_sentence[named.sentence] = [*own, named]
     return [a for n in sorted(by_sentence) for a in by_sentence[n]]
+
+
+def _signed_below(
+    sentences: Sequence[Sentence],
+    clauses: Sequence[Clauses],
+    number: int,
+    first: int,
+    bracketed_only: bool,
+) -> RawAttribution | None:
+    """Return an attribution to whoever signs the words before, in brackets or in a line."""
+    if number >= len(sentences):
+        return None
+    below = sentences[number].paragraph - sentences[first].paragraph
+    bracketed = below == 0 and sentences[number].is_bracketed
+    if below > 1 or (bracketed_only and not bracketed):
+        return None
+    signer = _signer(clauses[number], bracketed)
+    return _unresolved(number, clauses[number], signer) if signer else None
+
+
+def _told_beside(
+    clauses: Sequence[Clauses],
+    sentences: Sequence[Sentence],
+    by_sentence: Mapping[int, Sequence[RawAttribution]],
+    words: tuple[int, int],
+) -> RawAttribution | None:
+    """Return an attribution to whom the sentence after the words, or before them, names."""
+    first, after = words
+    for near in (after, first - 1):
+        if (
+            not 0 <= near < len(sentences)
+            or sentences[near].paragraph != sentences[first].paragraph
+        ):
+            continue
+        telling = near < first or _tells_who(clauses[near])
+        named = _named_in(near, clauses[near], near > first) if telling else None
+        if named is not None and (near >= first or near not in by_sentence):
+            return named
+    return None
+
+
+def _announced(sentence: Sentence, own: Sequence[RawAttribution]) -> list[Span]:
+    """Return the quotation that ends a sentence after a colon, if only the colon gives it."""
+    tokens = sentence.tokens
+    if len(tokens) < 3 or tokens[-1].tag != "Q" or tokens[-2].low != ":":
+        return []
+    if any(attribution.relation.frame != "colon" for attribution in own):
+        return []
+    quotation = sentence.quotations.get(len(tokens) - 1)
+    return [quotation.outer] if quotation else []
 
 
 def _is_signed(sentences: Sequence[Sentence], number: int) -> bool:
@@ -271,15 +318,16 @@ def _is_signed(sentences: Sequence[Sentence], number: int) -> bool:
 
 
 def _signer(clauses: Clauses, bracketed: bool) -> SpeechRelation | None:
-    """Return the relation of a line below a quotation that is only a name and an office.
+    """Return the relation of a line beside a quotation that is only a name and an office.
 
     Or of what is `bracketed` after one.
     """
     tokens = clauses.tokens
-    line = bracketed and all(c.kind in ("NP", ",", "IN", "CC") for c in clauses.chunks)
+    line = len(tokens) <= LONGEST_LINE and SIGNING.issuperset(c.kind for c in clauses.chunks)
     line = line or all(t.text[0].isupper() or t.low in members("line-words") for t in tokens)
-    unnamed = bracketed and tokens[0].low in ("a", "an") and clauses.is_somebody(0)
-    if not line or len(tokens) > LONGEST_LINE or not (clauses.full_name(0) or unnamed):
+    unnamed = tokens[0].low in ("a", "an") and clauses.is_somebody(0)
+    unnamed = bracketed and (unnamed or clauses.low(0) in members("signs"))
+    if not line or not (clauses.full_name(0) or unnamed):
         return None
     nothing = Span(tokens[0].start, tokens[0].start)
     cue = CueCandidate("signature", 0, 0, 1, "-", frozenset("q"), nothing)

@@ -10,6 +10,7 @@ from functools import lru_cache
 from ...model.records import Participant
 from .clauses import Clauses
 from .gazetteer import (
+    INITIAL,
     SPOKEN_BY_OFFICE,
     at_home,
     body_in,
@@ -95,6 +96,7 @@ class Cast:
         self.titled: dict[str, set[str]] = {}  # the sexes of Mr. X and Mrs. X, by their name
         self.placed: set[str] = set()  # names after "in"
         self.likened: set[int] = set()  # whose office is only that of “his counterpart, NAME”
+        self.guests: set[int] = set()  # his guest, NAME
         self.known = [entry for entry in known if entry.kind == "person"]
         self.bodies = [entry for entry in known if entry.kind != "person"]
 
@@ -120,7 +122,8 @@ class Cast:
                 person = self.enter(naming)
                 self._offices_before(person, naming, clauses, index)
                 self._apposition(person, clauses, index)
-                if not naming.office and clauses.low(index - 1) in members("placing"):
+                placed = naming is clauses.full_name(index) and not naming.office
+                if placed and clauses.low(index - 1) in members("placing"):
                     self.placed.add(person.name)
             elif naming.office:
                 self.titled.setdefault(_key(naming.name[0]), set()).update(sexes_of(naming.office))
@@ -306,6 +309,8 @@ class Cast:
                 self._like_counterpart(person, clauses, index)
                 peer = clauses.chunk_tokens(neighbor)
                 office = [token.text for token in peer if token.tag not in ("DT", "PRPS")]
+            if apposed and clauses.low(neighbor) in ("guest", "visitor"):
+                self.guests.add(id(person))
             if office and (owner := owner_in(clauses.chunk_tokens(neighbor))):
                 person.country = person.country or country_in([t.text for t in owner])[0]
             if not office:
@@ -501,8 +506,12 @@ def _is_short_for(name: str, person: Person) -> bool:
     if _key(name) == _key(person.family) or _key(person.name).endswith(f" {_key(name)}"):
         return True
     short, whole = name.split(), person.name.split()
+    if INITIAL.fullmatch(short[0]) and len(short) == len(whole) == 2:
+        return short[0][0] == whole[0][0] and short[1] == whole[1]  # E. Anu
     if whole[len(short) :][:1] and whole[len(short)].lower() in members("patronymics"):
         return whole[: len(short)] == short  # Abdul Rahman bin Haji Latif
+    if members("patronymics") & {word.lower() for word in short[1:-1]}:
+        return whole[: len(short)] == short  # Sultan bin Obaid Al Mazrouei
     if short[-1].rstrip(".") not in SUFFIXES and whole[-1].rstrip(".") in SUFFIXES:
         return False
     inner = len(short) < len(whole) and (short[0], short[-1]) == (whole[0], whole[-1])

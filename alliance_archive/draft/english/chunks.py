@@ -194,11 +194,8 @@ def _office_end(tokens: Sequence[Token], chunks: Sequence[Chunk], index: int) ->
     while at + 1 < len(chunks) and chunks[at + 1].kind == "NP":
         link, named = chunks[at], chunks[at + 1]
         field = _texts(tokens, named)
-        end = past_owner(field) or past_fields(field)
-        if [piece.kind for piece in chunks[at + 2 : at + 4]] == ["CC", "NP"] and any(
-            token.text == "Affairs" for token in tokens[chunks[at + 3].first : chunks[at + 3].last]
-        ):
-            end = len(field)  # East Asian and Pacific Affairs
+        joined = _joins_field(tokens, chunks, at + 2)
+        end = past_owner(field) or (len(field) if joined else past_fields(field))
         if not end or not all(word[0].isupper() or word in LINKS for word in field[: end + 1]):
             return index
         if end < len(field):
@@ -209,6 +206,14 @@ def _office_end(tokens: Sequence[Token], chunks: Sequence[Chunk], index: int) ->
         if at >= len(chunks) or chunks[at].kind not in ("IN", ",", "CC"):
             return index
     return index
+
+
+def _joins_field(tokens: Sequence[Token], chunks: Sequence[Chunk], index: int) -> bool:
+    """Return whether “and” and a field follow, so that one is before: Roads and Transport."""
+    if [piece.kind for piece in chunks[index : index + 2]] != ["CC", "NP"]:
+        return False
+    joined = _texts(tokens, chunks[index + 1])
+    return past_fields(joined) > 0 and not any(map(title_base, joined))
 
 
 def _texts(tokens: Sequence[Token], piece: Chunk) -> list[str]:
@@ -306,10 +311,10 @@ def _reduce_insertions(tokens: Sequence[Token], chunks: Sequence[Chunk]) -> None
 
 def _closes(tokens: Sequence[Token], chunks: Sequence[Chunk], index: int) -> bool:
     """Return whether a comma and a finite verb follow, as after an insertion."""
-    if tokens[chunks[index].head].base not in members("questioned"):
-        following = tokens[chunks[index + 1].first].low
-        if following != "by":
-            return False
+    base = tokens[chunks[index].head].base
+    following = tokens[chunks[index + 1].first].low
+    if base not in members("questioned") and "q" in verb_frames(base) and following != "by":
+        return False  # but: the fund, set up in 1990, will pay
     for later in range(index + 1, len(chunks) - 1):
         if chunks[later].kind == "," and chunks[later + 1].kind == "VG":
             return True

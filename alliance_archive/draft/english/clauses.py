@@ -9,7 +9,7 @@ from ..extraction import Span
 from .chunks import Chunk, chunk
 from .gazetteer import title_base
 from .lexicon import members, verb_frames, words
-from .naming import Naming, read_name, single_name
+from .naming import Naming, introduced_name, read_name, single_name
 from .sentences import Token
 from .tagging import tag
 
@@ -23,6 +23,8 @@ GOVERNORS = frozenset({"IN", "VG", "GER", "INF", "PART"})
 BEYOND = [""] * 8
 BULLETS = frozenset("•●▪◦‣·*")
 ANYWHERE = 999  # chunks: more than any sentence has
+BESIDE_NAME = frozenset({"Q", "CS", ",", ".", ""})  # after a name that repeats a verb
+ANSWERS = frozenset({"voice", "voices", "retort", "word", "cry", "shout"})
 NOMINATIVE = frozenset({"he", "she", "they", "i", "we"})
 # Between a subject and its verb: they both, she herself.
 FLOATING = frozenset({"each", "both", "all", "himself", "herself", "themselves"})
@@ -54,6 +56,12 @@ class Clauses:
                 self._full_names[index] = self._namings[index] = naming
             elif naming := single_name(noun):
                 self._namings[index] = naming
+            elif (
+                self.kind(index + 1) == ","
+                and self._is_introduced(index)
+                and (naming := introduced_name(noun))
+            ):
+                self._full_names[index] = self._namings[index] = naming
 
     def kind(self, index: int) -> str:
         """Return the kind of a chunk; empty beyond either end."""
@@ -61,6 +69,20 @@ class Clauses:
             return self._kinds[index]
         except IndexError:
             return ""
+
+    def _is_introduced(self, index: int) -> bool:
+        """Return whether an office is beside: NAME, the envoy, said; Peru's envoy, NAME, said."""
+        if self.kind(index - 1) == "IN":
+            return False
+        before = self.kind(index - 1) == "," and self.kind(index - 2) == "NP"
+        holder = index - 2 if before else index + 2
+        office = self.chunk_tokens(holder) if self.kind(holder) == "NP" else ()
+        if not office:
+            return False
+        definite = office[0].tag in ("DT", "PRPS") or any(t.tag == "POS" for t in office)
+        last = office[-1].low
+        titled = definite and title_base(last) == last
+        return titled and (before or self.kind(index + 3) in (",", "IN"))
 
     @property
     def bulleted(self) -> bool:
@@ -114,12 +136,22 @@ class Clauses:
             yield source + 2
 
     def asked(self) -> Sequence[Range]:
-        """Return the chunks of each one who “was asked” something."""
+        """Return the chunks of each one who “was asked” something, or whom reporters asked."""
         if self._asked is None:
             verbs = [index for index in self.of_kind("VG", "INF") if self.chunks[index].passive]
-            subjects = [self.subject(index) for index in verbs if self.base(index) == "ask"]
-            self._asked = [subject for subject in subjects if subject is not None]
+            people = [self.subject(index) for index in verbs if self.base(index) == "ask"]
+            if not members("press").isdisjoint(self._lows):
+                people += self._pressed()
+            self._asked = [person for person in people if person is not None]
         return self._asked
+
+    def _pressed(self) -> Iterator[Range | None]:
+        """Yield whom reporters asked something."""
+        for verb in self.of_kind("VG"):
+            asks = self.base(verb) in members("questioned") and not self.chunks[verb].passive
+            asker = self.subject(verb) if asks else None
+            if asker and self.low(asker[1] - 1) in members("press"):
+                yield self.noun_phrase_after(verb + 1)
 
     def naming(self, index: int) -> Naming | None:
         """Return whom a chunk names, in full or by a surname alone; None if it names nobody."""
@@ -232,6 +264,10 @@ class Clauses:
 
     def presents(self, verb: int) -> bool:
         """Return whether a quotation is told to be what somebody said: “No,” was X's answer."""
+        if self.kind(verb - 1) == "Q" and self.base(verb) == "come":  # “No,” came the answer from X
+            return (
+                self.low(verb + 1) in ANSWERS | members("messages") and self.low(verb + 2) == "from"
+            )
         if self.kind(verb - 1) != "Q" or [t.tag for t in self.chunk_tokens(verb)] != ["BE"]:
             return False
         told = members("messages") | {"all", "how", "what"}
@@ -241,10 +277,20 @@ class Clauses:
         """Return whether somebody is named there with more about him between commas."""
         return self.full_name(noun) is not None and self.kind(noun + 1) == ","
 
-    def omits_verb(self, conjunction: int) -> bool:
-        """Return whether the verb before is to be repeated: A said, “…,” and B, “…”."""
-        kinds = tuple(map(self.kind, range(conjunction, conjunction + 4)))
-        return kinds == ("CC", "NP", ",", "Q") and self.naming(conjunction + 1) is not None
+    def repeated_verb(self, noun: int) -> int | None:
+        """Return the verb that a name repeats: A called it “…,” B “…”; A said that…, B that…"""
+        if self.kind(noun + 1) not in BESIDE_NAME or self.naming(noun) is None:
+            return None
+        if self.kind(noun - 1) == "CC" and self.naming(noun - 2):
+            return None  # the “pact” pleased A and B “enormously”
+        comma = self.kind(noun + 1) == "," and self.kind(noun - 1) == "CC"  # and B, “…”
+        quoted, that = self.kind(noun + 1 + comma) == "Q", self.low(noun + 1) == "that"
+        if not (quoted or that) or self.kind(noun - 1) not in (",", ";", "CC", "Q"):
+            return None
+        able = {"q"} if quoted else {"t", "c", "a"}
+        verbs = (verb for verb in self.of_kind("VG") if verb < noun and able & self.frames(verb))
+        told = next((verb for verb in verbs if self.subject(verb)), None)
+        return told if told and (that or "Q" in self._kinds[told:noun]) else None
 
     def subject(self, verb: int) -> Range | None:
         """Return the chunks [first, last) that are the subject of the verb group at `verb`."""
@@ -266,9 +312,11 @@ class Clauses:
             return self._before_comma(position)
         if kind == "CC":
             return self._shared(position, verb)
-        inner = self.subject(position) if kind == "VG" else None
-        if inner and self.kind(inner[0] - 1) == "NP":
-            return self._noun_phrase_before(inner[0] - 1)  # a man she knew SAID
+        held = self.skip_left(position, ("INF",))
+        inner = self.subject(held) if self.kind(held) == "VG" else None
+        holder = inner[0] - 1 - (self.kind(inner[0] - 1) == "REL") if inner else -1
+        if self.kind(holder) == "NP":  # a man she knew SAID; a man whom she declined to name SAID
+            return self._noun_phrase_before(holder)
         if kind in ("VG", "PART", "ADJ", "INF", "GER"):
             return self._shared(position + 1, verb)
         if kind == "Q" and self._title(position):
@@ -320,10 +368,15 @@ class Clauses:
             if self.kind(position + 1) == "CC":
                 continue  # X, who was late and who was asked, said
             holder = self.skip_left(position - 1, ("PAREN", "TIME"))
+            aged = self.kind(holder) == "NP" and self.chunk_tokens(holder)[0].tag == "CD"
+            if aged and self.kind(holder - 1) == "," and self.full_name(holder - 2):
+                holder -= 2  # NAME, 71, a driver who was late, SAID
             if self.kind(holder) == "NP" and self.chunk_tokens(holder)[-1].tag == "POS":
                 return position + 1, comma  # Orlova's, an aide named NAME, SAID
-            if not self._holds_apposition(holder, position, comma):
-                continue
+            acted = "VG" in self._kinds[position + 1 : comma]
+            whose = self.kind(holder) == "NP" and self.is_relative(holder) and acted
+            if whose or not self._holds_apposition(holder, position, comma):
+                continue  # X, whose aide, Y, had left, SAID
             first = self.chain_start(holder)
             lead = self.kind(first - 2) if self.kind(first - 1) == "IN" else None
             if lead == "," or (self.kind(first - 1) == "VG" and self.in_relative(first - 1)):
@@ -351,7 +404,8 @@ class Clauses:
         starts = self.kind(self.chain_start(holder) - 1) in ("", "CS")
         if starts and inner == "NP" and len(verbs) == 1 and "q" in self.frames(verbs[0]):
             return self.subject(verbs[0]) == (opening + 1, verbs[0])  # X, she said, had promised…
-        return not verbs or inner in ("REL", "IN", "WRB", "PART", "GER")
+        main = [verb for verb in verbs if not self.in_relative(verb)]
+        return not main or inner in ("REL", "IN", "WRB", "PART", "GER")
 
     def _shared(self, start: int, verb: int) -> Range | None:
         """Return the subject of an earlier verb that this is joined to, best of the same tense."""
@@ -410,9 +464,9 @@ class Clauses:
         return next((index for index in self.of_kind("VG") if index > verb), None)
 
     def in_relative(self, verb: int) -> bool:
-        """Return whether the verb group's subject is a relative pronoun."""
+        """Return whether the verb group's subject is a relative pronoun, or “whose” something."""
         subject = self.subject(verb) if self.kind(verb) == "VG" else None
-        return subject is not None and self.kind(subject[0]) == "REL"
+        return subject is not None and self.is_relative(subject[0])
 
     def tense(self, verb: int) -> str:
         """Return past, present or modal for a verb group; empty otherwise."""

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 
 from ..extraction import Span
-from .clauses import ADVERBIAL, Clauses, Range
-from .lexicon import members, table, verb_forms, verb_frames
+from .clauses import ADVERBIAL, BESIDE_NAME, Clauses, Range
+from .lexicon import members, table, verb_forms, verb_frames, words
 
 DASHES = frozenset({"-", "–", "—", "―", "--"})
 
@@ -63,27 +63,50 @@ def find_cues(clauses: Clauses) -> list[CueCandidate]:
     """Return all cues of one sentence, in order."""
     cues: list[CueCandidate] = []
     for index, chunk in enumerate(clauses.chunks):
-        cue: CueCandidate | None = None
-        kind = chunk.kind
-        if kind == "NP":
+        kind, cue = chunk.kind, None
+        if clauses.tokens[chunk.first].low in OPENS_SOURCE:
+            cue = _opening_phrase(clauses, index)
+        if cue is not None:
+            pass
+        elif kind == "NP":
             cue = _noun(clauses, index)
-        elif kind in ("VG", "GER", "INF", "PART"):
+            if cue is None and clauses.kind(index + 1) in BESIDE_NAME:
+                cue = _repeated(clauses, index)
+        elif kind in VERBAL:
             cue = _verb(clauses, index) or _adjective_after(clauses, index)
         elif kind == "Q" and clauses.kind(index - 1) in ("NP", "RB"):
             cue = _verb_in_quotation(clauses, index)
-        elif kind == ":":
-            kind = "colon" if clauses.kind(index + 1) == "Q" else "headline"
-            kind = "signature" if index == 1 and clauses.kind(0) == "Q" else kind
-            cue = CueCandidate(kind, index, chunk.first, chunk.last, ":", frozenset({"q"}))
-        elif kind == "," and clauses.omits_verb(index - 2):
-            cue = CueCandidate("colon", index, chunk.first, chunk.last, ",", frozenset({"q"}))
-        elif kind in DASHES and clauses.kind(index - 1) == "Q" and index == 1 + clauses.bulleted:
-            cue = CueCandidate("signature", index, chunk.first, chunk.last, "-", frozenset({"q"}))
-        if cue is None and clauses.tokens[chunk.first].low in ("according", "in", "by"):
-            cue = _opening_phrase(clauses, index)
+        elif kind == ":" or kind in DASHES:
+            cue = _mark(clauses, index)
         if cue is not None:
             cues.append(cue)
     return cues
+
+
+def _mark(clauses: Clauses, index: int) -> CueCandidate | None:
+    """Return the cue of a colon, or of a dash before whoever signs a quotation."""
+    chunk = clauses.chunks[index]
+    if chunk.kind == ":":
+        cue = "colon" if clauses.kind(index + 1) == "Q" else "headline"
+        cue = "signature" if index == 1 and clauses.kind(0) == "Q" else cue
+        return CueCandidate(cue, index, chunk.first, chunk.last, ":", frozenset("q"))
+    alone = index == 1 + clauses.bulleted or clauses.kind(index - 2) == ":"
+    if clauses.kind(index - 1) != "Q" or not alone:
+        return None
+    return CueCandidate("signature", index, chunk.first, chunk.last, "-", frozenset("q"))
+
+
+def _repeated(clauses: Clauses, index: int) -> CueCandidate | None:
+    """Return the cue of a name beside the words that somebody says, without a verb: “…,” NAME."""
+    alone = index == 1 and clauses.kind(0) == "Q" and clauses.kind(2) in (".", "")
+    named = alone and clauses.full_name(index) is not None and clauses.ends_in_comma(0)
+    verb = clauses.repeated_verb(index)
+    if not named and verb is None:
+        return None
+    base, frames = (clauses.base(verb), clauses.frames(verb)) if verb else ("", frozenset("q"))
+    first = clauses.chunks[index].first
+    nothing = Span(clauses.tokens[first].start, clauses.tokens[first].start)
+    return CueCandidate("omitted", index, first, first, base, frames, nothing)
 
 
 def _verb(clauses: Clauses, index: int) -> CueCandidate | None:
@@ -107,6 +130,8 @@ def _verb(clauses: Clauses, index: int) -> CueCandidate | None:
     return CueCandidate("verb", index, chunk.first, chunk.last, base, frames)
 
 
+VERBAL = frozenset({"VG", "GER", "INF", "PART"})
+OPENS_SOURCE = frozenset({"according", "in", "by", "if", "to", "for"})
 QUOTED_VERB = re.compile(r"\W*(?:[a-z]+ly )?([a-z]+)\b(?: ([a-z]+))?")
 
 
@@ -145,7 +170,7 @@ def _adjective_after(clauses: Clauses, index: int) -> CueCandidate | None:
     frames = table("cue_adjectives").get(head.low)
     if frames and chunk.passive:
         return CueCandidate("adjective", index, chunk.first, chunk.last, head.low, frames)
-    if head.base == "make":
+    if head.base in ("make", "let"):
         return _made_clear(clauses, index)
     if (head.base or head.low) not in members("linking") and head.tag != "BE":
         return None
@@ -159,9 +184,10 @@ def _adjective_after(clauses: Clauses, index: int) -> CueCandidate | None:
 
 
 def _made_clear(clauses: Clauses, index: int) -> CueCandidate | None:
-    """Return the cue of "made clear that", "made it plain that"."""
+    """Return the cue of "made clear that", "made it plain that", "let it be known that"."""
     position = index + 2 if clauses.low(index + 1) == "it" else index + 1
-    if clauses.low(position) not in ("clear", "plain", "known", "explicit"):
+    stated = ("known",) if clauses.low(index) == "let" else ("clear", "plain", "known", "explicit")
+    if clauses.low(position) not in stated:
         return None
     first, last = clauses.chunks[index].first, clauses.chunks[position].last
     return CueCandidate("adjective", position, first, last, "make clear", frozenset({"t"}))
@@ -187,6 +213,20 @@ def _opening_phrase(clauses: Clauses, index: int) -> CueCandidate | None:
     if word == "according" and clauses.kind(index + 1) in ("IN", "TO"):
         last = clauses.chunks[index + 1].last
         return CueCandidate("source", index + 1, chunk.first, last, "according to", frozenset())
+    if word == "if" and clauses.is_person(index + 1):
+        believed = clauses.chunk_tokens(index + 3) if clauses.kind(index + 3) == "INF" else ()
+        if [t.low for t in believed][1:] in (["be", "believed"], ["be", "trusted"]):
+            return CueCandidate("source", index, chunk.first, chunk.last, word, frozenset())
+    if word == "to" and clauses.low(index) == "hear" and clauses.base(index + 2) == "tell":
+        return CueCandidate("source", index, chunk.first, chunk.last, word, frozenset())
+    if word in ("to", "for") and chunk.kind == "IN" and clauses.kind(index - 1) in ("", ";"):
+        phrase = clauses.noun_phrase_after(index + 1)
+        first, end = with_name(clauses, phrase) if phrase else (0, 0)
+        thinks = clauses.kind(end) == "," and any(map(clauses.is_person, range(first, end)))
+        said = (clauses.chunk_tokens(quote - 1)[-1].tag for quote in clauses.of_kind("Q") if quote)
+        if thinks and not {"BE", "NN", "NNP"}.isdisjoint(said):  # For X, the pact is “a joke”
+            return CueCandidate("source", index, chunk.first, chunk.last, "for", frozenset())
+        return None
     if word in ("in", "by") and clauses.low(index + 1) in members("views"):
         return _view(clauses, index)
     if word == "in" and index <= 1 and clauses.low(index + 1) in members("polls"):
@@ -218,3 +258,16 @@ def relate(
     """Return a relation from ranges of chunks."""
     speaker = clauses.token_range(speaker) if speaker else None
     return SpeechRelation(cue, frame, speaker, clauses.token_range(content), position)
+
+
+def with_name(clauses: Clauses, phrase: Range) -> Range:
+    """Return who spoke with the name in apposition: said its director, NAME."""
+    named = clauses.kind(phrase[1]) == "," and clauses.full_name(phrase[1] + 1) is not None
+    named = named and clauses.kind(clauses.skip(phrase[1] + 2)) != "VG"  # by his account, NAME said
+    first, last = (clauses.chunk_tokens(index)[-1] for index in (phrase[0], phrase[1] - 1))
+    lower = first.text.islower() or last.text.islower() or clauses.naming(phrase[0]) is None
+    if not named or not lower or first.low in words("documents"):
+        return phrase
+    end = phrase[1] + 2
+    two = last.tag == "NNS" and clauses.low(end) == "and" and clauses.full_name(end + 1) is not None
+    return phrase[0], end + 2 if two else end  # said its directors, NAME and NAME

@@ -123,14 +123,14 @@ def _finite(clauses: Clauses, index: int) -> bool:
 
 def _stops(clauses: Clauses, cue: CueCandidate, frame: str, index: int, awaited: bool) -> bool:
     kind = clauses.kind(index)
+    if kind in (",", "CC", "NP") and clauses.repeated_verb(index + (kind != "NP")):
+        return True  # A called it “slow,” B “late”
     if kind == ",":
         if awaited and opener(clauses, index + 1, loose=True) == "clause":
             return True
         return _comma_ends(clauses, cue, frame, index)
     if kind == "CC":
         subject = clauses.low(index - 1) in NOMINATIVE  # said he and X had spoken
-        if clauses.omits_verb(index):
-            return True
         return not subject and _conjunction_ends(clauses, cue, frame, index)
     if clauses.kind(index - 1) == "Q" and _speaks_anew(clauses, cue, index):
         return True
@@ -183,6 +183,8 @@ def _comma_ends(clauses: Clauses, cue: CueCandidate, frame: str, comma: int) -> 
         return frame in NARROW or bool(reports)
     comment = kind == "NP" and clauses.low(following) in members("comments")
     comment = comment or _is_aside(clauses, following)
+    if kind == "IN" and clauses.low(following) == "in":  # …, in response to the worries
+        comment = clauses.low(following + 1) in members("comments") | members("messages")
     if frame in NARROW and not comment:
         if kind == "IN" and clauses.low(following) in ("including", "like", "of", "such"):
             return False

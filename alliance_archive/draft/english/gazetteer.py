@@ -23,7 +23,7 @@ HEADS = {
     "secretary": {"secretary", "minister"},
     "chief": {"chief", "minister", "secretary", "commander", "head", "director"},
     "leader": {"leader", "president", "premier", "chancellor", "minister", "king", "chairman"},
-    "diplomat": {"diplomat", "minister", "secretary", "ambassador", "envoy"},
+    "diplomat": {"diplomat", "minister", "secretary", "ambassador", "envoy", "chargé"},
     "envoy": {"envoy", "representative", "negotiator", "ambassador"},
     "spokesperson": {"spokesperson", "spokesman", "spokeswoman", "secretary"},
     "spokesman": {"spokesman", "spokesperson", "secretary"},
@@ -35,6 +35,8 @@ LAWMAKERS = {"lawmaker", "senator", "representative", "congressman", "congresswo
 LAWMAKERS |= {"mp", "mep", "parliamentarian", "legislator"}
 HEADS |= dict.fromkeys(("lawmaker", "legislator", "parliamentarian"), LAWMAKERS)
 HEADS["deputy"] = LAWMAKERS - {"senator"}
+HEADS["representative"] = {"representative", "lawmaker"}
+HEADS["chancellor"] = {"chancellor", "minister"}  # a foreign minister in Latin America
 CHAIRS = {"chair", "chairman", "chairwoman", "chairperson"}
 HEADS |= {
     "chair": CHAIRS,
@@ -44,7 +46,7 @@ HEADS |= {
 OF_ANY_RANK = frozenset(["diplomat", "official", "lawmaker", "deputy"])
 SHORT = {
     "gen.": "general", "adm.": "admiral", "col.": "colonel", "maj.": "major", "capt.": "captain",
-    "lt.": "lieutenant", "sgt.": "sergeant", "sen.": "senator", "rep.": "representative",
+    "lt.": "lieutenant", "sgt.": "sergeant", "sen.": "senator", "rep.": "lawmaker",
     "gov.": "governor", "prof.": "professor", "amb.": "ambassador", "sec.": "secretary",
     "cs": "secretary", "ps": "secretary", "eam": "minister", "dpm": "minister", "cds": "chief",
     "dg": "director",
@@ -61,6 +63,7 @@ SHOWN_ON = re.compile(r"\b[A-Z]{2,5}(?:['’]s)$|\bon [A-Z]\w+['’]s$|^(?:on|in
 TITLE_AFTER = re.compile(r"(?:\b(?:on|in|for|of|from)|['’]s) $")
 BY_AUTHOR = re.compile(r",? by (?:[A-Z]\w*\.?)+ [A-Z]")
 NAMED = re.compile(r"(?:known as|nicknamed|codenamed|called the|named|[Ss]o-called)$")
+INITIAL = re.compile(r"[A-Z]\.")
 LINKS = frozenset({",", "and", "&", "of", "for", "the"})  # between the fields of an office
 LONGEST_STATE, LONGEST_BODY = 5, 4  # most words of a name to look for
 AMBIGUOUS = frozenset({"georgia"})  # a country, and a state of the United States
@@ -245,7 +248,9 @@ def past_owner(text_words: Sequence[str]) -> int:
         end = 0
     if not end and lowered[:1] == ["the"]:
         end = 1 + max((n for n, w in enumerate(lowered) if w in words("organizations")), default=-1)
-    name = text_words[end:]
+    name = list(text_words[end:])
+    while end and name and title_base(name[0]):
+        name = name[1:]  # of Vietnam Lieutenant General NAME
     named = 2 <= len(name) <= 4 and all(word[:1].isupper() for word in name)
     return end if named and not any(map(title_base, name)) and not country_in(name)[0] else 0
 
@@ -261,8 +266,13 @@ def past_fields(text_words: Sequence[str]) -> int:
     for number, word in enumerate(lowered[end:], end):
         if word in fields or (end and number == end and needs_noun(lowered[end - 1])):
             end = number + 1
-        elif word not in LINKS:
-            break
+        elif word not in LINKS and not (
+            lowered[number + 1 : number + 2] == ["and"]
+            and {*lowered[number + 2 : number + 3]} & fields
+        ):
+            break  # but: Roads and Transport
+    initial = next((n for n, word in enumerate(text_words) if n and INITIAL.fullmatch(word)), 0)
+    end = end or initial  # Herding E. Anu
     owned = lowered[end : end + 1] == ["of"] and past_owner(text_words[end + 1 :])
     return end + 1 + owned if owned else end
 
@@ -289,6 +299,8 @@ def same_office(sought: Sequence[str], office: Sequence[str]) -> bool:
         return "press" in held
     if head in ("leader", "premier") and title == "minister":
         return "prime" in held  # no other minister leads
+    if head == "chancellor" and title == "minister":
+        return "foreign" in held
     # the admiral is the vice admiral, the diplomat the deputy minister
     ranked = head in members("ranks") | OF_ANY_RANK
     if (RANKS & asked != RANKS & held and not ranked) or members("provisos") & (asked - held):

@@ -65,12 +65,11 @@ def bare_count(tokens: Sequence[Token]) -> bool:
 
 def _listed(clauses: Clauses, comma: int, span: Span) -> bool:
     """Return whether a comma belongs to a list "A, B and C" rather than to an apposition."""
-    apposed = clauses.full_name(comma - 1) and clauses.kind(comma + 2) == "CC"
-    if (
-        apposed
-        and clauses.naming(comma + 1) is None
-        and clauses.low(comma + 3) in members("kinship")
-    ):
+    joint = comma + 2
+    while clauses.kind(joint) == "IN" and clauses.kind(joint + 1) == "NP":
+        joint += 2  # NAME, head of the port and no relation of the minister
+    apposed = clauses.full_name(comma - 1) and clauses.kind(joint) == "CC"
+    if apposed and clauses.naming(comma + 1) is None and _describes(clauses, joint + 1):
         return False  # NAME, the mayor and a cousin of the minister
     for later in range(comma + 1, min(comma + 8, len(clauses.chunks))):
         if clauses.tokens[clauses.chunks[later].first].start >= span.end:
@@ -80,6 +79,17 @@ def _listed(clauses: Clauses, comma: int, span: Span) -> bool:
         if clauses.kind(later) in ("REL", "VG"):
             return False
     return False
+
+
+def _describes(clauses: Clauses, index: int) -> bool:
+    """Return whether a phrase only tells more of whoever is named: a cousin, no relation, poet."""
+    if clauses.low(index) in members("kinship"):
+        return True
+    first = clauses.chunk_tokens(index)[0] if clauses.kind(index) == "NP" else None
+    shut = clauses.next_word(",", index, 4)
+    closed = shut is not None and clauses.kind(shut + 1) == "VG"
+    plain = first is not None and (first.low in ("a", "an", "no") or first.tag == "NN")
+    return closed and plain and clauses.naming(index) is None
 
 
 def _is_second_office(clauses: Clauses, index: int) -> bool:

@@ -25,6 +25,7 @@ NEVER_NAMES = frozenset({"DT", "IN", "CC", "TO", "CS", "PRPS"})  # tags
 LONGEST_NAME = 4  # words, particles not counted
 SEATS = frozenset(["MP", "MEP"])
 TAN = "tan"  # in Tan Sri a style, else a family name
+TITLES_OR_GIVEN = frozenset(["sultan", "emir", "amir", "malik"])
 SUFFIXES = frozenset(["Jr", "Sr", "II", "III", "IV"])
 
 
@@ -118,7 +119,8 @@ def _is_particle(pair: Sequence[Token]) -> bool:
 
 
 def _particles(tokens: Sequence[Token]) -> int:
-    return sum(1 for token in tokens if token.low in members("name-particles"))
+    particles = members("name-particles")
+    return sum(1 for t in tokens if t.low in particles or t.text == "an")
 
 
 def _past_office(tokens: Sequence[Token]) -> int:
@@ -126,6 +128,12 @@ def _past_office(tokens: Sequence[Token]) -> int:
     index = len(tokens)
     while index and not _titles(tokens[index - 1]):
         index -= 1
+    if (
+        index > 1
+        and tokens[index - 1].low in TITLES_OR_GIVEN
+        and (index == len(tokens) or tokens[index].low in members("patronymics"))
+    ):
+        return index - 1  # Sheikh Sultan; Sheikh Sultan bin Obaid
     if index == len(tokens) - 1 and tokens[index - 1].low in members("titles-or-given"):
         return index - 1  # his colleague, Emir NAME
     if index == len(tokens) > 2 and (_titles(tokens[-3]) and tokens[-2].tag == "NNP"):
@@ -163,11 +171,13 @@ def is_name_word(token: Token) -> bool:
 def _may_be_name(name: Sequence[str], office: Sequence[str]) -> bool:
     lowered = [word.lower() for word in name]
     proper = [word for word in name if word[:1].isupper() or ARTICLED.match(word)]
-    if not proper or len(proper) + sum(w in members("name-particles") for w in name) < len(name):
-        return False
-    if any(word.isupper() and len(word) > 2 and word not in SUFFIXES for word in name):
+    particles = members("name-particles") | {"an"}
+    if not proper or len(proper) + sum(word in particles for word in name) < len(name):
         return False
     titled = bool(office) and bool(title_base(office[-1]))
+    letters = name[1:] if titled and "." in name[0] else name  # Minister T.K. Nair
+    if any(word.isupper() and len(word) > 2 and word not in SUFFIXES for word in letters):
+        return False
     titled = titled and office[-1].lower() not in members("weak-titles")
     after = lowered[titled and len(lowered) > 2 :]  # Minister To Anh Tuan
     if not any(map(SYLLABLES.match, name)) and _has_function_word(after, titled):
@@ -225,6 +235,20 @@ def single_name(tokens: Sequence[Token]) -> Naming | None:
     if _is_place([token.low for token in kept]) and not kept[-1].known:
         return None
     return Naming((), tuple(token.text for token in kept), kept[0].start, kept[-1].end)
+
+
+def introduced_name(tokens: Sequence[Token]) -> Naming | None:
+    """Return a full name whose words may also name a thing: Sally Day, before “, the envoy,”."""
+    owned = next((n + 1 for n, t in enumerate(tokens[:-1]) if t.tag == "POS"), 0)
+    tokens = tokens[owned:]  # Trinidad's Rashid Bishop
+    name = tuple(token.text for token in tokens)
+    if not 1 < len(name) <= LONGEST_NAME or any(token.tag != "NNP" for token in tokens):
+        return None
+    thing = any(word.lower() in words("organizations") for word in name) or title_base(name[0])
+    outer = (name[0], *name[2:]) if len(name) == 3 else name  # Priscila Montenegro Aldana
+    if thing or country_in(outer)[0] or body_in(name)[0] or not _may_be_name(outer, ("Mr.",)):
+        return None
+    return Naming((), name, tokens[0].start, tokens[-1].end)
 
 
 def is_state(text: str) -> bool:

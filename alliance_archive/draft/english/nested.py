@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -10,18 +11,22 @@ from ..quotations import Quotation
 from .attributions import RawAttribution
 from .cast import Person
 from .clauses import Clauses, Range, read_clauses
+from .contents import TOLD
 from .cues import CueCandidate, SpeechRelation, relate
-from .lexicon import members
+from .lexicon import members, words
 from .relations import WITHOUT_WORDS, find_relations, is_denied, relations_of
 from .resolution import Resolver
 from .sentences import tokenize
 from .traces import FEMALE, MALE, PERSONAL
-from .verbs import TOLD
 
 SOON_AS = 6  # chunks within which “as” follows: he saw the deal as a beginning
 OPENING = frozenset(["CS", "RB", "DT", "TIME", "WRB"])  # tags of words before a clause's subject
 ADJUNCT = OPENING | {"IN", "CD", "MONTH", "JJ", "NN", "NNS", "NNP", "PRPS"}
 MADE_CLEAR = "make clear"
+OWN = frozenset({"his", "her", "its", "their", "our"})
+HAVING = frozenset({"have", "has", "had"})
+SOMETHING = frozenset({"something", "nothing", "anything", "everything", "otherwise"})
+UNNAMED = re.compile(r"(?:one|two|three|some|several|many|most) of|some(?:one|body)\b")
 ACT_WITHIN = 12  # tokens from the start of a quotation that may contain its own act of speech
 
 
@@ -101,16 +106,23 @@ def told_by_others(
     """Return what others said in the reported clause: X said Y had told her…, Y agreed, X said."""
     if raw.relation.cue.base in members("denials"):
         return None  # he denied that they had promised it
-    telling = _from_what(raw) or _telling(raw) or _agreed(raw) or _quoted(raw)
+    telling = _from_what(raw) or _heard_from(raw) or _telling(raw) or _agreed(raw) or _quoted(raw)
     act = _act(raw.clauses, telling, resolver) if telling else None
     asked = telling and telling.cue.base == "ask" and telling.frame != "that"
     if telling and (asked or _given(raw.clauses, telling)):
         return None  # the Koreans had asked him for it, he said: an event that he tells
     if act is None or _resolved(act.speakers) == _resolved(speakers):
         return None
-    if all(mention.kind == "state" for mention in act.speakers):
-        return None  # that Manila expected the names, she said
+    if all(mention.kind == "state" or _is_own_body(mention) for mention in act.speakers):
+        return None  # that Manila expected the names, she said; that her government had offered…
     return act
+
+
+def _is_own_body(mention: Mention) -> bool:
+    """Return whether somebody's own government or party is meant, for which he speaks."""
+    parts = mention.text.lower().split()
+    bodies = words("organizations") | {"country", "side"}
+    return parts[0] in OWN and parts[-1] in bodies and not mention.resolved
 
 
 def _resolved(mentions: Sequence[Mention]) -> list[str]:
@@ -189,8 +201,10 @@ def _telling(raw: RawAttribution) -> SpeechRelation | None:
     """Return who tells what in the reported clause, unless that is denied or supposed."""
     clauses, whole = raw.clauses, raw.anchor
     start = next(i for i, c in enumerate(clauses.chunks) if c.last > raw.relation.content[0])
-    when = clauses.kind(start) == "WRB" and raw.relation.tail
-    lead = raw.relation.cue.chunk if when else 0  # when he left, X said, Y had promised…
+    start += clauses.kind(start) == "CS" and clauses.low(start) == "that"
+    when = clauses.kind(start) == "WRB"
+    lead = (clauses.next_word(",", start) or 0) if when else 0  # when he left, Y had promised…
+    lead = raw.relation.cue.chunk if when and raw.relation.tail else lead
     met = False
     for index in clauses.of_kind("VG"):
         chunk = clauses.chunks[index]
@@ -226,6 +240,8 @@ def _told_at(clauses: Clauses, index: int, subject: Range) -> SpeechRelation | N
     base, chunk = clauses.base(index), clauses.chunks[index]
     if clauses.kind(clauses.skip(index + 1)) in (".", ""):
         return None  # said Y had promised
+    if {t.low for t in clauses.tokens[chunk.last : chunk.last + 2]} & SOMETHING:
+        return None  # had told her something different
     as_what = "s" in clauses.frames(index) and clauses.next_word("as", index, SOON_AS)
     settled = base in ("settle", "arrange", "decide")
     that = settled and bool(clauses.next_word("that", index, SOON_AS))
@@ -254,6 +270,32 @@ def _from_what(raw: RawAttribution) -> SpeechRelation | None:
     first, last = clauses.chunks[verb].first, clauses.chunks[verb].last
     cue = CueCandidate("verb", verb, first, last, clauses.base(verb), clauses.frames(verb))
     return relate(clauses, cue, "clause", (what + 1, verb), (comma + 1, chunks[-1] + 1))
+
+
+def _heard_from(raw: RawAttribution) -> SpeechRelation | None:
+    """Return who told what somebody has heard: he had it from X himself, he said, that…"""
+    clauses = raw.clauses
+    if clauses.next_word("from", 0) is None:
+        return None
+    for index in clauses.of_kind("VG"):
+        inside = raw.anchor.holds(clauses.tokens[clauses.chunks[index].first].start)
+        heard = clauses.base(index) in members("hearing-of") or clauses.low(index) in HAVING
+        link = clauses.next_word("from", index + 1, 3)
+        if not inside or not heard or link is None or clauses.chunks[index].passive:
+            continue
+        phrase = clauses.noun_phrase_after(link + 1)
+        that = clauses.next_word("that", link, ACT_WITHIN)
+        first, last = clauses.chunks[index].first, clauses.chunks[index].last
+        object_ = [token.low for token in clauses.tokens[last : clauses.chunks[link].first]]
+        assured = object_ in ([], ["it"]) or bool({*object_} & members("assurances"))
+        if phrase is None or that is None or not assured or is_denied(clauses, index):
+            return None
+        if clauses.low(phrase[0]).removesuffix("s") in members("outlets"):
+            return None  # learned from the newspapers that…
+        cue = CueCandidate("verb", index, first, last, "hear", frozenset("qt"))
+        end = next(n for n, c in enumerate(clauses.chunks) if c.last >= raw.relation.content[1])
+        return relate(clauses, cue, "that", phrase, (that, max(end, that) + 1))
+    return None
 
 
 def _agreed(raw: RawAttribution) -> SpeechRelation | None:
@@ -290,7 +332,7 @@ def _opens(raw: RawAttribution, relation: SpeechRelation) -> bool:
     if piece is None:
         return False
     before = [t for t in raw.clauses.tokens if piece.start <= t.start < start and t.low != "that"]
-    led = bool(before) and before[0].tag in ("IN", ",")
+    led = bool(before) and before[0].tag in ("IN", ",", "WRB")
     if led and before[-1].tag == ",":
         return True  # that, in a letter dated in May, X had promised…
     return all(t.tag in (ADJUNCT if led else OPENING) for t in before)  # that at the talks X had…
@@ -324,9 +366,15 @@ def _act(clauses: Clauses, relation: SpeechRelation, resolver: Resolver) -> Act 
     content = clauses.tokens[slice(*relation.content)]
     if all(token.tag in WITHOUT_WORDS or token.low in ("no", "nothing") for token in content):
         return None  # she did say so; he denied it
+    if any(UNNAMED.match(mention.text) for mention in mentions):
+        mentions, people = [replace(m, resolved=(), others=()) for m in mentions], []
     for mention in mentions:
         personal = mention.text.lower() in ("they", "he", "she")
-        open_kind = personal or mention.kind in ("person", "group", "organization")
+        open_kind = (
+            personal
+            or bool(UNNAMED.match(mention.text))
+            or mention.kind in ("person", "group", "organization")
+        )
         open_kind = open_kind or mention.text.split()[-1] in members("fellows")  # his colleague
         if not mention.resolved and (is_press(mention) or not open_kind):
             return None

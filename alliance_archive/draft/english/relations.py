@@ -1,28 +1,29 @@
-"""Relations of a sentence: each class of cue has its reader; that of verbs is in verbs.py."""
+"""Relations of a sentence: each class of cue has its reader, in a module of its own."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
-from .clauses import ADVERBIAL, Clauses, Range
+from .clauses import Clauses, Range
+from .colons import colon, omitted, presented, quoted, signature
+from .contents import TOLD
 from .cues import (
-    DASHES,
-    Content,
     CueCandidate,
     SpeechRelation,
     find_cues,
-    relate,
+    with_name,
 )
-from .extents import finish, opener
 from .lexicon import members, words
-from .tagging import AUXILIARIES
-from .verbs import TOLD, relate_next, verb, with_name
+from .nouns import adjective, noun
+from .sentences import Token
+from .sources import headline, poll, source
+from .verbs import verb
 
 LONGEST_READING = 12  # chunks of “reading from a letter that she had received from X”
 NAMING = frozenset({"name", "identify", "quote"})  # what a source asks not to be
 REFUSING = frozenset({"decline", "refuse"})
 WITHOUT_WORDS = frozenset(["PRP", "OBJ", "WP", "DT"])  # tags of it, them, what and that
+IMPERATIVE = frozenset({"question", "colon", "quote"})
 WITHOUT_SPEAKER = frozenset({"passive", "question", "quote", "colon"})
 
 
@@ -33,10 +34,8 @@ def find_relations(clauses: Clauses) -> list[SpeechRelation]:
         relation = READERS[cue.kind](clauses, cue)
         if relation is None or not (relation.speaker or relation.frame in WITHOUT_SPEAKER):
             continue
-        if relation.speaker is None and relation.frame == "question" and cue.chunk == 0:
-            return []  # Tell us what you think
-        if relation.frame in ("object", "preposition") and _is_press(clauses, relation):
-            continue  # spoke to reporters
+        if relation.speaker is None and relation.frame in IMPERATIVE and cue.chunk == 0:
+            return []  # Tell us what you think; Tell us: tips@…
         if _is_aside(clauses, relation):
             continue
         relation.withheld = _withholds(clauses, relation) or _is_deed(clauses, relation)
@@ -52,11 +51,13 @@ def find_relations(clauses: Clauses) -> list[SpeechRelation]:
     relations = _with_cited(clauses, relations)
     carried = {relation.cue.first for relation in relations if relation.cue.kind == "noun"}
     asked = _questions(clauses)
+    retold = [relation for relation in relations if relation.quoted_by]
     presenting = {relation.speaker for relation in relations if relation.cue.kind == "presented"}
     return [
         relation
         for relation in relations
-        if (relation.cue.kind == "presented" or relation.speaker not in presenting)
+        if not any(_tells_only(clauses, relation, other) for other in retold)
+        and (relation.cue.kind == "presented" or relation.speaker not in presenting)
         and (relation.cue.kind != "verb" or relation.cue.first not in carried)
         and not any(first < relation.cue.chunk < last for first, last in asked)
     ]
@@ -67,11 +68,13 @@ def _complete(clauses: Clauses, relations: Sequence[SpeechRelation]) -> None:
     for relation in relations:
         _give_speaker(clauses, relation, relations)
         if relation.cue.kind == "verb" and relation.quoted_by is None:
-            relation.quoted_by = _inserted_reporter(clauses, relation)
+            relation.quoted_by = _inserted_reporter(clauses, relation) or _outer(
+                relation, relations
+            )
 
 
 def _inserted_reporter(clauses: Clauses, relation: SpeechRelation) -> Range | None:
-    """Return X in “Y, according to X, promised that…” and “Y, X went on, had promised that…”."""
+    """Return X in “Y, according to X, promised that…” and “Y, who, X noted, had promised that…”."""
     if relation.position != "after" or relation.frame not in TOLD or relation.speaker is None:
         return None
     told = clauses.next_word("it", 2, 3) if clauses.low(0) == "as" else None
@@ -87,9 +90,34 @@ def _inserted_reporter(clauses: Clauses, relation: SpeechRelation) -> Range | No
         phrase = clauses.noun_phrase_after(index + 2 * source)
         end = phrase[1] if phrase else index
         on = clauses.low(end) == "went" and clauses.low(end + 1) == "on"
-        if phrase and (source or on) and clauses.kind(end + 2 * on) == ",":
+        noted = clauses.kind(index - 2) == "REL" and "r" in clauses.frames(end)
+        if phrase and (source or on or noted) and clauses.kind(end + 2 * on + noted) == ",":
             return clauses.token_range(phrase)
     return None
+
+
+def _outer(relation: SpeechRelation, relations: Sequence[SpeechRelation]) -> Range | None:
+    """Return who tells of a whole clause: according to X, Y told him…; “…,” Y told him, X said."""
+    cue, speaker = relation.cue, relation.speaker
+    for other in relations:
+        first, ahead = other.content[0], relation.position == "before"
+        opens = other.frame == "source-first" and relation.frame in TOLD and not ahead
+        if opens and speaker is not None and first == speaker[0]:
+            return other.speaker
+        both = ahead and other.position == "before" and "q" in cue.frames
+        if both and relation.content[0] == first and first < cue.first < other.content[1]:
+            return other.speaker
+    return None
+
+
+def _tells_only(clauses: Clauses, relation: SpeechRelation, told: SpeechRelation) -> bool:
+    """Return whether a relation only tells who tells of another: repeated what Y had said."""
+    speaker, whose = relation.speaker, told.speaker
+    if speaker is None or whose is None or speaker != told.quoted_by:
+        return False
+    what = clauses.tokens[relation.content[0]].low == "what"
+    within = whose[0] < relation.cue.first == speaker[1] < told.cue.first  # who, he noted, had told
+    return what or within or (relation.cue.base == "in words" and whose[0] == relation.content[0])
 
 
 def _give_speaker(
@@ -108,8 +136,6 @@ def _give_speaker(
 def _with_cited(clauses: Clauses, relations: list[SpeechRelation]) -> list[SpeechRelation]:
     """Give words to whomever their speaker cites: X said, quoting Y; SPA, citing Y, reported."""
     for index in clauses.of_kind("GER"):
-        if clauses.kind(index - 1) not in (",", ""):
-            continue
         piece = clauses.chunks[index]
         start = index + 1 + (clauses.low(index + 1) in ("what", "from"))
         letter = clauses.low(start) in members("vehicles") | members("messages")
@@ -146,24 +172,41 @@ def _is_press(clauses: Clauses, relation: SpeechRelation) -> bool:
 def _is_aside(clauses: Clauses, relation: SpeechRelation) -> bool:
     """Return whether no statement is told of: who asked not to be named; who decides is open."""
     content = clauses.tokens[slice(*relation.content)]
+    if relation.frame in ("object", "preposition") and _is_press(clauses, relation):
+        return True  # spoke to reporters
+    if relation.speaker is None and relation.frame in IMPERATIVE:
+        return clauses.tokens[relation.cue.first].tag == "VB"  # call, or tell us what you think
+    if relation.speaker and clauses.tokens[relation.speaker[1] - 1].low == "version":
+        return True  # an earlier version said
     cited = relation.cue.base in members("citing") and relation.frame == "object"
     if cited and content[-1].low in words("documents") | members("vehicles"):
         return True  # the paper reported, citing a letter
+    parting = relation.frame == "infinitive" and any(t.base == "differ" for t in content[:3])
+    pointed = relation.cue.base == "point" and relation.frame == "preposition"
+    if parting or (pointed and len(content) < 6 and content[-1].tag == "NNP"):
+        return True  # begged to differ; pointed to the Defense Ministry
     retold = relation.cue.base in members("retelling") and relation.frame == "object"
     if retold and any(token.low in members("encounters") for token in content[:3]):
         return True  # recalled a meeting with X
     if relation.cue.base == "refer" and relation.frame == "preposition":
         return any(token.low in members("encounters") | {"visit"} for token in content[:3])
+    if relation.cue.base == "tell" and clauses.low(relation.cue.chunk - 2) == "hear":
+        return True  # to hear X tell it
+    opens = relation.speaker == (0, 1) and clauses.kind(0) == "REL"
+    return opens or _asks_aside(clauses, relation, content)
+
+
+def _asks_aside(clauses: Clauses, relation: SpeechRelation, content: Sequence[Token]) -> bool:
+    """Return whether somebody only asks not to be named, or was met and later asked whether…"""
     verb = relation.cue.chunk
     if relation.cue.base == "ask" and relation.embedded and clauses.kind(verb) == "VG":
         both = clauses.skip_left(verb - 1)
         verbs = (i for i in range(both, 0, -1) if clauses.kind(i) == "VG")
         earlier = next(verbs, None) if clauses.kind(both) == "CC" else None
         if earlier is not None and clauses.chunks[earlier].passive:
-            return True  # who was met and later asked whether…
+            return True
     nameless = relation.cue.base in ("ask", "agree") and relation.frame == "infinitive"
-    nameless = nameless and any(token.base in NAMING for token in content[:5])
-    return nameless or (relation.speaker == (0, 1) and clauses.kind(0) == "REL")
+    return nameless and any(token.base in NAMING for token in content[:5])
 
 
 def is_denied(clauses: Clauses, verb: int, speaker: Range | None = None) -> bool:
@@ -172,7 +215,8 @@ def is_denied(clauses: Clauses, verb: int, speaker: Range | None = None) -> bool
     tokens = [*clauses.tokens[max(0, chunk.first - 1) : chunk.last]]
     if speaker is not None:
         tokens += clauses.tokens[max(0, speaker[0] - 1) : speaker[0] + 1]
-    return any(t.low in members("negations") or t.low.endswith(("n't", "n’t")) for t in tokens)
+    words_of = [token.low for token in tokens if token.tag != "NNP"]  # No said he had
+    return any(w in members("negations") or w.endswith(("n't", "n’t")) for w in words_of)
 
 
 def _is_deed(clauses: Clauses, relation: SpeechRelation) -> bool:
@@ -205,8 +249,6 @@ def _withholds(clauses: Clauses, relation: SpeechRelation) -> bool:
     asker = clauses.tokens[speaker[1] - 1 - relative].low if speaker else ""
     if cue.base == "ask" and {asker, asker + "s"} & members("press"):
         return True  # reporters asked whether…
-    if short and content[-1].tag in AUXILIARIES and speaker and speaker[0]:
-        return clauses.tokens[speaker[0] - 1].low == "as"  # left, as X said they would
     withheld = members("withheld")
     if cue.kind == "verb" and cue.base in REFUSING:
         return relation.frame == "infinitive" and any(t.base in withheld for t in content[:3])
@@ -262,333 +304,6 @@ def _questions(clauses: Clauses) -> list[Range]:
     return ranges
 
 
-def noun(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
-    """Return the relation of a noun: his claim that…; the refusal of X to…; X voiced hope that…"""
-    owner = _owner(clauses, cue.chunk, cue.first)
-    phrase = None if owner else _possessor(clauses, cue)
-    content = _governed(clauses, cue, phrase)
-    if content is None:
-        return None
-    verb = None if owner or phrase else _light_verb(clauses, cue)
-    if verb is not None:
-        finite = clauses.kind(verb) == "VG"
-        phrase = clauses.subject(verb) if finite else clauses.governor(verb)
-        cue = replace(cue, first=clauses.chunks[verb].first)
-    reporter = None if verb else _relayer(clauses, cue, owner)
-    if reporter is not None:  # X relayed Y's assurance that…
-        cue = replace(cue, first=clauses.chunks[cue.chunk - 1].first)
-    relation = relate(clauses, cue, "noun-" + content.frame, phrase, content.chunks)
-    relation.speaker = owner or relation.speaker
-    relation.quoted_by = reporter
-    return relation
-
-
-def _relayer(clauses: Clauses, cue: CueCandidate, owner: Range | None) -> Range | None:
-    """Return who passes on what somebody else has said: X relayed Y's assurance that…"""
-    verb = cue.chunk - 1
-    others = owner is not None and clauses.tokens[owner[0]].tag != "PRPS"
-    others = others or clauses.low(cue.chunk + 1) in ("of", "from", "by")
-    passes = clauses.kind(verb) == "VG" and clauses.base(verb) in members("relaying")
-    subject = clauses.subject(verb) if passes and others else None
-    return clauses.token_range(subject) if subject else None
-
-
-def _governed(clauses: Clauses, cue: CueCandidate, possessor: Range | None) -> Content | None:
-    start = possessor[1] if possessor else cue.chunk + 1
-    start += clauses.kind(start) == ","
-    kind = opener(clauses, start)
-    if (kind == "that" and "t" in cue.frames) or (kind == "infinitive" and "i" in cue.frames):
-        return finish(clauses, cue, kind, start)
-    start = cue.chunk + 1
-    if clauses.kind(start) == "IN" and "@" + clauses.low(start) in cue.frames:
-        return finish(clauses, cue, "preposition", start + 1)
-    return None
-
-
-def _possessor(clauses: Clauses, cue: CueCandidate) -> Range | None:
-    """Return the refusal of X to…"""
-    start = cue.chunk + 1
-    if clauses.kind(start) != "IN" or clauses.low(start) not in ("of", "by", "from"):
-        return None
-    phrase = clauses.noun_phrase_after(start + 1)
-    phrase = with_name(clauses, phrase) if phrase else None
-    if phrase is None:
-        return None
-    apposed = clauses.kind(phrase[1]) == clauses.kind(phrase[1] - 2) == ","
-    return phrase if opener(clauses, phrase[1] + apposed) in ("that", "infinitive") else None
-
-
-def _owner(clauses: Clauses, chunk: int, end: int) -> Range | None:
-    """Return the tokens of the owner before `end`: his claim, the minister's refusal."""
-    first = clauses.chunks[chunk].first
-    for index in range(end - 1, first - 1, -1):
-        tag = clauses.tokens[index].tag
-        if tag == "POS":
-            return first, index
-        if tag == "PRPS":
-            return index, index + 1
-    return None
-
-
-def _light_verb(clauses: Clauses, cue: CueCandidate) -> int | None:
-    """Return the chunk of a verb that only carries the noun: expressed hope, has no plans."""
-    verb = clauses.skip_left(cue.chunk - 1, ("RB", "ADJ"))
-    if clauses.low(verb) == "of" and clauses.chunk_tokens(verb - 1)[-1].tag == "BE":
-        return verb - 1  # was of the view that…
-    if clauses.kind(verb) not in ("VG", "GER", "INF"):
-        return None
-    # "has" has a base form only if the tagger took it for a main verb.
-    has = clauses.tokens[clauses.chunks[verb].head].tag == "HV"
-    base = clauses.base(verb) or clauses.low(verb)
-    return verb if has or base in members("light-verbs") else None
-
-
-def adjective(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
-    """Return the relation of an adjective: X was confident that…; it is unclear whether…"""
-    start = clauses.skip(cue.chunk + 1, ADVERBIAL)
-    if clauses.low(start) in ("with", "to") and opener(clauses, start + 2) == "that":
-        start += 2  # was clear with us that…
-    kind = opener(clauses, start)
-    frame = {"infinitive": "i", "that": "t", "question": "t", "clause": "t"}.get(kind)
-    content: Content | None = None
-    if frame in cue.frames:
-        content = finish(clauses, cue, kind, start)
-    elif clauses.kind(start) == "IN" and "@" + clauses.low(start) in cue.frames:
-        content = finish(clauses, cue, "preposition", start + 1)
-    if content is None:
-        return None
-    verb = cue.chunk if clauses.chunks[cue.chunk].first == cue.first else cue.chunk - 1
-    while verb > 0 and clauses.kind(verb) != "VG":
-        verb -= 1
-    subject = clauses.subject(verb)
-    if subject is not None and clauses.low(subject[0]) == "it" and content.frame != "infinitive":
-        return relate(clauses, cue, "passive", None, content.chunks)
-    return relate(clauses, cue, "adj-" + content.frame, subject, content.chunks)
-
-
-def source(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
-    """Return the relation of a source: according to X, words / words, in X's view."""
-    relation = _source(clauses, cue)
-    if relation is not None and cue.base == "in words":
-        relation.speaker = _owner(clauses, cue.chunk + 1, clauses.chunks[cue.chunk + 1].last)
-    return relation
-
-
-def _source(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
-    phrase = clauses.noun_phrase_after(cue.chunk + 1)
-    if phrase is None:
-        return None
-    phrase = with_name(clauses, phrase)
-    chunks = {"in the words of": 3, "in words": 1}.get(cue.base, 2)
-    left = clauses.skip_left(cue.chunk - chunks, ("RB",))
-    joined = clauses.kind(left - (clauses.kind(left) == ",")) == "CC"
-    follows = clauses.kind(phrase[1] + 1) == "VG" or clauses.clause_follows(phrase[1] + 1)
-    if joined and clauses.kind(phrase[1]) == "," and follows:
-        return relate_next(clauses, cue, phrase, phrase[1])
-    opening = left - (clauses.kind(left) == ",")
-    if clauses.low(opening) == "that" and clauses.kind(opening - 1) == "VG":
-        return _source_told(clauses, cue, phrase, opening - 1)
-    if left < 0 or (left == 0 and clauses.kind(left) in ("CC", "CS", "Q")):
-        return _source_ahead(clauses, cue, phrase)
-    left -= clauses.kind(left) == "," and left > 0
-    comma = phrase[1]
-    shut = clauses.next_word(",", comma)
-    if shut and clauses.low(shut + 1) == "that":
-        return None  # told her, according to X, that…
-    told = any(clauses.kind(index) in ("VG", "Q", "INF") for index in range(left + 1))
-    if not told and clauses.kind(comma) == "," and clauses.clause_follows(comma + 1):
-        return relate_next(clauses, cue, phrase, comma)  # on Friday, according to X, words
-    if not told and clauses.kind(comma) == "," and clauses.kind(comma + 1) == "VG":
-        if {"q", "s"} & clauses.frames(comma + 1):
-            return None  # A, according to X, said…
-        relation = relate(clauses, cue, "source-last", phrase, (0, left + 1), "before")
-        end = clauses.next_word(".", comma) or len(clauses.chunks)
-        relation.tail = clauses.token_range((comma + 1, end))
-        return relation
-    start = left
-    while start > 0 and clauses.kind(start - 1) != ";":
-        start -= 1
-    start = min(clauses.skip(start, ("CC", ",", "RB")), left)
-    return relate(clauses, cue, "source-last", phrase, (start, left + 1), "before")
-
-
-def _source_ahead(clauses: Clauses, cue: CueCandidate, phrase: Range) -> SpeechRelation | None:
-    """Return the relation of the words after their source: according to X, as reported by Y, …"""
-    comma = clauses.next_word(",", phrase[1])
-    if comma is None:
-        return None
-    passed = clauses.low(comma + 1) == "as" and clauses.base(comma + 2) in (
-        members("relaying") | members("retelling") | members("quoting")
-    )
-    by = clauses.next_word("by", comma + 2, LONGEST_READING) if passed else None
-    reporter = clauses.noun_phrase_after(by + 1) if by else None
-    if reporter is not None:
-        reporter = with_name(clauses, reporter)
-        comma = clauses.next_word(",", reporter[1])
-    elif clauses.kind(comma + 1) == "REL":  # according to X, who runs the port, words
-        shuts = (i for i in range(comma + 2, len(clauses.chunks)) if clauses.kind(i) == ",")
-        comma = next((i for i in shuts if clauses.clause_follows(i + 1)), comma)
-    relation = relate_next(clauses, cue, phrase, comma)
-    if relation is not None and reporter is not None:
-        relation.quoted_by = clauses.token_range(reporter)
-    return relation
-
-
-def _source_told(
-    clauses: Clauses, cue: CueCandidate, phrase: Range, verb: int
-) -> SpeechRelation | None:
-    """Return the relation of Y's words in “X said that, according to Y, it was late”."""
-    relation = relate_next(clauses, cue, phrase, clauses.next_word(",", phrase[1]))
-    reporter = clauses.subject(verb)
-    if relation is None or reporter is None or not clauses.is_person(phrase[0]):
-        return None
-    relation.quoted_by = clauses.token_range(reporter)
-    return relation
-
-
-def poll(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
-    """Return the relation of a poll: in a survey by X, words."""
-    phrase = clauses.noun_phrase_after(cue.chunk + 1)
-    if phrase is None or clauses.kind(phrase[1]) not in (",", "PART"):
-        return None
-    comma = clauses.next_word(",", phrase[1])
-    if comma is None or not clauses.clause_follows(comma + 1):
-        return None
-    return relate_next(clauses, cue, phrase, comma)
-
-
-def colon(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
-    """Return the relation of a colon: NAME: "words"; NAME was blunt: "words"."""
-    left = clauses.skip_left(cue.chunk - 1, ("PAREN", "TIME"))
-    start = next((p for p in range(left, 0, -1) if clauses.kind(p - 1) in DASHES), 0)
-    verbs = [index for index in range(start, left + 1) if clauses.kind(index) == "VG"]
-    speaker: Range | None = _presents(clauses, cue, verbs, start, left)
-    if speaker is None and verbs and not clauses.full_name(left):
-        speaker = clauses.subject(verbs[-1])  # X welcomed the plan on Twitter: "words"
-        written = clauses.base(verbs[0]) in members("noticing") or clauses.low(left) in members(
-            "signs"
-        )
-        if speaker is None or written:
-            return None
-        if cited := _cited_remark(clauses, cue, verbs[-1], speaker):
-            return cited
-    speaker = speaker or (clauses.chain_start(left), left + 1)
-    aside = not verbs and clauses.low(left - 1) in ("after", "with")  # after a pause: "words"
-    aside = aside and not clauses.naming(left)
-    aside = aside or (left == 1 and clauses.low(0) in ("on", "about"))  # On the ministry: "words"
-    # A voice from the port: “words”
-    aside = aside or (not verbs and clauses.low(speaker[0]) in members("signs"))
-    if clauses.kind(speaker[0]) != "NP" or aside:
-        return None
-    relation = relate(clauses, cue, "colon", speaker, (cue.chunk + 1, len(clauses.chunks)))
-    owner = _owner(clauses, speaker[0], clauses.chunks[speaker[0]].last)
-    if owner is not None and clauses.low(speaker[0]) in members("messages"):
-        relation.speaker = owner  # NAME's answer was short: "words"
-    elif clauses.kind(left) != "NP" and not any(map(clauses.is_person, range(*speaker))):
-        return None  # the law is clear: "words"
-    return relation
-
-
-def _presents(
-    clauses: Clauses, cue: CueCandidate, verbs: Sequence[int], start: int, left: int
-) -> Range | None:
-    """Return who is named before a colon, whatever is told of the place or the occasion."""
-    named = [index for index in range(start, left + 1) if clauses.naming(index)]
-    if clauses.low(left - 1) == "from" or cue.base == ",":
-        return left, left + 1  # And this from NAME: "words"
-    if not verbs and (presented := _presents_name(clauses, left)) is not None:
-        return presented, presented + 1
-    alone = len(named) == 1 and all(map(clauses.in_relative, verbs))
-    if alone or (len(named) == 1 and clauses.low(named[0] + 2) in ("on", "as", "when", "after")):
-        return named[0], named[0] + 1  # NAME, in Vienna: "words"; NAME, on why it was late: "words"
-    return None
-
-
-def _presents_name(clauses: Clauses, last: int) -> int | None:
-    """Return the only full name before a colon: Peru's minister, NAME, on the pier in Lima: …"""
-    full = [index for index in range(last) if clauses.full_name(index)]
-    if len(full) != 1 or clauses.kind(full[0] + 1) != ",":
-        return None
-    opens = clauses.kind(full[0] - 1) in ("", ",", "CC") or clauses.low(full[0] - 1) == "from"
-    return full[0] if opens else None
-
-
-def _cited_remark(
-    clauses: Clauses, cue: CueCandidate, verb: int, reporter: Range
-) -> SpeechRelation | None:
-    """Return the relation of X cites Y's remark: "words"; None if nobody else is cited."""
-    cited = clauses.noun_phrase_after(verb + 1)
-    if cited is None or clauses.base(verb) not in members("citing"):
-        return None
-    relation = relate(clauses, cue, "colon", cited, (cue.chunk + 1, len(clauses.chunks)))
-    owner = _owner(clauses, cited[0], clauses.chunks[cited[0]].last)
-    if owner is not None and clauses.tokens[owner[0]].tag == "PRPS":
-        return None  # repeated her promise
-    if owner is None and not clauses.is_person(cited[0]):
-        return None
-    relation.speaker = owner or relation.speaker
-    relation.quoted_by = clauses.token_range(reporter)
-    return relation
-
-
-def signature(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
-    """Return the relation of a signature: "Words." — NAME; "Words": NAME on the talks."""
-    start = cue.chunk + 1
-    if clauses.kind(start) != "NP":
-        return None
-    end = clauses.next_word(".", start) or len(clauses.chunks)
-    end = clauses.next_word("on", start) or end  # NAME, minister, on being asked to pay
-    kinds = {clauses.kind(index) for index in range(start, end)}
-    if cue.base == "-" and not kinds <= {"NP", ",", "IN", "CC", "PAREN", "TIME"}:
-        return None
-    speaker = with_name(clauses, (start, start + 1))
-    return relate(clauses, cue, "signature", speaker, (int(clauses.bulleted), cue.chunk), "before")
-
-
-def presented(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
-    """Return the relation of “No,” was all X would say; “No,” was X's answer."""
-    start = cue.chunk + 1
-    said = {"put", "offer"} | members("light-verbs")
-    verbs = (i for i in range(start + 1, len(clauses.chunks)) if clauses.kind(i) == "VG")
-    verb = next((i for i in verbs if "q" in clauses.frames(i) or clauses.base(i) in said), 0)
-    speaker = (verb and clauses.subject(verb)) or None
-    if not speaker and clauses.low(start + 1) in ("of", "from", "by"):
-        speaker = clauses.noun_phrase_after(start + 2)
-    relation = relate(clauses, cue, "before", speaker, (0, 1), "before")
-    if not speaker:
-        relation.speaker = _owner(clauses, start, clauses.chunks[start].last)
-    elif clauses.chunk_tokens(speaker[0])[0].low == "all":  # all the minister, NAME, would say
-        first, last = clauses.token_range(speaker)
-        relation.speaker = first + 1, last
-    elif not clauses.is_somebody(speaker[0]):
-        return None
-    return relation
-
-
-def quoted(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
-    """Return the relation of a verb within a quotation: the ministers “condemned the attack.”"""
-    subject = clauses.subject(cue.chunk)
-    if subject is None or subject[1] != clauses.skip_left(cue.chunk - 1) + 1:
-        return None
-    before = subject[0] - 1
-    opens = clauses.kind(before) in ("", ",", "CS", "CC", ";") and clauses.low(before) != "and"
-    if not opens and not (clauses.kind(before) == "VG" and clauses.reports(before)):
-        return None
-    content = finish(clauses, cue, "quote", cue.chunk)
-    return relate(clauses, cue, "quote", subject, content.chunks) if content else None
-
-
-def headline(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
-    """Return the relation of a headline: Fleet to sail: minister."""
-    if clauses.noun_phrase_after(cue.chunk + 1) != (cue.chunk + 1, len(clauses.chunks)):
-        return None
-    start = 1 if clauses.kind(0) == "PAREN" else 0
-    if cue.chunk - start < 3:
-        return None
-    speaker = cue.chunk + 1, len(clauses.chunks)
-    return relate(clauses, cue, "headline", speaker, (start, cue.chunk), "before")
-
-
 READERS: dict[str, Callable[[Clauses, CueCandidate], SpeechRelation | None]] = {
     "verb": verb,
     "noun": noun,
@@ -597,6 +312,7 @@ READERS: dict[str, Callable[[Clauses, CueCandidate], SpeechRelation | None]] = {
     "colon": colon,
     "signature": signature,
     "presented": presented,
+    "omitted": omitted,
     "quoted": quoted,
     "headline": headline,
     "poll": poll,

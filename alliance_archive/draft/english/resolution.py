@@ -8,13 +8,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..extraction import Mention, Span
-from .antecedents import BACK_GROUP, NOBODY, OWNER, Antecedents, Choice
+from .antecedents import OWNER, Antecedents
 from .cast import Cast, Person
 from .clauses import Clauses
 from .gazetteer import AMBIGUOUS, body_in, capitals, country_in, person_word, title_base
+from .groups import BACK_GROUP
 from .lexicon import members, words
+from .memory import NOBODY, Choice
 from .mentions import bare_count, counted, mention_parts
-from .naming import is_state, read_name, single_name
+from .naming import Naming, is_state, read_name, single_name
 from .sentences import Token
 from .traces import FEMALE, MALE
 
@@ -124,7 +126,7 @@ class Resolver(Antecedents):
         entry = self.cast.body(" ".join(token.text for token in head))
         if entry is not None:
             return Reference(entry.kind, names=(entry.id,))
-        return self._named(head) or self._described(head, whole)
+        return self._named(head, clauses.naming(index)) or self._described(head, whole)
 
     def _pronoun(self, clauses: Clauses, index: int, token: Token) -> Reference | None:
         if person := self.cast.foretold.get(token.start):
@@ -168,9 +170,9 @@ class Resolver(Antecedents):
         resolved = authors[0].resolved if len(authors) == 1 else ()
         return Reference(authors[0].kind, people, resolved) if resolved else None
 
-    def _named(self, head: Sequence[Token]) -> Reference | None:
+    def _named(self, head: Sequence[Token], naming: Naming | None) -> Reference | None:
         """Return the person that a noun phrase names; None when it names none."""
-        naming = read_name(head) or single_name(head)
+        naming = read_name(head) or single_name(head) or naming
         if naming is None or (len(naming.name) > 1 and is_state(" ".join(naming.name))):
             return None
         name = (" ".join(naming.name),)
@@ -376,7 +378,10 @@ class Resolver(Antecedents):
             code = country_in(text_words)[0] if any(t.tag == "POS" for t in head) else ""
             own = self.officer_of(code, offset, text_words) if code else NOBODY
             return _meant("person", own if own.people else self.named_later(head), "title")
-        return _meant("person", self.officer(offset, head), "title")
+        choice = self.officer(offset, head)
+        if not choice.people and any(t.tag == "POS" for t in head):
+            choice = self.named_later(head)  # the secretary's press officer
+        return _meant("person", choice, "title")
 
     def _bare(self, tokens: Sequence[Token]) -> str:
         """Return the words from the first that is not a determiner."""

@@ -32,8 +32,10 @@ SUBJECTS = NOMINALS | {"PRP", "WP"}
 FIRST = SUBJECTS | {"CS", "IN"}  # she first said; after first insisting
 VERBS = frozenset({"VB", "VBD", "VBZ", "VBN", "VBG"})
 FINITE = frozenset({"VBD", "VBZ"})
+FINITE_GROUP = frozenset({"HV", "BE", "MD", "verb?"})
 AUXILIARIES = frozenset({"MD", "BE", "HV", "DO"})
 AFTER_RELATIVE = frozenset({"BE", "HV", "MD", "DO", "VBZ", "VBD", "verb?", "RB"})
+BEFORE_AN = frozenset({"Mac", "Nic", "Mhic"})  # Mac an t-Saoir
 BEFORE_IS = frozenset({"that", "there", "here", "let"})  # words whose 's is a verb
 QUANTIFIERS = frozenset({"both", "all", "some", "each", "neither", "either"})
 AFTER_OBJECT = frozenset({"DT", "PRPS", "OBJ", "PRP", "WP", "WRB", "Q", "TO", "NNP"})
@@ -58,7 +60,7 @@ CLITICS = {"re": "BE", "m": "BE", "ve": "HV", "ll": "MD", "d": "MD"}
 SYLLABLES = re.compile(r"[A-Z][a-z]+-(?!\w*(?:ed|born|owned|held)$)[a-z]+$")
 ARTICLED = re.compile(
     # al-Farid, d'Arcy, dell'Acqua, \u02bbAna, 'Ulu'ave, kaDube
-    r"(?:(?:al|el|an|ar|as|ash|at|az|d|t|(?:d?a|de|su|ne)?ll?)[-'’]|['‘\u02bb])[A-Z]|(?:ka|de|di|du|la|le|van|von)[A-Z][a-z]"
+    r"(?:(?:al|el|an|ar|as|ash|at|az|d|t|(?:d?a|de|su|ne)?ll?)[-'’]|['‘\u02bb])[A-Z]|(?:ka|de|di|du|h|la|le|t|van|von)[A-Z][a-z]"
 )
 CLOSING = "\"“”'’` "  # marks at the end of a quotation
 QUOTE_MARKS = frozenset('"“”„«»') | {"''", "``"}
@@ -244,6 +246,8 @@ def tag_names(tokens: Sequence[Token], names: Collection[str]) -> None:
         if token.tag == "NNP":
             if token.low == "may" and _is_month(tokens, index):
                 token.tag = "MONTH"
+            elif text in BEFORE_AN and index + 1 < len(tokens) and tokens[index + 1].text == "an":
+                tokens[index + 1].tag = "NNP"
         elif text in ("HE", "HRH"):
             if index + 1 < len(tokens) and tokens[index + 1].text == "the":
                 token.tag = "RB"  # His Excellency the Minister
@@ -273,8 +277,13 @@ def _stands_as_name(tokens: Sequence[Token], index: int) -> bool:
     following = tokens[index + 1] if index + 1 < len(tokens) else BEGINNING
     function = tokens[index].low in closed_class()
     opens = index == 0 or tokens[index - 1].tag == "Q"
-    if following.tag == "RB" and not function and index + 2 < len(tokens):
-        following = tokens[index + 2]  # Grant later said
+    if tokens[index].tag == "TIME" and not opens and tokens[index - 1].tag == "NNP":
+        return True  # NAME Friday
+    if following.tag == "RB" and index + 2 < len(tokens):
+        following = tokens[index + 2]  # Grant later said; Do also noted
+        form = verb_forms().get(following.low)
+        if function and (form is None or not {"d", "z"} & set(form.features)):
+            return False
     if following.low in verb_forms() and following.text.islower():
         return not function or "q" in verb_frames(verb_forms()[following.low].base)
     if following.tag in AUXILIARIES or following.lexical == "clitic":
@@ -344,6 +353,8 @@ def _tag_small_word(tokens: Sequence[Token], index: int) -> None:
     elif token.low in ("about", "around") and previous in ("", ",", "CC", "CS"):
         half = index + 1 < len(tokens) and tokens[index + 1].low == "half"
         token.tag = "RB" if half or follow == "CD" else token.tag
+    elif token.low == "about" and follow == "CD" and "c" in verb_frames(tokens[index - 1].base):
+        token.tag = "RB"  # said about 40 sailors would move
     elif token.tag in ("CS", "IN") and token.low in ("before", "after", "like", "as", "than"):
         token.tag = "IN" if follow in ("DT", "PRPS", "OBJ", "VBG") else token.tag
 
@@ -355,6 +366,8 @@ def _tag_by_neighbors(tokens: Sequence[Token]) -> None:
         kind = token.tag
         if kind == "JJ" and _name_at_start(previous, token, following.tag):
             token.tag = "NNP"
+        elif kind == "VBG" and previous.tag in MODIFIERS and following.tag in FINITE_GROUP:
+            token.tag = "NN"  # the wording had been softened
         elif kind in ("NN", "NNS") and _unknown_verb(previous, token, following):
             token.tag = "VBZ" if kind == "NNS" else "VB"
         elif token.low in OF_TWO_KINDS:

@@ -9,13 +9,14 @@ from dataclasses import replace
 from ...text.punctuation import quoted_words
 from ..extraction import Attribution, Cue, Mention, Occasion, Span, hull
 from ..quotations import Quotation
-from .antecedents import BACK, Antecedents
+from .antecedents import Antecedents
 from .attributions import RawAttribution, in_sentences
 from .cast import Cast, Person
 from .clauses import Clauses
-from .cues import SpeechRelation
+from .cues import with_name
 from .gazetteer import SPOKEN_BY_OFFICE, title_base
 from .lexicon import members, words
+from .memory import BACK
 from .naming import owner_in
 from .nested import (
     Act,
@@ -30,7 +31,6 @@ from .nested import (
 from .occasions import occasions
 from .resolution import Resolver
 from .traces import PERSONAL
-from .verbs import with_name
 
 VOICES = SPOKEN_BY_OFFICE | {"official", "aide", "officer", "diplomat"}
 OFFICIAL = frozenset(["ministry", "department", "government", "embassy", "office", "command"])
@@ -88,7 +88,7 @@ def _learn(
                 t for t in reader.traces[number] if raw.speaker and raw.speaker.holds(t.offset)
             ]
             if len(spoke) == 1 and spoke[0].person:
-                reader.note_speaker([spoke[0].person], raw.anchor, *_stance(raw.relation))
+                reader.note_speaker([spoke[0].person], raw.anchor, *_stance(raw))
     cast.tell_sexes()
 
 
@@ -121,13 +121,13 @@ def _attributions(raw: RawAttribution, resolver: Resolver) -> Iterator[Attributi
             act = None
         # So does an official without a name who tells what “the alliance” welcomed.
         if act is None or not any(m.resolved for m in (*act.speakers, *speakers)):
-            asserts, asks = _stance(part.relation)
+            asserts, asks = _stance(part)
             resolver.note_speaker(teller, part.anchor, asserts or bool(via), asks)
             attribution = _attribution(resolver.text, part, mentions, speakers)
             attribution = replace(attribution, voiced_by=tuple(via)) if via else attribution
         else:
             resolver.note_group(act.cue.start, act.people)
-            resolver.note_speaker(people, part.anchor, *_stance(part.relation))
+            resolver.note_speaker(people, part.anchor, *_stance(part))
             resolver.told = (part, act.speakers, act.people)
             if any(q.outer.start == act.start for q in part.quotations[:1]) and _is_whole(
                 resolver.text, part.quotations[0]
@@ -146,11 +146,12 @@ def _attributions(raw: RawAttribution, resolver: Resolver) -> Iterator[Attributi
         yield replace(attribution, document=vehicle) if vehicle else attribution
 
 
-def _stance(relation: SpeechRelation) -> tuple[bool, bool]:
+def _stance(raw: RawAttribution) -> tuple[bool, bool]:
     """Return whether somebody says something, in a clause or a quotation, and whether asks it."""
+    relation = raw.relation
     frames = ("that", "clause", "quote", "before", "colon", "source-last", "source-first")
     asks = relation.cue.base == "ask"
-    return relation.frame in frames and not asks, asks
+    return (relation.frame in frames or bool(raw.quotations)) and not asks, asks
 
 
 def _joined_act(
@@ -354,12 +355,14 @@ def _is_whole(text: str, quotation: Quotation) -> bool:
 def _is_woven(text: str, quotation: Quotation, raw: RawAttribution) -> bool:
     """Return whether the words are a part of the article's sentence, as in: called it “slow.”
 
-    Only after verbs that take an object and no clause: said “it is late.” may be a sentence.
+    Only after verbs that take an object and no clause: said “it is late.” may be a sentence; and
+    after prepositions.
     """
     before = text[max(0, quotation.outer.start - 9) : quotation.outer.start].rstrip()[-1:]
     lower = text[quotation.inner.start : quotation.inner.start + 1].islower()
     frames = raw.relation.cue.frames
-    return lower and before.isalpha() and "o" in frames and "c" not in frames
+    narrow = raw.relation.frame == "preposition" or ("o" in frames and "c" not in frames)
+    return lower and before.isalpha() and narrow
 
 
 def _without_closing_mark(text: str, quote: Span, form: str) -> Span:

@@ -1,0 +1,170 @@
+"""What follows a verb: the reported words, by the frames that it allows."""
+
+from __future__ import annotations
+
+from .clauses import Clauses, Range
+from .cues import Content, CueCandidate
+from .extents import REACH, finish, opener, starts_clause, verbs_ahead
+from .lexicon import members, verb_forms
+
+ALLOWED = {
+    "that": frozenset("tca"),
+    "question": frozenset("tcwa"),
+    "quote": frozenset("qctosa"),
+    "infinitive": frozenset("ip"),
+    "colon": frozenset("cta"),
+    "clause": frozenset("ca"),
+}
+AFTER_ADDRESSEE = frozenset({"himself", "herself", "themselves", "here", "there"})
+LONGEST_INSERTION = 10  # chunks between the commas of "said, without giving details, that"
+TOLD = frozenset({"that", "clause", "quote", "question", "infinitive"})
+
+
+def content_after(clauses: Clauses, cue: CueCandidate) -> Content | None:
+    """Return the reported words after a verb cue, by the frames the verb allows."""
+    start = cue.chunk + 1
+    if tuple(map(clauses.kind, range(start, start + 3))) == (",", "RB", ","):
+        start += 3  # rejected, however, the claim
+    loose = "c" in cue.frames and not {"o", "s"} & cue.frames
+    for position in _starts(clauses, cue, start):
+        kind = opener(clauses, position, loose)
+        when = clauses.low(position) in ("when", "where") and "c" in cue.frames
+        relative = clauses.kind(position) == "REL" and clauses.kind(position - 1) == ","
+        asked = kind == "question" and clauses.kind(position + 1) == ","  # asked when, X said…
+        if kind == "question" and (when or relative or asked):
+            continue
+        if kind and ALLOWED[kind] & cue.frames:
+            # urged them to go: whoever is urged is part of what is urged, unless merely told
+            whole = kind == "infinitive" and "p" in cue.frames and "a" not in cue.frames
+            begin = clauses.skip(start) if whole else position
+            if kind == "infinitive" and clauses.low(begin - 1) in ("not", "never"):
+                begin -= 1
+            return finish(clauses, cue, kind, begin)
+    phrase = clauses.noun_phrase_after(clauses.skip(start)) if "a" in cue.frames else None
+    if phrase and "@" + clauses.low(phrase[1]) in cue.frames:  # warned Avel against it
+        return finish(clauses, cue, "preposition", _past_particle(clauses, phrase[1]))
+    return _phrase(clauses, cue, clauses.skip(start))
+
+
+def _starts(clauses: Clauses, cue: CueCandidate, start: int) -> list[int]:
+    """Return where reported words may start: at once, after an addressee, after adjuncts."""
+    first = clauses.skip(start)
+    if clauses.kind(first) in ("IN", "RB") and clauses.low(first) == "out":
+        return [first + 1]  # pointed out that
+    starts = [first]
+    phrase = clauses.noun_phrase_after(first) if {"a", "p"} & cue.frames else None
+    if phrase is not None:
+        told = phrase[1]
+        if told < len(clauses.chunks) and clauses.chunk_tokens(told)[0].low in AFTER_ADDRESSEE:
+            told += 1
+        whole, short = clauses.skip(told), clauses.skip(first + 1)
+        starts += [short, whole] if short != whole else [whole]
+        starts.append(past_adjuncts(clauses, cue, told))
+        if clauses.kind(whole) == "," and opener(clauses, whole + 1) in ("that", "quote"):
+            starts.append(whole + 1)
+        elif clauses.kind(whole) == ",":
+            starts += after_insertion(clauses, whole)
+        apposed = clauses.kind(whole) == clauses.kind(whole + 2) == ","
+        if apposed and opener(clauses, whole + 3) == "that":
+            starts.insert(1, whole + 3)  # told her counterpart, Jan Wolan, that…
+    beyond = past_adjuncts(clauses, cue, start)
+    if beyond != first:
+        starts.append(beyond)
+    if clauses.kind(beyond) == ",":
+        starts += [*after_insertion(clauses, beyond), beyond + 1]
+    return starts
+
+
+def after_insertion(clauses: Clauses, comma: int) -> list[int]:
+    """Return where words may start after an insertion: she said, without giving details, that…"""
+    shut = clauses.next_word(",", comma + 2, LONGEST_INSERTION)
+    if shut is None or opener(clauses, shut + 1) not in ("that", "quote"):
+        return []
+    return [shut, shut + 1]
+
+
+def past_adjuncts(clauses: Clauses, cue: CueCandidate, start: int) -> int:
+    """Step over "in a statement", "on Monday", "at a rally in Ohio" before reported words."""
+    position = clauses.skip(start)
+    for _ in range(4):
+        word = clauses.low(position)
+        adjunct = clauses.kind(position) == "IN" and word in members("adjuncts")
+        phrase = clauses.noun_phrase_after(position + 1) if adjunct else None
+        if clauses.low(position + 1) in ("least", "length", "first", "last"):
+            position = clauses.skip(position + 2)  # at least, at length, at last
+            continue
+        if phrase is None:
+            break
+        beyond = _past_publishing(clauses, phrase)
+        if "@" + word in cue.frames and opener(clauses, beyond) not in ("that", "quote"):
+            break  # asked for the lists to be opened
+        position = clauses.skip(beyond)
+    return position
+
+
+def _past_publishing(clauses: Clauses, phrase: Range) -> int:
+    """Return the chunk after a letter “seen by X” and an article “published on Friday”."""
+    issued = phrase[1]
+    if clauses.kind(issued) == "PART" and clauses.low(issued + 1) == "by":
+        agent = clauses.noun_phrase_after(issued + 2)
+        return agent[1] if agent else issued
+    issues = members("issuing") | {"carry", "see", "date"}
+    if clauses.kind(issued) not in ("PART", "VG") or clauses.base(issued) not in issues:
+        return issued
+    placed = clauses.noun_phrase_after(issued + 2) if clauses.kind(issued + 1) == "IN" else None
+    return placed[1] if placed else clauses.skip(issued + 1)
+
+
+def _phrase(clauses: Clauses, cue: CueCandidate, start: int) -> Content | None:
+    """Return a noun phrase, a gerund or a prepositional object as what is reported."""
+    with_pride = clauses.low(start) == "with" and clauses.low(start + 1) in members("manner")
+    start += 2 * (with_pride and "o" in cue.frames)
+    kind = clauses.kind(start)
+    more = kind == "ADJ" and clauses.low(start) in ("more", "less", "fewer")
+    noun = kind == "NP" or (more and clauses.kind(start + 1) == "NP")
+    if noun and _takes_object(clauses, cue, start):
+        return finish(clauses, cue, "object", start)
+    if kind == "GER" and {"g", "o"} & cue.frames:
+        return finish(clauses, cue, "gerund", start)
+    if kind in ("IN", "RB", "CS") and "@" + clauses.low(start) in cue.frames:
+        return finish(clauses, cue, "preposition", _past_particle(clauses, start))
+    if kind in ("IN", "CS") and clauses.low(start) == "as" and "s" in cue.frames:
+        return finish(clauses, cue, "as", start)
+    if {"r", "c"} <= cue.frames and kind in ("CS", "IN", "GER"):
+        content = finish(clauses, cue, "clause", start)
+        if content is not None and _clause_within(clauses, content.chunks):
+            return content
+    return _anything_said(clauses, cue, start)
+
+
+def _takes_object(clauses: Clauses, cue: CueCandidate, start: int) -> bool:
+    """Return whether an object is what is reported; of some verbs only before "as": NAME as…"""
+    as_ahead = "s" in cue.frames and clauses.next_word("as", start + 1, 7) is not None
+    return as_ahead or "o" in cue.frames
+
+
+def _past_particle(clauses: Clauses, start: int) -> int:
+    """Return where the object starts: after "on", and after "out against" as a whole."""
+    particle = clauses.low(start) in members("particles")
+    return start + 2 if particle and clauses.kind(start + 1) == "IN" else start + 1
+
+
+def _clause_within(clauses: Clauses, content: Range) -> bool:
+    reach = range(content[0] + 1, min(content[0] + REACH, content[1]))
+    return any(starts_clause(clauses, step) for step in reach)
+
+
+def _anything_said(clauses: Clauses, cue: CueCandidate, start: int) -> Content | None:
+    """Return what follows "say", whatever its form: which he said had failed; said no."""
+    if "c" not in cue.frames or clauses.kind(cue.chunk) != "VG":
+        return None
+    if clauses.kind(start) == "VG" and clauses.kind(cue.chunk - 2) == "REL":
+        return finish(clauses, cue, "clause", start)
+    if clauses.low(start) in ("yes", "no") and clauses.kind(start + 1) in ("", ".", ","):
+        return finish(clauses, cue, "object", start)
+    if cue.base in ("say", "add") and clauses.kind(start) in ("NP", "ADJ"):
+        first = clauses.chunks[start].first
+        nouns = (t for t in clauses.tokens[first:] if t.tag == "NNS" and t.low in verb_forms())
+        if verbs_ahead(clauses, start) or next(nouns, None):  # said the bank holds
+            return finish(clauses, cue, "clause", start)
+    return None
