@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ..lexicon import closed_class, verb_forms, verb_frames
 from ..sentences import Token
 from .names import reference_at
-from .offices import NAMED, head_of, listed, low_at, office_at
+from .offices import NAMED, head_of, is_capital, listed, low_at, office_at
 from .references import Reference
 from .subjects import is_several, subjects_at, verb_after
 from .verbs import MODALS, MONTH_NAMES, TWO_WORDS, Verb, has_topic, past_adverbs, verb_at
@@ -196,7 +196,8 @@ def _following(tokens: Sequence[Token], current: Clause) -> tuple[int, Clause] |
         row, end = subjects_at(tokens, position)
         if low == "and" and (joint := _act_with_others(tokens, index, current)):
             return index, joint
-        if not row:
+        inside = joiner == "and" and is_capital(tokens, index - 1) and row and row[0].kind == "body"
+        if not row or inside:  # the Victoria and Albert Museum
             continue
         verb = verb_at(tokens, end, is_several(row)) or verb_after(tokens, end, row)
         course = verb and verb.kind == "stay" and not joiner.startswith(";")

@@ -47,6 +47,9 @@ def officer_at(
     if plural:
         return officers_at(tokens, start, end, office, country, count, definite)
     named = name_at(tokens, end)
+    of_body = named == end + 1 and low_at(tokens, end - 1) in listed("bodies")
+    if of_body and (held := _name_in_commas(tokens, start, named, office, country)):
+        return held  # the Commander of Maritime Forces Atlantic, Admiral Jan Wolan
     if named > end:
         person = person_named(tokens, start, end, named, office, country)
         parted = any(token.low == "," for token in tokens[start:end])

@@ -255,6 +255,10 @@ def _part_may_be_called(person: Person, office: Sequence[str]) -> bool:
             continue
         if "prime" in has - given or (len(office) > 1 and has - given - {"prime"}):
             continue  # a deputy Foreign Secretary is not the Foreign Secretary
+        if len(office) > 1 and [w.lower() for w in held[: len(office)]] == [
+            word.lower() for word in office
+        ]:
+            return True  # the Minister of State for Development, a Minister of State
         domains = domains_of(office) - {"prime", "vice", "press"}
         if domains and not domains & domains_of(held):
             continue

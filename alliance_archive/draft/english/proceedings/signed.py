@@ -88,6 +88,9 @@ def signed_in(text: str, roster: Roster, body: Sequence[Passage]) -> Iterator[tu
 def _introduced(
     text: str, roster: Roster, passage: Passage, line: Span
 ) -> tuple[Person, Span] | None:
+    # Met A. In a post, she said: “…”: the sentence before tells of others.
+    begun = [s.start for s in passage.sentences if line.start <= s.start < line.end]
+    line = Span(max((line.start, *begun)), line.end)
     introduces = LEAD_IN.search(text[line.start : line.end])
     person = _signer(roster, passage, line) if introduces else None
     return (person, line) if person else None

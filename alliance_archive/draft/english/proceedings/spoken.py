@@ -70,10 +70,16 @@ def spoken_in(sentence: Sentence) -> list[Spoken]:
         alone = all(token.tag in ("Q", "mark") for token in tokens)
         if row or alone:
             spoken.append(Spoken(quotation.inner, quotation.mark, row, verb))
-    if quoted:
-        return spoken
+    return spoken if quoted else _set_off(sentence)
+
+
+def _set_off(sentence: Sentence) -> list[Spoken]:
+    """Return the words beside whom commas set off: Norvania, he added, would pay."""
+    tokens = sentence.tokens
     for comma in (n for n, token in enumerate(tokens[:-2]) if token.low == ","):
         row, verb, end = _sayer(tokens, comma + 1)
+        if verb and _is_inserted(tokens, comma, verb):
+            return [Spoken(Span(sentence.start, sentence.end), "", row, verb)]
         if verb is None or "r" not in verb_frames(verb.base):
             continue
         leads_in = low_at(tokens, end + 1) == "and" and tokens[-1].low == ":"
@@ -82,6 +88,13 @@ def spoken_in(sentence: Sentence) -> list[Spoken]:
         if low_at(tokens, end) == ",":
             return [Spoken(Span(sentence.start, sentence.end), "", row, verb)]
     return _told_by(sentence)
+
+
+def _is_inserted(tokens: Sequence[Token], comma: int, verb: Verb) -> bool:
+    """Return whether somebody is told in between: Norvania, he assured the President, would pay."""
+    hearer = reference_at(tokens, verb.last)
+    opens = hearer is not None and subjects_at(tokens, 0)[1] == comma
+    return opens and low_at(tokens, hearer.last if hearer else 0) == ","
 
 
 def _closes(tokens: Sequence[Token], comma: int, end: int) -> bool:
