@@ -283,6 +283,8 @@ class Archive:
         if query.status or not self._number(f"SELECT EXISTS ({_DRAFTS.format(1)})"):
             return 0
         parts = conditions(query._replace(status=("draft",)), self.connection)
+        if any(part.sql == "0" for part in parts):
+            return 0  # for this SQLite would have no plan with the index
         # Drafts are few, so each is tested, and its row is read only if it passes the quick tests.
         tests = [part._replace(sql=part.probe or part.sql) for part in parts]
         condition = joined([*tests, Condition("s.sound", ())], "AND")

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from ..archive import Archive
-from ..errors import shell_word
+from ..errors import ArchiveError, shell_word
 from ..queries.filter import Filter, scoped
 from ..queries.rows import StatementRow
 from ..render.cells import counted
@@ -102,6 +102,14 @@ def _note_drafts(archive: Archive, query: Filter) -> None:
         note(f"{statements} {are} and not shown. To see {them}: --status draft")
 
 
+def spare(archive: Archive, file: str | None) -> None:
+    """Refuse to write results over a file that the archive consists of."""
+    if not file or not os.path.isfile(file) or not archive.holds(file):
+        return
+    if file.endswith(".yaml") or f"{os.sep}texts{os.sep}" in os.path.abspath(file):
+        raise ArchiveError(f"{file} is a file of the archive: choose another name")
+
+
 def show_rows(
     archive: Archive,
     query: Filter,
@@ -125,6 +133,7 @@ def show_rows(
     `noun` is what a row is called. `doubts` counts the rows that may be outside the query's dates,
     by what their own date is; without it, the query's statements are counted, or those of `ids`.
     """
+    spare(archive, output.file)
     note_namesakes_of(archive, query)
     if output.limit == 0:
         if_empty = lambda: ""  # noqa: E731

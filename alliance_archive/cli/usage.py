@@ -6,6 +6,7 @@ click finds the mistakes; the words are ours, so that all errors look alike.
 from __future__ import annotations
 
 import math
+import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -86,7 +87,7 @@ class NonNegative(Type):
     def convert(self, value: Any, param: Any, ctx: Any) -> float:
         """Return the number. Raises BadValue."""
         try:
-            number: float = int(value) if self.whole else float(value)
+            number: float = min(int(value), sys.maxsize) if self.whole else float(value)
         except ValueError:
             number = math.nan
         if not 0 <= number < math.inf:

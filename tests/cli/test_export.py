@@ -68,6 +68,31 @@ def test_csv_is_rfc_4180(run: Run, tricky: Path) -> None:
     assert list(csv.reader(io.StringIO(done.out, newline=""))) == ROWS
 
 
+@pytest.mark.parametrize("command", [["export"], ["statements"], ["export", "--format", "sqlite"]])
+def test_no_file_of_the_archive_is_replaced(run: Run, tricky: Path, command: list[str]) -> None:
+    file = next(tricky.rglob("people.yaml"))
+    done = run("--archive", tricky, *command, "-o", file)
+    assert done == (
+        2, "", f"alliance-archive: {file} is a file of the archive: choose another name\n"
+    )  # fmt: skip
+    assert file.read_text() == TRICKY
+
+
+def test_a_search_without_a_word_finds_nothing_among_drafts(run: Run, write: Write) -> None:
+    write(
+        {
+            "people.yaml": TRICKY,
+            "s.yaml": TRICKY_SOURCE.replace("s-2\n", "s-2\n    status: draft\n"),
+        }
+    )
+    done = run("who", "?")
+    assert done == (0, "", "alliance-archive: no statement matches “?”\n")
+
+
+def test_a_limit_may_be_any_number(run: Run, tricky: Path) -> None:
+    assert run("export", "--fields", "id", "--limit", "9" * 30).out == "id\r\ns-1\r\ns-2\r\n"
+
+
 @pytest.mark.interop("sqlite3")
 def test_sqlite_imports_the_same_rows(run: Run, tricky: Path, tmp_path: Path) -> None:
     target, base = tmp_path / "x.csv", tmp_path / "x.db"

@@ -163,6 +163,11 @@ def test_a_transcript(run: Run, file: Path) -> None:
             "somebody else's: write “MINISTER OZOLA:”",
         ),
         ("", "is empty: nothing to draft from"),
+        (
+            "Q:\nA:\n",
+            "has no labels of speakers, such as “Q:” or “SECRETARY EXAMPLE:”: add them, or draft "
+            "it as another kind: --kind article",
+        ),
     ],
 )
 def test_what_is_not_a_transcript_is_refused(run: Run, file: Path, text: str, message: str) -> None:

@@ -13,7 +13,7 @@ from ...atomic import descriptor_of
 from ...errors import ArchiveError
 from ...queries.filter import EVERYTHING, Filter
 from ...reports.statements import STATEMENTS, acts_view, long_view
-from ..listing import note_doubts, note_namesakes_of, open_archive, show_rows
+from ..listing import note_doubts, note_namesakes_of, open_archive, show_rows, spare
 from ..options import FORMATS, Output, listing_options
 from ..output import left_out, note, stream
 from ..session import Command
@@ -133,6 +133,7 @@ def _write_editable(archive: Archive, kind: str, query: Filter, output: Output, 
 
 def _write_whole(archive: Archive, query: Filter, form: str, target: str | None) -> None:
     """Write the statements of a filter, and all that they refer to, to a file or folder."""
+    spare(archive, target)
     note_namesakes_of(archive, query)
     from ...export import write_database, write_datapackage, write_jsonld
     from ..hints import nothing

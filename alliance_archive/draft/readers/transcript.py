@@ -40,6 +40,8 @@ def read_transcript(text: str, known: Sequence[Participant] = ()) -> Extraction:
     refuse_broken_labels(text, labels)
     turns = find_turns(text, labels)
     paragraphs = [paragraph for turn in turns for paragraph in turn.paragraphs]
+    if not paragraphs:
+        raise Unreadable(UNLABELED)
     body = min(labels[0].start, paragraphs[0].start)
     head = read_head(text, body, paragraphs[-1].end)
     panel = Panel(text, text[:body], labels, known)
