@@ -220,7 +220,7 @@ class Clauses:
             governed = self.kind(start - 1) in GOVERNORS
             if self.kind(position) != "NP" or (governed and self.low(start) not in ("he", "she")):
                 break
-            if joiner == "," and self.naming(leftmost) and not self.is_person(position):
+            if joiner == "," and self.naming(leftmost) and not self.is_person(start):
                 break  # every autumn, Ministers A and B said
             leftmost = start
         return leftmost

@@ -8,6 +8,10 @@ from alliance_archive.draft.readers.article import read_article
 
 # text: for each statement its speakers, via whom, and the quoted words
 CREDITED = {
+    # Each of three in a row, with a state after the name.
+    "Ministers Ida Orlova of Norway, Jan Wolan of Poland and Per Aune of Denmark agreed that it stays.": [
+        (["Ida Orlova", "Jan Wolan", "Per Aune"], [], [])
+    ],
     # An office within a chain of phrases: his letter to the president of…
     "Per Dahl sent a letter to the president of Norway, Rosa Quill. The president said it was late.": [
         (["Rosa Quill"], [], [])
