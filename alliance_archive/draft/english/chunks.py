@@ -66,7 +66,8 @@ def _breaks(tokens: Sequence[Token], index: int, first: int) -> bool:
         if previous.text[0].isupper():
             return False
         relative = tokens[first].low in ("a", "an") and _name_and_verb(tokens, index)
-        return previous.tag == "NNS" or previous.low in members("times") or relative
+        apart = members("times") | members("encounters")  # at the meeting NAME proposed…
+        return previous.tag == "NNS" or previous.low in apart or relative
     if previous.tag not in ("NN", "NNS"):
         return False
     if kind == "JJ":

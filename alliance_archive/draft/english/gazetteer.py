@@ -298,7 +298,7 @@ def same_office(sought: Sequence[str], office: Sequence[str]) -> bool:
     if head in SPOKEN_BY_OFFICE and title == "secretary":
         return "press" in held
     if head in ("leader", "premier") and title == "minister":
-        return "prime" in held  # no other minister leads
+        return "prime" in held and "opposition" not in asked  # no other minister leads
     if head == "chancellor" and title == "minister":
         return "foreign" in held
     # the admiral is the vice admiral, the diplomat the deputy minister
