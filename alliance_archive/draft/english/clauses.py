@@ -75,7 +75,7 @@ class Clauses:
         if self.kind(index - 1) == "IN":
             return False
         before = self.kind(index - 1) == "," and self.kind(index - 2) == "NP"
-        holder = index - 2 if before else index + 2
+        holder = self.chain_start(index - 2) if before else index + 2
         office = self.chunk_tokens(holder) if self.kind(holder) == "NP" else ()
         if not office:
             return False

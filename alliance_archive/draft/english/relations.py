@@ -169,6 +169,12 @@ def _is_press(clauses: Clauses, relation: SpeechRelation) -> bool:
     return told and tokens[-1].low in members("press")
 
 
+def _is_notice(speaker: Sequence[str]) -> bool:
+    """Return whether only an edition or a number “tells”: an earlier version; News ID: 448."""
+    itself = speaker[0] == "this" and speaker[-1] in ("article", "story", "release", "headline")
+    return itself or "version" in speaker or not any(word[0].isalpha() for word in speaker)
+
+
 def _is_aside(clauses: Clauses, relation: SpeechRelation) -> bool:
     """Return whether no statement is told of: who asked not to be named; who decides is open."""
     content = clauses.tokens[slice(*relation.content)]
@@ -176,8 +182,8 @@ def _is_aside(clauses: Clauses, relation: SpeechRelation) -> bool:
         return True  # spoke to reporters
     if relation.speaker is None and relation.frame in IMPERATIVE:
         return clauses.tokens[relation.cue.first].tag == "VB"  # call, or tell us what you think
-    if relation.speaker and clauses.tokens[relation.speaker[1] - 1].low == "version":
-        return True  # an earlier version said
+    if relation.speaker and _is_notice([t.low for t in clauses.tokens[slice(*relation.speaker)]]):
+        return True
     cited = relation.cue.base in members("citing") and relation.frame == "object"
     if cited and content[-1].low in words("documents") | members("vehicles"):
         return True  # the paper reported, citing a letter

@@ -31,6 +31,19 @@ CREDITED = {
     "In an interview with Agência Avelar, the minister smiled. He said that it was late.": [
         ([], [], [])
     ],
+    # An office of a ministry and its field; one before a name whose words may mean a thing.
+    "It was late, Chancellor of the Ministry of Defence Rosa Quill informed.": [
+        (["Rosa Quill"], [], [])
+    ],
+    "The ambassador to NATO, Rosa Day, said it was late.": [(["Rosa Day"], [], [])],
+    "It was late, said Independent TD Hugh Long.": [(["Hugh Long"], [], [])],
+    "Director of the Office of Rosa Quill said it was late.": [([], [], [])],
+    # An edition and a number tell nothing.
+    "An earlier version of this article said that it was late.": [],
+    "This release has been amended to say that it was late.": [],
+    "Avel, 2 May – News ID: 4480217\n\nMinister Rosa Quill said it was late.": [
+        (["Rosa Quill"], [], [])
+    ],
     # Reported speech goes to whoever is reported to have said it.
     'Prime Minister Ada Brekke quoted Admiral Per Dahl as saying, "The bay is ours."': [
         (["Per Dahl"], ["Ada Brekke"], ["The bay is ours."])
