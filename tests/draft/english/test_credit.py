@@ -38,6 +38,9 @@ CREDITED = {
     "The ambassador to NATO, Rosa Day, said it was late.": [(["Rosa Day"], [], [])],
     "It was late, said Independent TD Hugh Long.": [(["Hugh Long"], [], [])],
     "Director of the Office of Rosa Quill said it was late.": [([], [], [])],
+    "Minister Rosa Quill repeated what she said a friend, whom she did not name, had confided: “No.”": [
+        ([], ["Rosa Quill"], ["No."])
+    ],
     # An edition and a number tell nothing.
     "An earlier version of this article said that it was late.": [],
     "This release has been amended to say that it was late.": [],
