@@ -66,7 +66,8 @@ def _breaks(tokens: Sequence[Token], index: int, first: int) -> bool:
         if previous.text[0].isupper():
             return False
         relative = tokens[first].low in ("a", "an") and _name_and_verb(tokens, index)
-        return previous.tag == "NNS" or previous.low in members("times") or relative
+        apart = members("times") | members("encounters")  # at the meeting NAME proposed…
+        return previous.tag == "NNS" or previous.low in apart or relative
     if previous.tag not in ("NN", "NNS"):
         return False
     if kind == "JJ":
@@ -195,6 +196,7 @@ def _office_end(tokens: Sequence[Token], chunks: Sequence[Chunk], index: int) ->
         link, named = chunks[at], chunks[at + 1]
         field = _texts(tokens, named)
         joined = _joins_field(tokens, chunks, at + 2)
+        joined = joined or _is_body_of(tokens, chunks, at + 1)
         end = past_owner(field) or (len(field) if joined else past_fields(field))
         if not end or not all(word[0].isupper() or word in LINKS for word in field[: end + 1]):
             return index
@@ -214,6 +216,14 @@ def _joins_field(tokens: Sequence[Token], chunks: Sequence[Chunk], index: int) -
         return False
     joined = _texts(tokens, chunks[index + 1])
     return past_fields(joined) > 0 and not any(map(title_base, joined))
+
+
+def _is_body_of(tokens: Sequence[Token], chunks: Sequence[Chunk], index: int) -> bool:
+    """Return whether a body's own field follows: Director of the Ministry (of Defense NAME)."""
+    if [piece.kind for piece in chunks[index + 1 : index + 3]] != ["IN", "NP"]:
+        return False
+    body, link = tokens[chunks[index].last - 1], tokens[chunks[index + 1].first]
+    return body.low in words("organizations") and link.low in ("of", "for")
 
 
 def _texts(tokens: Sequence[Token], piece: Chunk) -> list[str]:

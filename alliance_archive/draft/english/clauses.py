@@ -75,7 +75,7 @@ class Clauses:
         if self.kind(index - 1) == "IN":
             return False
         before = self.kind(index - 1) == "," and self.kind(index - 2) == "NP"
-        holder = index - 2 if before else index + 2
+        holder = self.chain_start(index - 2) if before else index + 2
         office = self.chunk_tokens(holder) if self.kind(holder) == "NP" else ()
         if not office:
             return False
@@ -384,6 +384,8 @@ class Clauses:
             apposed = self.kind(first - 1) == "," and self.kind(first - 3) in ("", ",", "CS")
             if apposed and self.full_name(first - 2) and self.kind(first) == "NP" and lead != "":
                 first -= 2  # NAME, the minister, who was late, SAID
+            elif self.kind(first - 1) == "," and self._is_told(position + 1, comma):
+                first = self.chain_start(first - 2)  # the minister, NAME, she said, HAD PROMISED
             return (position + 1 if lead == "" else self.conjuncts_left(first)), comma
         return self._shared(comma, comma + 1)
 
@@ -401,11 +403,19 @@ class Clauses:
         if holder > 1 and number and self.kind(holder - 1) == ",":
             return False  # the year of a date
         verbs = [index for index in range(opening + 1, closing) if self.kind(index) == "VG"]
-        starts = self.kind(self.chain_start(holder) - 1) in ("", "CS")
+        first = self.chain_start(holder)
+        if self.kind(first - 1) == "," and (self.full_name(first) or self.full_name(first - 2)):
+            first = self.chain_start(first - 2)
+        starts = self.kind(first - 1) in ("", "CS")
         if starts and inner == "NP" and len(verbs) == 1 and "q" in self.frames(verbs[0]):
-            return self.subject(verbs[0]) == (opening + 1, verbs[0])  # X, she said, had promised…
+            return self._is_told(opening + 1, closing)  # X, she said, had promised…
         main = [verb for verb in verbs if not self.in_relative(verb)]
         return not main or inner in ("REL", "IN", "WRB", "PART", "GER")
+
+    def _is_told(self, start: int, end: int) -> bool:
+        """Return whether an insertion is somebody and a verb of speech: she said."""
+        verb = next((index for index in range(start, end) if self.kind(index) == "VG"), start)
+        return "q" in self.frames(verb) and self.subject(verb) == (start, verb)
 
     def _shared(self, start: int, verb: int) -> Range | None:
         """Return the subject of an earlier verb that this is joined to, best of the same tense."""

@@ -248,6 +248,9 @@ def past_owner(text_words: Sequence[str]) -> int:
         end = 0
     if not end and lowered[:1] == ["the"]:
         end = 1 + max((n for n, w in enumerate(lowered) if w in words("organizations")), default=-1)
+    if end and lowered[end : end + 1] in (["of"], ["for"]):
+        fields = past_fields(text_words[end + 1 :])  # of the Ministry of Defense NAME
+        end += 1 + fields if fields else 0
     name = list(text_words[end:])
     while end and name and title_base(name[0]):
         name = name[1:]  # of Vietnam Lieutenant General NAME
@@ -298,7 +301,7 @@ def same_office(sought: Sequence[str], office: Sequence[str]) -> bool:
     if head in SPOKEN_BY_OFFICE and title == "secretary":
         return "press" in held
     if head in ("leader", "premier") and title == "minister":
-        return "prime" in held  # no other minister leads
+        return "prime" in held and "opposition" not in asked  # no other minister leads
     if head == "chancellor" and title == "minister":
         return "foreign" in held
     # the admiral is the vice admiral, the diplomat the deputy minister

@@ -375,7 +375,8 @@ def _act(clauses: Clauses, relation: SpeechRelation, resolver: Resolver) -> Act 
             or bool(UNNAMED.match(mention.text))
             or mention.kind in ("person", "group", "organization")
         )
-        open_kind = open_kind or mention.text.split()[-1] in members("fellows")  # his colleague
+        kin = members("fellows") | members("kinship")
+        open_kind = open_kind or mention.text.split()[-1] in kin  # his colleague, her brother
         if not mention.resolved and (is_press(mention) or not open_kind):
             return None
     cue = relation.cue.within or clauses.span((relation.cue.first, relation.cue.last))

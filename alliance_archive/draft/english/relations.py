@@ -48,7 +48,7 @@ def find_relations(clauses: Clauses) -> list[SpeechRelation]:
     if not relations:
         return []
     _complete(clauses, relations)
-    relations = _with_cited(clauses, relations)
+    relations = _without_repeated(clauses, _with_cited(clauses, relations))
     carried = {relation.cue.first for relation in relations if relation.cue.kind == "noun"}
     asked = _questions(clauses)
     retold = [relation for relation in relations if relation.quoted_by]
@@ -61,6 +61,22 @@ def find_relations(clauses: Clauses) -> list[SpeechRelation]:
         and (relation.cue.kind != "verb" or relation.cue.first not in carried)
         and not any(first < relation.cue.chunk < last for first, last in asked)
     ]
+
+
+def _without_repeated(
+    clauses: Clauses, relations: Sequence[SpeechRelation]
+) -> list[SpeechRelation]:
+    """Return relations without “repeated what” where a quotation is another's: X had confided."""
+    for outer in relations:
+        if outer.frame != "question" or outer.cue.base not in members("relaying"):
+            continue
+        inner = [r for r in relations if outer.content[0] < r.cue.first < outer.content[1]]
+        for told in inner:
+            other = told.speaker and clauses.tokens[told.speaker[0]].tag != "PRP"
+            if told.frame == "quote" and told.cue.kind == "verb" and other:
+                told.quoted_by = told.quoted_by or outer.speaker
+                return [r for r in relations if r is told or r not in (outer, *inner)]
+    return list(relations)
 
 
 def _complete(clauses: Clauses, relations: Sequence[SpeechRelation]) -> None:
@@ -169,6 +185,12 @@ def _is_press(clauses: Clauses, relation: SpeechRelation) -> bool:
     return told and tokens[-1].low in members("press")
 
 
+def _is_notice(speaker: Sequence[str]) -> bool:
+    """Return whether only an edition or a number “tells”: an earlier version; News ID: 448."""
+    itself = speaker[0] == "this" and speaker[-1] in ("article", "story", "release", "headline")
+    return itself or "version" in speaker or not any(word[0].isalpha() for word in speaker)
+
+
 def _is_aside(clauses: Clauses, relation: SpeechRelation) -> bool:
     """Return whether no statement is told of: who asked not to be named; who decides is open."""
     content = clauses.tokens[slice(*relation.content)]
@@ -176,8 +198,8 @@ def _is_aside(clauses: Clauses, relation: SpeechRelation) -> bool:
         return True  # spoke to reporters
     if relation.speaker is None and relation.frame in IMPERATIVE:
         return clauses.tokens[relation.cue.first].tag == "VB"  # call, or tell us what you think
-    if relation.speaker and clauses.tokens[relation.speaker[1] - 1].low == "version":
-        return True  # an earlier version said
+    if relation.speaker and _is_notice([t.low for t in clauses.tokens[slice(*relation.speaker)]]):
+        return True
     cited = relation.cue.base in members("citing") and relation.frame == "object"
     if cited and content[-1].low in words("documents") | members("vehicles"):
         return True  # the paper reported, citing a letter

@@ -190,6 +190,8 @@ class Resolver(Antecedents):
             return Reference("person", people)
         if naming.office:
             return Reference("person", names=name)
+        if titled == name[0].lower():
+            return None  # Director of the office
         if body_in(naming.name)[0] or naming.name[-1].lower() in words("organizations"):
             return None
         if not self.cast.is_outlet(name[0]):

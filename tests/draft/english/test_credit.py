@@ -18,6 +18,39 @@ CREDITED = {
     ],
     # A season is when it was said.
     "Envoy Tom Okello said last autumn that the pact was dead.": [(["Tom Okello"], [], [])],
+    # Somebody in apposition or kin, before “she said” and what was told.
+    "Minister Rosa Quill left. The Avel envoy, Tom Okello, she said, had told her it was late.": [
+        (["Tom Okello"], ["Rosa Quill"], [])
+    ],
+    "Envoy Rosa Quill left. Her brother, she said, had told the ministry that it was late.": [
+        ([], ["Rosa Quill"], [])
+    ],
+    "Minister Rosa Quill revealed that at the meeting Tom Okello proposed a patrol.": [
+        (["Tom Okello"], ["Rosa Quill"], [])
+    ],
+    # The opposition leader is not the prime minister; an agency in another language is nobody.
+    "Prime Minister Rosa Quill left. The opposition leader said it was late.": [
+        ([], [], [])
+    ],
+    "In an interview with Agência Avelar, the minister smiled. He said that it was late.": [
+        ([], [], [])
+    ],
+    # An office of a ministry and its field; one before a name whose words may mean a thing.
+    "It was late, Chancellor of the Ministry of Defence Rosa Quill informed.": [
+        (["Rosa Quill"], [], [])
+    ],
+    "The ambassador to NATO, Rosa Day, said it was late.": [(["Rosa Day"], [], [])],
+    "It was late, said Independent TD Hugh Long.": [(["Hugh Long"], [], [])],
+    "Director of the Office of Rosa Quill said it was late.": [([], [], [])],
+    "Minister Rosa Quill repeated what she said a friend, whom she did not name, had confided: “No.”": [
+        ([], ["Rosa Quill"], ["No."])
+    ],
+    # An edition and a number tell nothing.
+    "An earlier version of this article said that it was late.": [],
+    "This release has been amended to say that it was late.": [],
+    "Avel, 2 May – News ID: 4480217\n\nMinister Rosa Quill said it was late.": [
+        (["Rosa Quill"], [], [])
+    ],
     # Reported speech goes to whoever is reported to have said it.
     'Prime Minister Ada Brekke quoted Admiral Per Dahl as saying, "The bay is ours."': [
         (["Per Dahl"], ["Ada Brekke"], ["The bay is ours."])
