@@ -415,7 +415,8 @@ class Clauses:
     def _is_told(self, start: int, end: int) -> bool:
         """Return whether an insertion is somebody and a verb of speech: she said."""
         verb = next((index for index in range(start, end) if self.kind(index) == "VG"), start)
-        return "q" in self.frames(verb) and self.subject(verb) == (start, verb)
+        told = "q" in self.frames(verb) and not self.is_relative(start)  # who is not related to her
+        return told and self.subject(verb) == (start, verb)
 
     def _shared(self, start: int, verb: int) -> Range | None:
         """Return the subject of an earlier verb that this is joined to, best of the same tense."""

@@ -8,6 +8,10 @@ from alliance_archive.draft.readers.article import read_article
 
 # text: for each statement its speakers, via whom, and the quoted words
 CREDITED = {
+    # What tells of somebody between commas, and is not what she said.
+    "The Ranking Member on the Committee, Ms Abigail Osei, who is not related to him, said it was late.": [
+        (["Abigail Osei"], [], [])
+    ],
     # Each of three in a row, with a state after the name.
     "Ministers Ida Orlova of Norway, Jan Wolan of Poland and Per Aune of Denmark agreed that it stays.": [
         (["Ida Orlova", "Jan Wolan", "Per Aune"], [], [])
