@@ -188,7 +188,7 @@ def _is_press(clauses: Clauses, relation: SpeechRelation) -> bool:
 def _is_notice(speaker: Sequence[str]) -> bool:
     """Return whether only an edition or a number “tells”: an earlier version; News ID: 448."""
     itself = speaker[0] == "this" and speaker[-1] in ("article", "story", "release", "headline")
-    return itself or "version" in speaker or not any(word[0].isalpha() for word in speaker)
+    return itself or "version" in speaker or not any(word[:1].isalpha() for word in speaker)
 
 
 def _is_aside(clauses: Clauses, relation: SpeechRelation) -> bool:

@@ -8,6 +8,10 @@ from alliance_archive.draft.readers.article import read_article
 
 # text: for each statement its speakers, via whom, and the quoted words
 CREDITED = {
+    # Words in quotation marks before an office.
+    "“Daily Show” host Ola Nordby on Thursday said that the money was there.": [
+        (["Ola Nordby"], [], ["Daily Show"])
+    ],
     # What tells of somebody between commas, and is not what she said.
     "The Ranking Member on the Committee, Ms Abigail Osei, who is not related to him, said it was late.": [
         (["Abigail Osei"], [], [])
