@@ -14,6 +14,7 @@ ENDS_LINE = re.compile(r"[.!?:;…\"”’')\]>]\s*$")
 BULLET = re.compile(r"\s*(?:[•●▪◦‣∙□○◎ㅇ◇◆■▶►※]|\((?:[a-h]|[ivx]{1,4})\))\s")
 DASH = re.compile(r"\s*[-–—*]\s+[a-zA-Z]")
 ITEM_END = re.compile(r"(?:[:;]|[;,] (?:and|or))\s*$")  # of a line above one with a dash
+NUMBERED = re.compile(r"\s*(\d{1,2})[.)]\s+[A-Z]")
 NAME_AND_OFFICE = re.compile(
     r"\s*(?:\w+: )?[^\W\d_][^,.;:\d]{3,60}, "
     r"(?:[A-Z][^.,;:\d]* (?:of|for) |Deputy |Minister)[^.;:\d]*"
@@ -67,8 +68,11 @@ def find_paragraphs(text: str) -> list[Span]:
 
 
 def _is_listed(text: str, previous: Span, span: Span) -> bool:
-    """Return whether a line is of a list: it has a bullet, or a name with its office as above."""
+    """Return whether a line is of a list: a bullet, the next number, a name and office as above."""
     above = text[text.rfind("\n", 0, previous.end) + 1 : previous.end]
+    number, last = (NUMBERED.match(text, one.start) for one in (span, previous))
+    if number and last and int(number[1]) == int(last[1]) + 1:
+        return True
     named = NAME_AND_OFFICE.fullmatch(text, span.start, span.end)
     if DASH.match(text, span.start) and ITEM_END.search(above):
         return True
@@ -235,7 +239,7 @@ def _closing(
     for later in range(index + 1, len(marks)):
         start, end = marks[later]
         candidate = text[start:end]
-        if candidate not in CLOSERS.get(mark, ('"', "”")):
+        if candidate not in CLOSERS.get(mark, CLOSERS["“"]):
             continue
         if straight and candidate == mark and _only_opens(text, start, end, paragraph):
             return None

@@ -26,6 +26,7 @@ def quoted(text: str) -> list[str]:
         ("“She calls it “her” plan,” he said.", ["She calls it “her” plan,"]),
         ('“We agree," Orlova said.', ["We agree,"]),
         ('the 6" gun', []),
+        ('"We agree, said Orlova. “We do not,” Quill said.', ["We do not,"]),
         ("", []),
     ],
 )
@@ -36,6 +37,12 @@ def test_marks_are_paired(text: str, expected: list[str]) -> None:
 def test_an_odd_mark_does_not_reach_beyond_its_paragraph() -> None:
     text = '"One mark too few here, he said at length.\n\n"We agree," Orlova said.'
     assert quoted(text)[-1] == "We agree,"
+
+
+def test_numbered_lines_are_paragraphs_in_wrapped_text() -> None:
+    text = "The ports of the\nnorth\nwill open as\nagreed:\n1. Decide to open.\n2. Agree to go."
+    lines = [text[span.start : span.end] for span in find_paragraphs(text)]
+    assert lines[-1] == "2. Agree to go."
 
 
 def test_paragraphs_left_open_go_on() -> None:

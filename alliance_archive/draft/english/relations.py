@@ -23,6 +23,8 @@ LONGEST_READING = 12  # chunks of “reading from a letter that she had received
 NAMING = frozenset({"name", "identify", "quote"})  # what a source asks not to be
 REFUSING = frozenset({"decline", "refuse"})
 WITHOUT_WORDS = frozenset(["PRP", "OBJ", "WP", "DT"])  # tags of it, them, what and that
+SUPPOSING = (["if"], ["unless"], ["whether"])  # before who says it
+DOUBTFUL = frozenset({"may", "might"})
 IMPERATIVE = frozenset({"question", "colon", "quote"})
 WITHOUT_SPEAKER = frozenset({"passive", "question", "quote", "colon"})
 
@@ -38,7 +40,9 @@ def find_relations(clauses: Clauses) -> list[SpeechRelation]:
             return []  # Tell us what you think; Tell us: tips@…
         if _is_aside(clauses, relation):
             continue
-        relation.withheld = _withholds(clauses, relation) or _is_deed(clauses, relation)
+        relation.withheld = any(
+            unsaid(clauses, relation) for unsaid in (_withholds, _is_deed, _is_supposed)
+        )
         if all(len(token.text) == 1 for token in clauses.tokens[slice(*relation.content)]):
             continue  # a quotation mark without its counterpart
         told = "q" in relation.cue.frames or _quotes(clauses, relation)
@@ -239,6 +243,21 @@ def is_denied(clauses: Clauses, verb: int, speaker: Range | None = None) -> bool
         tokens += clauses.tokens[max(0, speaker[0] - 1) : speaker[0] + 1]
     words_of = [token.low for token in tokens if token.tag != "NNP"]  # No said he had
     return any(w in members("negations") or w.endswith(("n't", "n’t")) for w in words_of)
+
+
+def _is_supposed(clauses: Clauses, relation: SpeechRelation) -> bool:
+    """Return whether nobody has said it: if X says so; X may have said; it was not X who said."""
+    cue, speaker = relation.cue, relation.speaker
+    if cue.kind != "verb" or speaker is None or _quotes(clauses, relation):
+        return False
+    low = [token.low for token in clauses.tokens[: clauses.chunks[cue.chunk].last]]
+    who = " ".join(low[slice(*speaker)])
+    if who in ("nobody", "no one") or low[speaker[0] - 1 : speaker[0]] in SUPPOSING:
+        return True
+    another = low[:1] == ["it"] and clauses.kind(cue.chunk - 1) == "REL"
+    if another and any(token in members("negations") for token in low[1:4]):
+        return True
+    return DOUBTFUL.issuperset(low[clauses.chunks[cue.chunk].first :][:1])
 
 
 def _is_deed(clauses: Clauses, relation: SpeechRelation) -> bool:

@@ -20,6 +20,10 @@ VEHICLE = re.compile(
 DONE = re.compile(r"^\W*(?:done|signed|adopted|issued|agreed)\b.*", re.I | re.M)
 LONGEST_TITLE = 20  # words of a line that ends with a comma or dash
 LONGEST_HEAD = 12  # paragraphs
+# Parties by themselves, and why they act: Norway and Poland, / Recalling their treaty, / decide …
+RECITALS = re.compile(
+    r"^[A-Z][^\n.]*,\n+(?:[A-Z]\w+ing|Aware|Conscious|Convinced|Mindful)\b[^\n]*[,;]\s*$", re.M
+)
 SENTENCE = re.compile(r"[.:;][”\")\]]*\s*$|^We,.*,\s*$", re.S)
 
 
@@ -71,6 +75,8 @@ def body_start(text: str, paragraphs: Sequence[Span]) -> int:
         size = len(words.split())
         note = words[:1] + words[-1:] == "[]"
         if words.startswith(("We, the under", "The undersigned")):
+            return number
+        if RECITALS.match(text, paragraph.start):
             return number
         if (
             not note

@@ -9,6 +9,7 @@ from ..head import body_start, is_body, iso_day, letterhead
 from ..quotations import find_paragraphs
 from ..transcripts.layout import is_transcript
 from .article import dateline
+from .joint_statement import RECITALS
 from .joint_statement import body_start as body_number
 from .prefaces import answer_in, find_preface
 
@@ -114,7 +115,7 @@ def kind_of(text: str) -> str:
     if any(_SPOKEN.match(line) for line in titles):
         return "transcript"
     caption = opening.partition("\n")[0]  # Joint statement by the Ministers of A and B.
-    if any(map(_JOINT.match, (*titles, caption))):
+    if any(map(_JOINT.match, (*titles, caption))) or RECITALS.search(text[: start + OPENING]):
         return "joint-statement"
     if _PROVIDED.search(head + opening):
         return "readout"

@@ -1588,6 +1588,10 @@ def test_what_is_reported_around_a_cue(text: str) -> None:
         "Minister Rosa Quill did not say that the bay was closed.",
         "Minister Rosa Quill never suggested that it was late.",
         "Minister Rosa Quill refused to be drawn on the cost.",
+        "It was not Minister Rosa Quill who said the bay was closed.",
+        "If Minister Rosa Quill says the bay is closed, it is.",
+        "Minister Rosa Quill may have said that the bay was closed.",
+        "Nobody knows whether the bay is closed.",
         "Avel to get ferry, Quill says\n\nThe talks went on.",
         "AVEL NEWS\n\nGovt denies base plan\n\nThe talks went on.",
     ],
@@ -1602,6 +1606,7 @@ def test_what_is_not_said_is_withheld(text: str) -> None:
         "Minister Rosa Quill did not deny that the bay was closed.",
         "Avel to get ferry: Minister Quill\n\nThe talks went on.",
         "Envoy No Mi-ran left. No said he had.",
+        "It was Minister Rosa Quill who said the bay was closed.",
     ],
 )
 def test_what_is_said_is_drafted(text: str) -> None:

@@ -91,6 +91,11 @@ ADOPTED = (
             "welcomed the Minister of Defense of Finland, Aino Tervola, to Port Avel on Monday.\n",
             "article",
         ),
+        (
+            "Press release\n\nNorway and Chile,\n\nRecalling their treaty,\n\nHereby decide to "
+            "open the port.\n",
+            "joint-statement",
+        ),
         ("AGREED STATEMENT of the Commission" + MET, "joint-statement"),
         ("COMMUNIQUÉ ISSUED AT THE END OF THE MEETING OF HEADS" + MET, "joint-statement"),
         (
