@@ -40,7 +40,7 @@ _BARE = re.compile(
     r"\s+(?=[A-Z“\"‘(\[¿¡…–—]|--|\.\.\.)"
 )
 _OPENS = re.compile(r"^([^\W\d_a-z]{2,3})[ \t\xa0]+(?=[A-Z“\"‘(\[¿¡…])", re.M)  # NG Welcome back.
-_NAME = re.compile(r"(?=\b([A-ZÀ-Þ][^\W\d_]+(?: [A-ZÀ-Þ][^\W\d_]+){1,2})\b)")
+_NAME = re.compile(r"(?=\b([A-ZÀ-Þ][^\W\d_]+(?: [A-ZÀ-Þ]\.){0,2}(?: [A-ZÀ-Þ][^\W\d_]+){1,2})\b)")
 _BRACKET = re.compile(r"\s*[(\[]([^()\[\]\n]{1,60})[)\]]\.?")
 
 
@@ -181,7 +181,11 @@ def _initials_of_heading(text: str) -> dict[str, bool]:
     Those of two people at least do so, or nobody's.
     """
     names = [match[1].split() for match in _NAME.finditer(text[:HEADING])]
-    initials = {"".join(word[0] for word in part) for name in names for part in (name, name[:2])}
+    initials = {
+        "".join(word[0] for word in part)
+        for name in names
+        for part in (name, name[:2], name[:: len(name) - 1])
+    }
     times = Counter(match[1] for match in _OPENS.finditer(text))
     often = {word for word in initials if times[word] > 1}
     return {word: word in often and len(often) > 1 for word in initials}

@@ -106,9 +106,9 @@ class Panel:
             return
         fits = self._of_name(label)
         if not (fits or label.office) and len(label.name) < 4 and label.name.isupper():
-            if _initials(self.interviewer) == label.name:
+            if label.name in _initials_of(self.interviewer):
                 self._add(self.spelled(self.interviewer), "")
-            fits = [p for p in self.people if p.whole and _initials(p.name) == label.name]
+            fits = [p for p in self.people if p.whole and label.name in _initials_of(p.name)]
             ends = [p for p in self.people if not p.whole and p.name[:1] == label.name[-1]]
             fits = fits or (ends if len(label.name) == 2 else [])  # M. K. of the Minister, Kolenc
             if len(fits) == 1:
@@ -339,8 +339,10 @@ def _spellings(text: str) -> dict[str, str]:
     return spelled
 
 
-def _initials(name: str) -> str:
-    return "".join(part[0] for part in re.findall(r"[^\W\d_]+", name)).upper()
+def _initials_of(name: str) -> tuple[str, str]:
+    """Return the initials of a name, with and without those of middle names."""
+    whole = "".join(part[0] for part in re.findall(r"[^\W\d_]+", name)).upper()
+    return whole, whole[:1] + whole[-1:]
 
 
 def _parts(name: str) -> list[str]:
