@@ -22,8 +22,12 @@ LONGEST_TITLE = 20  # words of a line that ends with a comma or dash
 LONGEST_HEAD = 12  # paragraphs
 # Parties by themselves, and why they act: Norway and Poland, / Recalling their treaty, / decide …
 RECITALS = re.compile(
-    r"^[A-Z][^\n.]*,\n+(?:[A-Z]\w+ing|Aware|Conscious|Convinced|Mindful)\b[^\n]*[,;]\s*$", re.M
+    r"^[A-Z][^\n.]*,\n+(?!\w+(?<=cern|gard|clud|llow)ing|during)"
+    r"(?:\w+ing|Aware|Conscious|Convinced|Mindful)\b[^\n]*[,;]\s*$",
+    re.M,
 )
+# What an office says before the text: The text below was signed in Avel.
+FRAME = re.compile(r"^(?=.*\b(?:text|following|below)\b).*\b(?:signed|issued|released|adopted)\b")
 SENTENCE = re.compile(r"[.:;][”\")\]]*\s*$|^We,.*,\s*$", re.S)
 
 
@@ -78,6 +82,8 @@ def body_start(text: str, paragraphs: Sequence[Span]) -> int:
             return number
         if RECITALS.match(text, paragraph.start):
             return number
+        if FRAME.match(words) and _is_title(text, paragraphs[number + 1 : number + 2]):
+            continue
         if (
             not note
             and size > 7
@@ -85,6 +91,12 @@ def body_start(text: str, paragraphs: Sequence[Span]) -> int:
         ):
             return number
     return 0
+
+
+def _is_title(text: str, below: Sequence[Span]) -> bool:
+    """Return whether what follows is a title: DECLARATION OF INTENT / concerning air defense."""
+    words = text[below[0].start : below[0].end] if below else ""
+    return bool(VEHICLE.search(words)) and not SENTENCE.search(words)
 
 
 def vehicle(text: str, head: Sequence[Span]) -> str:

@@ -9,7 +9,7 @@ from ..head import body_start, is_body, iso_day, letterhead
 from ..quotations import find_paragraphs
 from ..transcripts.layout import is_transcript
 from .article import dateline
-from .joint_statement import RECITALS
+from .joint_statement import FRAME, RECITALS
 from .joint_statement import body_start as body_number
 from .prefaces import answer_in, find_preface
 
@@ -78,7 +78,12 @@ _NEWS = re.compile(r"^(?P<body>[^–—|:]{2,90}?)\s[–—|-]\s(?:News|Statemen
 # The title of a readout without a letterhead, if a line with its day follows and nobody is quoted.
 _MET = re.compile(
     _CAPITALS
-    + r"(?:speaks|meets|talks|spoke|met|[Cc]all|[Mm]eeting|[Tt]alks|[Cc]onversation) with [A-Z]"
+    + r"(?i:speaks|meets|talks|spoke|met|call|meeting|talks|conversation|consultations)"
+    + r"(?i: with(?: the)?) [A-Z]"
+    + r"|"
+    + _CAPITALS
+    + r"(?i:meets|met|receives|received|hosts|hosted|calls? on|holds (?:talks|meeting) with)"
+    + r"(?i: the)? [A-Z]"
     + r"|"
     + _CAPITALS
     + r"(?:[Cc]all|[Mm]eeting|[Tt]alks) (?:of|between) the [A-Z][^.?!]*(?: with | and )"
@@ -115,6 +120,8 @@ def kind_of(text: str) -> str:
     if any(_SPOKEN.match(line) for line in titles):
         return "transcript"
     caption = opening.partition("\n")[0]  # Joint statement by the Ministers of A and B.
+    if FRAME.match(caption) and kind_of(opening.partition("\n")[2]) == "joint-statement":
+        return "joint-statement"
     if any(map(_JOINT.match, (*titles, caption))) or RECITALS.search(text[: start + OPENING]):
         return "joint-statement"
     if _PROVIDED.search(head + opening):
@@ -126,14 +133,14 @@ def kind_of(text: str) -> str:
     if _READOUT.search(head) or _READOUT.search(opening) or _READOUT.search(text[-CLOSE:]):
         return "readout"
     dated = any(map(iso_day, titles))
-    titled = dated and any(map(_MET.match, (*titles, caption)))
-    told = titled and not set(text) & set('“”"«»')
+    met = any(map(_MET.match, (*titles, caption)))
+    told = met and dated and not set(text) & set('“”"«»')
     told = told or bool(_OF_TODAY.match(opening) or (dated and _OF_HOLDER.match(opening)))
     released = bool(_RELEASE.search(head + opening + text[-CLOSE:])) or bool(
         letterhead(titles) or letterhead(text[-CLOSE:].splitlines()[1:])
     )
     news = next(filter(None, map(_NEWS.match, titles[:2])), None)
-    if released and (titled or _OF_MYSELF.match(opening)):
+    if released and (met or _OF_MYSELF.match(opening)):
         return "readout"
     if _is_readout(text, released or told or bool(news and is_body(news["body"]))):
         return "readout"

@@ -219,21 +219,27 @@ def _signatories(
         if not passage.heading and not (tokens and tokens[0].low == "for"):
             break
         lines.insert(0, tokens)
+    office = _office_of_all(s.tokens for passage in body for s in passage.sentences)
     if len(lines) == len(codes) > 1 and all(map(_is_name, lines)):
-        return [_signer(roster, tokens, body) for tokens in lines]
-    signed: list[Person] = []
-    for tokens in lines:
-        signed += people_in(roster, tokens)
-    signed, own_states = _once(signed), _of(signed)
+        return [_signer(roster, tokens, office) for tokens in lines]
+    signed = _once([person for tokens in lines for person in people_in(roster, tokens)])
+    own_states = _of(signed)
     each = len(signed) > 1 and len(own_states) == len(signed)
     each = each and set(codes) <= set(own_states)
+    for person in signed if each and office else ():
+        person.offices = person.offices or [office]
     return signed if each or 1 < len(signed) == heads else []
+
+
+def _office_of_all(lines: Iterable[Sequence[Token]]) -> tuple[str, ...]:
+    """Return the office of each of a group of several states: the Prime Ministers of A and B."""
+    groups = (r for tokens in lines for r in references_in(tokens) if r.kind == "group")
+    return next((singular(group.office) for group in groups if len(group.name) > 1), ())
 
 
 def _listed_people(roster: Roster, titles: Sequence[Sequence[Token]]) -> list[Person]:
     """Return those whom lines of the head name, each with a state: NAME (Norvania)."""
-    groups = (r for tokens in titles for r in references_in(tokens) if r.kind == "group")
-    office = next((singular(group.office) for group in groups if len(group.name) > 1), ())
+    office = _office_of_all(titles)
     people: list[Person | None] = []
     for tokens in titles:
         end = name_at(tokens, 0)
@@ -249,12 +255,9 @@ def _is_name(tokens: Sequence[Token]) -> bool:
     return len(tokens) > 1 and name_at(tokens, 0) == len(tokens) and not states_in(tokens)
 
 
-def _signer(roster: Roster, tokens: Sequence[Token], body: Sequence[Passage]) -> Person:
-    """Return who signs by name alone, with the office of all: The Prime Ministers of A and B."""
+def _signer(roster: Roster, tokens: Sequence[Token], office: tuple[str, ...]) -> Person:
+    """Return who signs by name alone, with the office of all."""
     name = tuple(token.text for token in tokens)
-    sentences = (sentence for passage in body for sentence in passage.sentences)
-    groups = (r for s in sentences for r in references_in(s.tokens) if r.kind == "group")
-    office = next((singular(group.office) for group in groups if len(group.name) > 1), ())
     person = roster.enter(Reference("person", 0, len(name), name, office), tokens[0].start)
     return person or Person(" ".join(name), name[-1], tokens[0].start, [office])
 

@@ -188,8 +188,9 @@ def _read_body(reader: Statements, body: Sequence[Passage], joint: bool, both_se
         if stative or _is_recital(reader, passage):
             reader.recital(passage, preamble)
             continue
-        if lead is None and preamble is not None and passage.numbered and _goes_on(passage):
-            lead, itemized = preamble, True  # We, A and B, / 1. Reaffirm …
+        after = passage.numbered or reader.text[passage.span.start].islower()
+        if lead is None and preamble is not None and after and _goes_on(passage):
+            lead, itemized = preamble, True  # We, A and B, / 1. Reaffirm …; The Ministers, / agree
         itemized = itemized and passage.numbered
         listed = passage.bullet or (lead is not None and (itemized or _goes_on(passage)))
         rest = (p for p in body[index + 1 :] if not (_is_recital(reader, p) or _is_formula(p)))
