@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from ..english.proceedings import tells_of_meeting
 from ..head import body_start, is_body, iso_day, letterhead
@@ -115,30 +116,43 @@ def kind_of(text: str) -> str:
     if dateline(text, find_paragraphs(text))[1] and not _FULL_TEXT.search(text[:OPENING]):
         return "article"  # the text of an agency
     start = body_start(text)
-    head, opening = text[:start], text[start : start + OPENING]
-    titles = [part.strip() for line in head.splitlines() for part in line.split(" / ")]
+    opening = text[start : start + OPENING]
+    titles = [part.strip() for line in text[:start].splitlines() for part in line.split(" / ")]
     if any(_SPOKEN.match(line) for line in titles):
         return "transcript"
     caption = opening.partition("\n")[0]  # Joint statement by the Ministers of A and B.
-    if FRAME.match(caption) and kind_of(opening.partition("\n")[2]) == "joint-statement":
+    provided = _PROVIDED.search(text[: start + OPENING])
+    if _is_joint(titles, caption, opening) or (not provided and _may_be_joint(titles, opening)):
         return "joint-statement"
-    if any(map(_JOINT.match, (*titles, caption))) or RECITALS.search(text[: start + OPENING]):
-        return "joint-statement"
-    if _PROVIDED.search(head + opening):
+    if provided or any(map(_READOUT.search, (text[:start], opening, text[-CLOSE:]))):
         return "readout"
-    if any(form.match(line) for form in (_LEADERS, _NAMED, _WE) for line in titles) or _WE.match(
-        opening
-    ):
-        return "joint-statement"
-    if _READOUT.search(head) or _READOUT.search(opening) or _READOUT.search(text[-CLOSE:]):
-        return "readout"
-    dated = any(map(iso_day, titles))
-    met = any(map(_MET.match, (*titles, caption)))
-    told = met and dated and not set(text) & set('“”"«»')
-    told = told or bool(_OF_TODAY.match(opening) or (dated and _OF_HOLDER.match(opening)))
-    released = bool(_RELEASE.search(head + opening + text[-CLOSE:])) or bool(
+    released = bool(_RELEASE.search(text[: start + OPENING] + text[-CLOSE:])) or bool(
         letterhead(titles) or letterhead(text[-CLOSE:].splitlines()[1:])
     )
+    return _kind_of_report(text, titles, caption, opening, released)
+
+
+def _is_joint(titles: Sequence[str], caption: str, opening: str) -> bool:
+    """Return whether a title, or the frame of a text, says that it is a joint statement."""
+    framed = FRAME.match(caption) and kind_of(opening.partition("\n")[2]) == "joint-statement"
+    return bool(framed) or any(map(_JOINT.match, (*titles, caption)))
+
+
+def _may_be_joint(titles: Sequence[str], opening: str) -> bool:
+    """Return whether title or opening are those of a declaration: We, the Ministers of …"""
+    titled = any(form.match(line) for form in (_LEADERS, _NAMED, _WE) for line in titles)
+    return titled or bool(_WE.match(opening) or RECITALS.search("\n".join((*titles, opening))))
+
+
+def _kind_of_report(
+    text: str, titles: Sequence[str], caption: str, opening: str, released: bool
+) -> str:
+    """Return the kind of what is no joint statement: a readout tells of who met."""
+    dated = any(map(iso_day, titles))
+    lines = titles if caption.endswith(".") else (*titles, caption)
+    met = any(map(_MET.match, lines))
+    told = met and dated and not set(text) & set('“”"«»')
+    told = told or bool(_OF_TODAY.match(opening) or (dated and _OF_HOLDER.match(opening)))
     news = next(filter(None, map(_NEWS.match, titles[:2])), None)
     if released and (met or _OF_MYSELF.match(opening)):
         return "readout"

@@ -44,6 +44,10 @@ _HERE = re.compile(
     rf"^{_HELLO}{{0,3}}{_NAME}(?: here| speaking| again|[.,] (?:I|[Ww]e)(?:[’']\w+)? \w+)\b"
     rf"|^(?:{_HELLO}|[A-Z]\w+, ){{1,2}}(?P<before>{_PERSON})\.(?= )"
 )
+_FAMILY = re.compile(  # I am Wolan of the Avel Shimbun.
+    rf"{_HELLO}{{0,2}}(?:[Mm]y name is|I am|I[’']m|[Tt]his is) (?P<name>{_WORD}){_FROM}"
+    rf"(?=[.,]| here)"
+)
 _THIS_IS = re.compile(rf"{_HELLO}{{0,2}}[Tt]his is (?P<name>{_WORD}) (?:from|with) (?:the|our)\b")
 _OPENS = re.compile(rf"{_HELLO}{{0,2}}{_NAME}[.,] ")
 _ALONE = re.compile(rf"{_NAME}[.,] ")
@@ -130,6 +134,8 @@ def name_given(words: str, before: str = "", outlet: str = "") -> tuple[str, str
             told = after.islower() and after not in closed_class()  # Ivan Petrov, of X, wrote …
             if is_person(name) and not told:
                 return name, outlet
+        if (match := _FAMILY.match(sentence)) and is_name(match["name"]):
+            return match["name"], match["outlet"]
     match = _MY_NAME.search(opening)
     if match and is_person(_name_in(match)):
         return _name_in(match), ""
@@ -143,10 +149,17 @@ def own_name(words: str) -> str:
     """
     opening = " ".join(words[: 2 * OPENING].split())
     for match in (_MY_NAME.search(opening), _MINE.match(opening)):
-        if match and is_person(_name_in(match)):
-            return _name_in(match)
+        name = _untitled(_name_in(match)) if match else ""
+        if is_person(name):
+            return name
     alone = _THIS_IS.match(opening)
     return alone["name"] if alone and is_name(alone["name"]) else ""
+
+
+def _untitled(name: str) -> str:
+    """Return a name without the rank that somebody gives with it: I am Colonel Jan Wolan."""
+    rank, _, rest = name.partition(" ")
+    return rest if title_base(rank) else name
 
 
 def _name_in(match: re.Match[str]) -> str:

@@ -35,6 +35,7 @@ _OPEN = re.compile(
 _UNSAID = re.compile(
     r"(?i)\b(?:not|never|will|would|can|cannot|could|should|may|might|must|to)\b|n['’]t\b|['’](?:ll|d)\b"
 )
+_THANKED = re.compile(r"(?i:thank you|thanks),? ([A-Z][^.,!?]*)")  # who is spoken to
 _WHAT = re.compile(r"(?:is|was) (?=that )")  # what he said was that …
 _OWN_WORDS = re.compile(r", (?:and|but|so) (?:I|we|you)\b")
 BEFORE = 12  # code points in which “Has the minister said” has its “has”
@@ -178,7 +179,10 @@ class Reports:
         """
         if labels or mention.text.lower() not in ("he", "she"):
             near = self._text[self._before : mention.start]
-            return labels if all(n.split()[-1] in near for n in mention.resolved) else ()
+            thanked = " ".join(_THANKED.findall(self._text[self._start : mention.start]))
+            names = [name.split() for name in mention.resolved]
+            may_be = (n[-1] in near and n[0] not in thanked for n in names)
+            return labels if all(may_be) else ()
         own = self._text[self._start : mention.start]
         if any(title_base(word.strip(".,")) for word in own.split()):
             return ()

@@ -16,6 +16,9 @@ IMPERSONAL = re.compile(
     r"(?:(?!It )[A-Z][^,;:.“]{0,80}, )?(?:[Ii]t (?:was|has been|is) (?:\w+ )?(agreed|decided)\b"
     r"|(?:[Ff]ull |[Tt]here was (?:\w+ )?)?(?:[Aa]greement|[Cc]onsensus)"
     r"(?: (?:was|has been) (?:\w+ )?(?:reached|found))?(?= (?:that|on|to) )"
+    r"|[Ii]t (?:is|was) our (?:\w+ )?(?:view|hope|belief|conviction|intention)(?= that)"
+    r"|[Ii]t was (?:considered|deemed|found) (?:expedient|necessary|appropriate|useful|important)\b"
+    r"|[Vv]iews were (?:\w+ )?exchanged\b(?= (?:on|about) )"
     r"|(?:[A-Z]\w+ )?(?:[Cc]oncern|[Ss]atisfaction|[Aa]ppreciation|[Gg]ratitude|[Hh]ope|[Rr]egret)"
     r" was (?:\w+ )?(?:expressed|voiced)\b)"
 )
@@ -35,8 +38,11 @@ def impersonal(text: str, start: int) -> re.Match[str] | None:
 
 def act_of_some(tokens: Sequence[Token]) -> Verb | None:
     """Return the act of some whom the text does not name: Several delegations asked that …"""
-    end = next((n for n, token in enumerate(tokens) if token.low.endswith("s")), FURTHEST)
-    verb = verb_at(tokens, end + 1, True) if tokens[0].low in SOME and end < FURTHEST else None
+    starts = (0, *(n for n in range(1, len(tokens)) if tokens[n - 1].low == ","))
+    start = next((n for n in starts if tokens[n].low in SOME), len(tokens))
+    ends = range(start, min(start + FURTHEST, len(tokens)))
+    end = next((n for n in ends if tokens[n].low.endswith("s")), None)
+    verb = verb_at(tokens, end + 1, True) if end is not None else None
     if verb is None or verb.kind != "act" or verb.last >= len(tokens):
         return None
     return verb if verb_frames(verb.base) or verb.base in listed("stance") else None

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from ..lexicon import closed_class, verb_forms, verb_frames
 from ..sentences import Token
 from .names import reference_at
-from .offices import NAMED, head_of, is_capital, listed, low_at, office_at
+from .offices import MONTH_NAMES, NAMED, head_of, is_capital, listed, low_at, office_at
 from .references import Reference
 from .subjects import is_several, subjects_at, verb_after
-from .verbs import MODALS, MONTH_NAMES, TWO_WORDS, Verb, has_topic, past_adverbs, verb_at
+from .verbs import MODALS, TWO_WORDS, Verb, has_topic, past_adverbs, verb_at
 
 JOINERS = frozenset({"and", "while", "but", "whereas", "also"})
 WITH = frozenset({"together", "along", "jointly"})
@@ -19,7 +19,9 @@ OBJECTS = {"him": "he", "her": "she", "them": "they"}
 DASHES = frozenset({"–", "—", "-", "--"})
 LONGEST_INSERTION = 14  # tokens of a row
 LONGEST_TERMS = 7  # tokens of “in the strongest terms”
-GIVEN = frozenset({"assurances", "assurance", "support", "consent", "explanation"})
+GIVEN = frozenset(
+    {"assurances", "assurance", "support", "consent", "explanation", "briefing", "presentation"}
+)
 LONGEST_FRONTED = 5  # tokens of “In this connection”
 GATHERING = frozenset({"having", "meeting", "gathered", "assembled", "convened"})
 RELATIVES = frozenset({"that", "which", "whom", "where", "when", "between"})
@@ -238,7 +240,7 @@ def _relative(tokens: Sequence[Token], comma: int) -> Clause | None:
     for start in range(max(0, comma - LONGEST_INSERTION), comma):
         reference = reference_at(tokens, start)
         if reference is not None and _past_apposition(tokens, reference.last) == comma:
-            if reference.kind in ("person", "title"):
+            if reference.kind in ("person", "title", "group", "sides"):
                 row = _row_to(tokens, start, comma)
                 return Clause(comma + 1, len(tokens), row or (reference,), verb)
             return None
@@ -265,14 +267,18 @@ def _row_to(tokens: Sequence[Token], index: int, comma: int) -> tuple[Reference,
 def _answer(tokens: Sequence[Token], comma: int) -> Clause | None:
     """Return what somebody says of the clause before: …, to which she replied that she would."""
     near = (n for n in range(comma + 1, comma + 5) if low_at(tokens, n) in ("which", "whom"))
-    which = next(near, 0)
+    which = next(near, comma + 1 if low_at(tokens, comma + 1) == "where" else 0)
     row, end = subjects_at(tokens, which + 1) if which else ([], 0)
     verb = verb_at(tokens, end, is_several(row)) if row else None
     whom = low_at(tokens, which) == "whom"  # A, with whom she evaluated the results
     says = verb and ({"c", "q"} & set(verb_frames(verb.base)) or verb.base in listed("stance"))
+    ahead = {token.low for token in tokens[verb.last : verb.last + 3]} if verb else set()
+    says = says or (verb is not None and verb.base == "give" and ahead & GIVEN)
     topic = verb is not None and has_topic(tokens, verb)  # talks, in which they discussed ports
     if verb is None or not (topic or (verb.kind == "act" and (whom or says))):
         return None
+    if low_at(tokens, which) == "where" and low_at(tokens, verb.first) == "had":
+        return None  # after the storm, where A had asked for help
     after = low_at(tokens, verb.last)
     if after in ("", ".", "with", "in", "at", "by"):
         return None  # to which she agreed; listened with interest
@@ -290,6 +296,8 @@ def _joins(current: Clause, row: Sequence[Reference], verb: Verb, joiner: str) -
     )
     contrasts = joiner.endswith(("whereas", "while")) or verb.tense == "future"
     told = told or (same and contrasts and verb.kind == "act")
+    people = {"person", "title", "group"}.issuperset(reference.kind for reference in row)
+    told = told or (says and people and joiner == ", and" and verb.tense == "past")
     states = {reference.kind for reference in (*current.subjects, *row)} == {"state"}
     stance = says or verb.base in listed("stative")  # A will send two, and B is ready to send one
     future = "future" in (verb.tense, current.verb.tense)

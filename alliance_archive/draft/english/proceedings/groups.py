@@ -10,9 +10,10 @@ from ..gazetteer import domains_of
 from .course import NOBODY, Meant, Meetings
 from .offices import head_of, listed
 from .references import OTHER, VISITING, Reference
-from .roster import GENERIC, is_union, leads, may_be_called
+from .roster import GENERIC, fields_of, is_union, leads, may_be_called
 from .titles import SEXES
 
+OF_FIELD = frozenset({"leader", "head", "principal", "official"})  # who may lead a field
 PRESENT = frozenset({"participants", "members", "delegates"})
 
 
@@ -205,26 +206,30 @@ class Groups(Meetings):
         fitting = [p for p in fitting if head != "minister" or not _is_no_minister(p)]
         if whole and head in self.roster.all_called and not domains_of(office):
             return fitting  # the Chiefs, whom only the title calls so
-        if head == "leader" and sum(map(leads, self.roster.people)) > 1:
-            led = [person for person in fitting if leads(person)]
-            if not led or reference.count == len(led):
-                return led
-        led = [person for person in fitting if leads(person)]
-        if head == "leader" and not self.joint and 0 < len(led) < len(fitting) > 2:
-            return []  # a Prime Minister, his Minister and the host
+        if head in OF_FIELD and (fields := domains_of(office)):  # the two defense principals
+            return [person for person in fitting if fields & fields_of(person)]
+        if head == "leader" and (led := self._leaders(reference, fitting)) is not None:
+            return led
         called = [person for person in fitting if may_be_called(person, office)]
         heads = {head_of(word) for word in office} - {""}
         of_state = bool(reference.country) and heads <= GENERIC and not domains_of(office)
         if of_state or (len(office) == 1 and head_of(office[-1]) in GENERIC):
             return self._generic(reference, fitting, called)
         fields = domains_of(office)
-        held = (domains_of([word for o in p.offices for word in o]) for p in fitting)
-        apart = any(fields and own and not fields & own for own in held)
+        apart = any(fields and own and not fields & own for own in map(fields_of, fitting))
         if whole and not called and head in self.roster.called:
             return [] if apart else fitting  # not the Trade Ministers
         alike = [p for p in fitting if p in called or p.holds(office)]  # a Secretary of Defense
         better = reference.count == len(alike) if reference.count else len(called) == 1
         return alike if better and len(alike) > 1 else called
+
+    def _leaders(self, reference: Reference, fitting: list[Person]) -> list[Person] | None:
+        """Return “the leaders”, of states or governments; None where all may be called so."""
+        led = [person for person in fitting if leads(person)]
+        if sum(map(leads, self.roster.people)) > 1 and (not led or reference.count == len(led)):
+            return led
+        # A Prime Minister, his Minister and the host.
+        return [] if not self.joint and 0 < len(led) < len(fitting) > 2 else None
 
     def _generic(
         self, reference: Reference, fitting: list[Person], called: list[Person]
@@ -234,7 +239,8 @@ class Groups(Meetings):
         groups = [g for g in (called, *self.groups) if len(g) == count and not self.joint]
         if any(all(may_be_called(person, office) for person in group) for group in groups):
             return called  # a Minister and a Secretary met, two Ministers before
-        if head_of(office[-1]) == "secretary" and 1 < len(called) < len(fitting):
+        parted = head_of(office[-1]) == "secretary" or "secretary" in self.roster.groups
+        if parted and 1 < len(called) < len(fitting):
             return called  # of Secretaries and Ministers
         some = called or any(not person.offices for person in fitting)
         some = some or head_of(office[-1]) not in ("minister", "secretary", "chief")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ....model.dates import MONTHS
 from ...extraction import NO_DAY, Mention, Occasion, Span
 from ..cast import Person
 from ..gazetteer import capitals, country_in
@@ -14,6 +13,7 @@ from ..sentences import Sentence, Token
 from .cast import people_in, references_in
 from .clauses import Clause
 from .course import NOBODY, Meant
+from .offices import MONTH_NAMES
 from .references import Reference
 from .resolution import Course
 from .verbs import coordinated
@@ -69,7 +69,7 @@ def _place(words: str) -> tuple[str, str]:
         code = country_in((match["state"] or "").removeprefix("the ").split())[0]
         code = code or capitals().get(name.lower(), "")
         other = name.split()[0].lower()
-        dated = other in WEEKDAYS or other in map(str.lower, MONTHS)
+        dated = other in WEEKDAYS or other in MONTH_NAMES
         if not dated and (code or not country_in(name.split())[0]):
             return name, code
     return "", ""

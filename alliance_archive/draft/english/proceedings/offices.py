@@ -10,11 +10,13 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from ....model.dates import MONTHS
 from ..gazetteer import capitals, needs_noun, states, title_base
 from ..lexicon import members, phrases, table, verb_forms, words
 from ..occasions import WEEKDAYS
 from ..sentences import Token
 
+MONTH_NAMES = frozenset(map(str.casefold, MONTHS))
 LONGEST_NAME = 5  # words
 LONGEST_SHORT = 6  # letters of an office's initials, and one
 LONGEST_STATE = 5  # words
@@ -464,6 +466,7 @@ def name_at(tokens: Sequence[Token], index: int) -> int:
         named = low_at(tokens, index + 1) in words("particles")  # Said bin Khalfan
         known = named or token.tag == NAMED  # General An
         known = known or low_at(tokens, index - 1) in ("bin", "ibn", "bint")
+        known = known or (index > start and _is_family_month(tokens, index))
         if token.tag in ("number", "clitic") or (token.low in listed("no-names") and not known):
             break
         if _tells(token.low) or (index > start and token.text.isupper() and token.low in HONORS):
@@ -484,6 +487,18 @@ def name_at(tokens: Sequence[Token], index: int) -> int:
     while index > start and low_at(tokens, index) in ("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"):
         index += 1
     return index
+
+
+def _is_family_month(tokens: Sequence[Token], index: int) -> bool:
+    """Return whether a month ends a name: Fiona March, Minister; not Oslo, March 3."""
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    dated = after is None or after.tag == "number" or after.text[:1].isupper()
+    dated = dated or (after is not None and after.low == "," and _numbered(tokens, index + 2))
+    return tokens[index].text.istitle() and tokens[index].low in MONTH_NAMES and not dated
+
+
+def _numbered(tokens: Sequence[Token], index: int) -> bool:
+    return index < len(tokens) and tokens[index].tag == "number"
 
 
 def _is_institution(name: Sequence[Token]) -> bool:

@@ -26,7 +26,7 @@ LONGEST_FOOT = 16  # passages with signatures
 # Of whom a sentence so tells met apart, or did not take part: no parties, once some are known.
 SUBMEETING = re.compile(
     r"""\b(?:[Oo]fficials\b|[Cc]hiefs?\ of\ (?:[Ss]taff|[Dd]efen[cs]e|the\ Joint)|[Pp]reparatory
-    |took\ part\ in\ the\ (?:\w+\ )?(?:working\ )?session
+    |(?:took\ part\ in|joined)\ the\ (?:\w+\ )?(?:working\ )?session
     |[Aa]lso\ (?:attended|present|in\ attendance|took\ part|taking\ part)
     |as\ (?:an?\ )?(?:\w+\ )?(?:[Oo]bserver|[Gg]uest|[Pp]artner)s?\b)""",
     re.X,
@@ -68,6 +68,7 @@ def find_parties(
         mark_parties((s.tokens for passage in body for s in passage.sentences), listed("agencies"))
         codes = bodies
     told = _told_of(body)
+    roster.groups = told.heads
     rows = [(s.tokens, _once(_parties_in(roster, s.tokens))) for s in opening]
     groups = (r for s in opening for r in references_in(s.tokens) if r.office == ("Heads",))
     heads = next((len(group.name) for group in groups), 0)
@@ -80,6 +81,8 @@ def find_parties(
     best = max((fit for fit, _ in fits), default=-1)
     ties = [people for fit, people in fits if fit == best >= 0]
     parties = min(ties, key=lambda people: _without_guests(people, told), default=[])
+    if not parties and roster.of_chairs and len(roster.chairs) > 1:
+        parties = roster.chairs
     own = _of(parties)
     share_states(parties, own)
     roster.parties = parties

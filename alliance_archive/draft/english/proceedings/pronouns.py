@@ -86,7 +86,8 @@ class Pronouns(Meetings):
             return NOBODY
         if len(self.actors) == 2 and self._apart():
             return Meant(tuple(self.actors))
-        if 1 < len(self.actors) < len(self.pool()) and self.last.people[1:] == ():
+        same = {id(p) for p in self.actors} == {id(p) for p in self.plural.people}
+        if not same and 1 < len(self.actors) < len(self.pool()) and self.last.people[1:] == ():
             return NOBODY  # some who acted one by one, or all
         if self.plural:
             return self.plural

@@ -40,7 +40,7 @@ FORMULA = frozenset(  # Hereby: / Have agreed as follows:
     {":", "hereby", "do", "have", "therefore", "thus", "now", "accordingly", "as", "follows", "on"}
     | {"the", "following", "declare", "declared", "agree", "agreed", "adopt", "adopted", "resolve"}
 )
-CHAIRED = re.compile(r"\bchairs? ?['’](?: ?s)? (?:statement|summary|conclusions)\b")
+CHAIRED = re.compile(r"\bchairs? ?['’](?: ?s)? (?:\w+ )?(?:statement|summary|conclusions)\b")
 LEAD_IN = re.compile(r"[:–—-]\s*$|\b(?:to|that|on)\s*$|^We,.*,\s*$", re.S)
 
 
@@ -82,7 +82,7 @@ def read_proceedings(
         find_parties(roster, titles, body)
     else:
         roster.states = list(dict.fromkeys(code for tokens in titles for code in states_in(tokens)))
-    name_called(roster, titles)
+    name_called(roster, [tokens for tokens in titles if tokens[-1].low != "."])
     roster.host = _host(roster, [*titles, *(s.tokens for p in body[:2] for s in p.sentences)])
     first_sentences = [s.tokens for p in body if not p.heading for s in p.sentences[:1]][:1]
     told = {token.low for tokens in (*titles, *first_sentences) for token in tokens}
@@ -94,6 +94,10 @@ def read_proceedings(
         allowed |= {code for tokens in first_sentences for code in states_in(tokens)}
         named = [r for tokens in first_sentences for r in references_in(tokens)]
         allowed |= {body for r in named for body in (*r.name, r.country) if r.kind in BODIES}
+    if roster.of_chairs:  # they tell of all who took part
+        allowed |= {
+            code for p in body[:OPENING] for s in p.sentences for code in states_in(s.tokens)
+        }
     if not joint:
         allowed |= {code for tokens in first_sentences for code in states_in(tokens)}
         voices = {label for mention in voice for label in mention.resolved}

@@ -20,6 +20,7 @@ GENERIC = frozenset(
     {"minister", "leader", "head", "principal", "secretary", "official", "counterpart", "chief"}
     | {"officer", "commander", "diplomat", "dignitary", "signatory", "delegate", "senator"}
 )
+QUALIFIERS = frozenset({"prime", "vice", "deputy", "under", "assistant", "press", "permanent"})
 LEADERS = frozenset({"president", "premier", "chancellor", "king", "queen", "emir", "sultan"})
 LONGEST_INITIALS = 7  # letters of a body's name: KFOR
 
@@ -38,6 +39,7 @@ class Roster:
     organs: list[str] = field(default_factory=list)  # what is said to meet: Council
     called: set[str] = field(default_factory=set)  # what title and opening call the parties: envoy
     all_called: set[str] = field(default_factory=set)  # and with the states of all of them
+    groups: set[str] = field(default_factory=set)  # heads of groups that act: minister
     titled: list[str] = field(default_factory=list)  # codes of the states in the title
     home: Person | None = None  # on whose side the document was written
     host: str = ""  # code of the state in whose capital they meet
@@ -225,9 +227,12 @@ def _parts(office: Sequence[str]) -> list[list[str]]:
     parts: list[list[str]] = [[]]
     for number, word in enumerate(office):
         first, slash, second = word.partition("/")  # High Representative/Vice-President
+        qualifier, hyphen, title = word.partition("-")
         if slash and head_of(first):
             parts[-1].append(first)
             parts.append([second])
+        elif hyphen and qualifier.lower() in QUALIFIERS:  # Vice-Minister
+            parts[-1] += [qualifier, title]
         elif word.lower() == "and" and any(map(head_of, office[number + 1 :])):
             parts.append([])
         else:
@@ -247,9 +252,8 @@ def _part_may_be_called(person: Person, office: Sequence[str]) -> bool:
         return False
     for held in (part for whole in person.offices for part in _parts(whole)):
         own = [head_of(word) for word in held if head_of(word)]
-        qualifiers = {"prime", "vice", "deputy", "under", "assistant", "press", "permanent"}
-        given = {word.lower() for word in office} & qualifiers
-        has = {word.lower() for word in held} & qualifiers
+        given = {word.lower() for word in office} & QUALIFIERS
+        has = {word.lower() for word in held} & QUALIFIERS
         envoy = "ambassador" in own and _is_plain_envoy(office)
         if not (envoy or heads[-1] in own) or given - has:
             continue
@@ -264,6 +268,11 @@ def _part_may_be_called(person: Person, office: Sequence[str]) -> bool:
             continue
         return True
     return False
+
+
+def fields_of(person: Person) -> frozenset[str]:
+    """Return the fields of all offices that somebody holds: defense, trade."""
+    return domains_of([word for office in person.offices for word in office])
 
 
 def leads(person: Person) -> bool:

@@ -381,6 +381,8 @@ class Statements:
         cue = self._cue(tokens, verb)
         span = self._span(passage.sentences[0].start, passage.sentences[-1].end)
         self._append(span, cue, self._mentions(lead[2], clause.subjects, meant))
+        if is_several(clause.subjects):
+            self.course.note(meant, [], several=True)
 
 
 def _way(row: Sequence[Reference], meant: Meant) -> str:

@@ -128,10 +128,18 @@ def is_several(row: Sequence[Reference]) -> bool:
     return len(row) > 1 or first.kind in STATES_OR_PLURAL or first.name in (("they",), ("we",))
 
 
+def _is_apposed(tokens: Sequence[Token], row: Sequence[Reference]) -> bool:
+    """Return whether a name is of what the sentence begins with: One of them, Norvania, stated."""
+    commas = (n for n, token in enumerate(tokens) if token.low == ",")
+    after_first = len(row) == 1 and next(commas, -1) == row[0].first - 1
+    return after_first and (row[0].kind in ("state", "body") or low_at(tokens, 0) in ("the", "our"))
+
+
 def verb_after(tokens: Sequence[Token], end: int, row: Sequence[Reference]) -> Verb | None:
     """Return the verb of subjects that end at a token, at once or after an insertion."""
     listed_ = len(row) > 2 or bool(row[-1].parts)  # the Ministers of Trade, A and B, agreed
-    positions = [end + 1] if listed_ and low_at(tokens, end) == "," else []
+    closes = low_at(tokens, end) == "," and (listed_ or _is_apposed(tokens, row))
+    positions = [end + 1] if closes else []
     for position in (*positions, *_insertions(tokens, end)):
         verb = verb_at(tokens, position, is_several(row))
         counted = row[0].kind == "counted" and low_at(tokens, position)[-1:] == "s"

@@ -9,7 +9,7 @@ from ..gazetteer import domains_of
 from .course import NOBODY, Meant, Meetings
 from .offices import head_of
 from .references import OUR, THE, VISITING, Reference
-from .roster import GENERIC, leads, may_be_called
+from .roster import GENERIC, fields_of, leads, may_be_called
 
 CHAIRS = (["chair"], ["chairman"], ["chairwoman"], ["chairperson"])
 SEXES = {"women": "w", "men": "m", "her": "w", "his": "m"}
@@ -64,11 +64,13 @@ class Titles(Meetings):
     def _at_home(self, reference: Reference, home: list[Person]) -> list[Person]:
         """Return the Head of State, the Defense Chief, or who held the office on that day."""
         office = reference.office
+        leading = [person for person in self.pool() if leads(person)]
+        if code := "Head" in office and office[-1] in ("State", "Government") and reference.country:
+            return [person for person in leading if self.roster.state_of(person) == code]
         if (office[0].lower(), reference.country) == ("head", ""):
-            leading = [person for person in self.pool() if leads(person)]
             return leading if len(leading) == 1 else home
         fields = domains_of(office) if head_of(office[-1]) == "chief" else frozenset()
-        if own := [p for p in home if fields & domains_of([w for o in p.offices for w in o])]:
+        if own := [p for p in home if fields & fields_of(p)]:
             return own
         held = self.roster.holder(office, reference.country)
         return [held] if held else []
@@ -104,26 +106,17 @@ class Titles(Meetings):
         return Meant(tuple(likely)) if sex and len(likely) == 1 else NOBODY
 
     def _counterpart(self, reference: Reference) -> Meant:
-        owner = self.roster.home if reference.owner in (THE, "my") else self.single
-        sex = {"her": "w", "his": "m"}.get(reference.owner, "")
-        if owner is None or (sex and owner.sex not in ("", sex)):
-            near = self.pair if owner is None and len(self.pair) == 2 else self.pool()
-            same = [person for person in near if sex and person.sex == sex]
-            owner = same[0] if len(same) == 1 else None
-        homes = [(self.roster.state_of(p), p) for p in self.pool()]
-        hosts = [p for state, p in homes if state == self.roster.host]
-        hosts = hosts or [p for state, p in homes if not state]
-        if reference.owner == "host" and len(hosts) == 1:
-            return Meant((hosts[0],))
+        """Return “her Polish colleague”, “his guest”, “the visitor”, “the host”."""
+        if reference.owner == "host" and (host := self._the_host()):
+            return host
         if reference.owner == THE and reference.name in (("guest",), ("visitor",)):
             near = self.pool() if self.joint or self.roster.home is None else [self.roster.home]
             if guest := self._guest(near):
                 return guest
-        if reference.owner in ("", "their"):
-            return NOBODY
-        if reference.country:
+        owner = self._owner(reference.owner)
+        if reference.owner and reference.country:
             return self._counterpart_of(owner, reference.country)
-        if owner is None:
+        if owner is None or reference.owner in ("", "their"):
             return NOBODY
         around = [*self.pool(), *self.before, *self.pair] or self.roster.people
         if owner in self.pair:
@@ -131,6 +124,23 @@ class Titles(Meetings):
         elif self.pool() and owner not in self.pool():
             around = self.before
         return self._equal(owner, around)
+
+    def _owner(self, owner: str) -> Person | None:
+        """Return whose counterpart is meant: of “her”, the only woman; None of “their”."""
+        person = self.roster.home if owner in (THE, "my") else self.single
+        sex = {"her": "w", "his": "m"}.get(owner, "")
+        if person is None or (sex and person.sex not in ("", sex)):
+            near = self.pair if person is None and len(self.pair) == 2 else self.pool()
+            same = [other for other in near if sex and other.sex == sex]
+            person = same[0] if len(same) == 1 else None
+        return None if owner == "their" else person
+
+    def _the_host(self) -> Meant:
+        """Return the only one of the state in which they meet, else of no state that is told."""
+        homes = [(self.roster.state_of(p), p) for p in self.pool()]
+        hosts = [p for state, p in homes if state == self.roster.host]
+        hosts = hosts or [p for state, p in homes if not state]
+        return Meant((hosts[0],)) if len(hosts) == 1 else NOBODY
 
     def _guest(self, people: Sequence[Person]) -> Meant:
         """Return the only one of some people who is not of the state in which they meet."""
@@ -155,12 +165,12 @@ class Titles(Meetings):
     def _equal(self, owner: Person, people: Sequence[Person]) -> Meant:
         """Return the only other person, or the only one with the title or field of the owner."""
         others = list({id(p): p for p in people if p is not owner}.values())
-        fields = domains_of([word for office in owner.offices for word in office])
+        fields = fields_of(owner)
         if len(others) > 1:
             equal = [p for p in others if any(may_be_called(p, o) for o in owner.offices)]
             others = equal or others
         if len(others) > 1:
-            others = [p for p in others if fields & domains_of([w for o in p.offices for w in o])]
+            others = [p for p in others if fields & fields_of(p)]
         return Meant((others[0],)) if len(others) == 1 else NOBODY
 
 

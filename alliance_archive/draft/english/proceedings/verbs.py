@@ -6,13 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ....model.dates import MONTHS
 from ..lexicon import closed_class, members, table, verb_forms
 from ..sentences import Token
 from .names import reference_at
-from .offices import is_capital, listed, low_at
+from .offices import MONTH_NAMES, is_capital, listed, low_at
 
-MONTH_NAMES = frozenset(map(str.casefold, MONTHS))
 MODALS = frozenset({"will", "shall", "would"})
 HAVE = frozenset({"have", "has", "had"})
 SIGNS = frozenset({"sign", "initial"})
@@ -170,8 +168,12 @@ def _stative(tokens: Sequence[Token], first: int, index: int, tense: str) -> Ver
         return Verb(first, position + 1, verb_forms()[low].base, tense, "told") if ahead else None
     if low in listed("stative") or low in table("cue_adjectives"):
         return Verb(first, position + 1, low, tense, "act")
-    if low.endswith("ing") and low in verb_forms():
-        return _named(tokens, first, position, verb_forms()[low].base, tense)
+    form = verb_forms().get(low)
+    if form is not None and low.endswith("ing"):
+        return _named(tokens, first, position, form.base, tense)
+    if form is not None and "n" in form.features:  # were tasked with it and undertook to report
+        passive = Verb(first, position + 1, form.base, tense, "stay")
+        return passive if coordinated(tokens, passive, len(tokens)) else None
     return None
 
 
