@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ..english.proceedings import named_in
+from ..english.proceedings.offices import head_of
 from ..english.sentences import find_sentences
 from ..extraction import Span
 from ..head import is_body
@@ -99,8 +100,8 @@ def find_preface(text: str, paragraphs: Sequence[Span], first: int) -> Preface |
         if number in opened:  # Issued by:
             span = Span(span.start, paragraphs[min(number + 2, last - 1)].end)
         who = _signature(text[span.start : span.end])
-        if who is not None:
-            words = text[span.start + who.start : span.start + who.end]
+        words = text[span.start + who.start : span.start + who.end] if who else ""
+        if who is not None and not _is_office_alone(words):
             cut = paragraphs[:number] if number > first else paragraphs
             signatures.append(Preface(words, span.start + who.start, cut, first))
     # A name at the head tells more than an office at the foot.
@@ -167,6 +168,12 @@ def _signature(line: str) -> Span | None:
         match = None
     speaks = SPEAKS.search(line) and not re.search(r"[.:?!]\s*[”\"»]?\s*$|[“\"«]", line)
     return Span(match.end() if match else 0, len(line)) if match or speaks else None
+
+
+def _is_office_alone(words: str) -> bool:
+    """Return whether only an office signs, of no spokesperson: Principal Information Officer."""
+    office = head_of(words.partition("\n")[0].rpartition(" ")[2])
+    return bool(office) and not SPEAKS.search(words) and not named_in(LINES.sub(", ", words), ())
 
 
 def _without(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ..lexicon import closed_class, verb_forms, verb_frames
 from ..sentences import Token
 from .names import reference_at
-from .offices import MONTH_NAMES, NAMED, head_of, is_capital, listed, low_at, office_at
+from .offices import DASHES, MONTH_NAMES, NAMED, head_of, is_capital, listed, low_at, office_at
 from .references import Reference
 from .subjects import is_several, subjects_at, verb_after
 from .verbs import MODALS, TWO_WORDS, Verb, has_topic, past_adverbs, verb_at
@@ -16,7 +16,6 @@ from .verbs import MODALS, TWO_WORDS, Verb, has_topic, past_adverbs, verb_at
 JOINERS = frozenset({"and", "while", "but", "whereas", "also"})
 WITH = frozenset({"together", "along", "jointly"})
 OBJECTS = {"him": "he", "her": "she", "them": "they"}
-DASHES = frozenset({"–", "—", "-", "--"})
 LONGEST_INSERTION = 14  # tokens of a row
 LONGEST_TERMS = 7  # tokens of “in the strongest terms”
 GIVEN = frozenset(

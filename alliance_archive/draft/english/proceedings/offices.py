@@ -16,8 +16,10 @@ from ..lexicon import members, phrases, table, verb_forms, words
 from ..occasions import WEEKDAYS
 from ..sentences import Token
 
+DASHES = frozenset({"–", "—", "-", "--"})
 MONTH_NAMES = frozenset(map(str.casefold, MONTHS))
 LONGEST_NAME = 5  # words
+LONGEST_FIRST = 14  # tokens of the first of two offices
 LONGEST_SHORT = 6  # letters of an office's initials, and one
 LONGEST_STATE = 5  # words
 LONGEST_BODY = 6  # words after the field or state of an office
@@ -149,7 +151,7 @@ def office_at(tokens: Sequence[Token], index: int) -> tuple[tuple[str, ...], str
         index += titled and tokens[index].low == "the"  # His Highness the Amir
         end = _past_modifiers(tokens, index)
         if end is None:
-            joint = bool(words) and low_at(tokens, index) in ("and", "&", ",")
+            joint = bool(words) and low_at(tokens, index) in {"and", "&", ",", *DASHES}
             joint = joint and (low_at(tokens, index + 1) != "the" or low_at(tokens, index) == ",")
             end = _past_modifiers(tokens, index + 1) if joint else None
             if end is None or not _joined_office(tokens, index, end):
@@ -157,7 +159,10 @@ def office_at(tokens: Sequence[Token], index: int) -> tuple[tuple[str, ...], str
         code = next((c for c in (state_at(tokens, i)[0] for i in range(index, end)) if c), "")
         country = country or code
         single = bool(words and country)  # Chairman of the U.S. Joint Chiefs of Staff
-        words += [t.text for t in tokens[index:end] if t.low not in ("&", ",")]
+        honored = head_of(tokens[end - 1].text) in listed("honorifics")
+        joiners = {",", *DASHES} if honored else {}
+        joined = (t for t in tokens[index:end] if t.low not in joiners)
+        words += ["and" if t.low in {"&", ",", *DASHES} else t.text for t in joined]
         plural = plural or (is_plural(tokens[end - 1].text) and not single)
         field, code, end = past_field(tokens, end)
         code = code or (state_at(tokens, end + 1)[0] if low_at(tokens, end) == "(" else "")
@@ -182,13 +187,17 @@ def _joined_office(tokens: Sequence[Token], index: int, end: int) -> bool:
 
     It is another's if a name follows it that has no office of its own before.
     """
-    if low_at(tokens, index) == ",":
+    if low_at(tokens, index) in {",", *DASHES}:
         prime = [low_at(tokens, index - step) for step in (2, 1)] == ["prime", "minister"]
         two = (
             prime and head_of(tokens[end - 1].text) == "minister"
         )  # Deputy Prime Minister, Foreign …
-        return two or head_of(tokens[end - 1].text) in listed("honorifics")
+        honored = low_at(tokens, index) == "," and head_of(tokens[end - 1].text)
+        return two or honored in listed("honorifics")
     head = head_of(tokens[end - 1].text)
+    before = (token.low for token in tokens[max(0, index - LONGEST_FIRST) : index])
+    if head.endswith("president") and "representative" in before:
+        return True  # High Representative of the Union for … and Vice-President of its Commission
     return (
         (low_at(tokens, end) in ("of", "for") or _is_deputy(tokens, index, end))
         and not is_plural(tokens[end - 1].text)
@@ -357,7 +366,9 @@ def _past_field_words(tokens: Sequence[Token], first: int) -> int:
         written = (
             is_capital(tokens, position) or low in members("fields") or kept == position > first
         )
-        if affairs or (low in listed("fields") and written):
+        rank = low in listed("ranks") and low_at(tokens, position - 1) == "and"
+        rank = rank and low_at(tokens, position + 1) not in listed("fields")  # and General A
+        if affairs or (low in listed("fields") and written and not rank):
             kept = position = position + 1
         elif kept == position > first and written and needs_noun(tokens[kept - 1].low):
             kept = position = position + 1  # Strategic Assessments

@@ -11,9 +11,9 @@ from ..cast import Person
 from ..lexicon import table, words
 from ..sentences import Sentence, Token
 from .cast import mark_parties, parties_called, people_in, references_in, share_states, states_in
-from .clauses import DASHES, GATHERING, clauses_of, open_subjects
+from .clauses import GATHERING, clauses_of, open_subjects
 from .meetings import JOINED
-from .offices import NAMED, head_of, is_plural, listed, low_at, name_at, office_at, state_at
+from .offices import DASHES, NAMED, head_of, is_plural, listed, low_at, name_at, office_at, state_at
 from .passages import Passage
 from .references import Reference
 from .roster import GENERIC, Roster, may_be_called

@@ -20,7 +20,9 @@ GENERIC = frozenset(
     {"minister", "leader", "head", "principal", "secretary", "official", "counterpart", "chief"}
     | {"officer", "commander", "diplomat", "dignitary", "signatory", "delegate", "senator"}
 )
-QUALIFIERS = frozenset({"prime", "vice", "deputy", "under", "assistant", "press", "permanent"})
+QUALIFIERS = frozenset(
+    {"prime", "vice", "deputy", "under", "assistant", "press", "permanent", "high", "special"}
+)
 LEADERS = frozenset({"president", "premier", "chancellor", "king", "queen", "emir", "sultan"})
 LONGEST_INITIALS = 7  # letters of a body's name: KFOR
 
@@ -222,7 +224,7 @@ def _fits(wanted: Sequence[str], person: Person) -> bool:
     return ends or set(wanted) <= set(have) or set(have) <= set(wanted)
 
 
-def _parts(office: Sequence[str]) -> list[list[str]]:
+def parts_of(office: Sequence[str]) -> list[list[str]]:
     """Return each office of one who has two: Deputy Prime Minister and Minister for Ports."""
     parts: list[list[str]] = [[]]
     for number, word in enumerate(office):
@@ -242,7 +244,7 @@ def _parts(office: Sequence[str]) -> list[list[str]]:
 
 def may_be_called(person: Person, office: Sequence[str]) -> bool:
     """Return whether the text may call somebody this: “the Secretary” of a Secretary of State."""
-    return any(_part_may_be_called(person, part) for part in _parts(office))
+    return any(_part_may_be_called(person, part) for part in parts_of(office))
 
 
 def _part_may_be_called(person: Person, office: Sequence[str]) -> bool:
@@ -250,7 +252,7 @@ def _part_may_be_called(person: Person, office: Sequence[str]) -> bool:
     heads = [head_of(word) for word in office if head_of(word)]
     if not heads:
         return False
-    for held in (part for whole in person.offices for part in _parts(whole)):
+    for held in (part for whole in person.offices for part in parts_of(whole)):
         own = [head_of(word) for word in held if head_of(word)]
         given = {word.lower() for word in office} & QUALIFIERS
         has = {word.lower() for word in held} & QUALIFIERS

@@ -12,10 +12,10 @@ from ..lexicon import phrases, verb_forms, verb_frames
 from ..sentences import Sentence, Token
 from .acts import NOTED, act_of, act_of_some, impersonal
 from .cast import people_in
-from .clauses import DASHES, Clause, begins_with_act, clauses_of, follows_act, is_loud
+from .clauses import Clause, begins_with_act, clauses_of, follows_act, is_loud
 from .course import NOBODY, Meant
 from .meetings import DELIVERED, JOINED, MEETING, RECEIVED, meeting_in, note_meeting
-from .offices import listed, low_at
+from .offices import DASHES, listed, low_at
 from .passages import Passage
 from .references import Reference
 from .relays import relayed, reported_from, told_of

@@ -9,7 +9,7 @@ from ..gazetteer import domains_of
 from .course import NOBODY, Meant, Meetings
 from .offices import head_of
 from .references import OUR, THE, VISITING, Reference
-from .roster import GENERIC, fields_of, leads, may_be_called
+from .roster import GENERIC, fields_of, leads, may_be_called, parts_of
 
 CHAIRS = (["chair"], ["chairman"], ["chairwoman"], ["chairperson"])
 SEXES = {"women": "w", "men": "m", "her": "w", "his": "m"}
@@ -94,8 +94,9 @@ class Titles(Meetings):
         may_be = [p for p in pool if self.roster.state_of(p) in ("", reference.country)]
         found = [p for p in may_be if not p.country and may_be_called(p, office)]
         placed = [(self.roster.state_of(person), person) for person in self.pool()]
-        chairs = self.joint and head_of(office[-1]) in ("chair", "co-chair")
-        placed = placed if chairs or head_of(office[-1]) in GENERIC else []
+        heads = {head_of(word) for word in office}
+        chairs = self.joint and heads & {"chair", "co-chair"}
+        placed = placed if chairs or heads & GENERIC else []
         own = [person for state, person in placed if state == reference.country]
         return found or own or [person for state, person in placed if not state]
 
@@ -188,4 +189,6 @@ def _same(sought: Sequence[str], office: Sequence[str]) -> bool:
     """Return whether an office begins or ends as the one sought: Chief of Staff of the Forces."""
     words, held = ([word.lower() for word in some] for some in (sought, office))
     delegate = len(words) == 1 and held[1:2] == ["delegate"]  # not simply “the Minister”
-    return words in (held[: len(words)], held[-len(words) :]) and not delegate
+    second = parts_of(held)[1:] if held[:1] == ["deputy"] else []  # Deputy Prime Minister and …
+    also = any(part[: len(words)] == words for part in second)
+    return also or (words in (held[: len(words)], held[-len(words) :]) and not delegate)
