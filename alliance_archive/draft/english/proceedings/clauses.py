@@ -204,7 +204,8 @@ def _following(tokens: Sequence[Token], current: Clause) -> tuple[int, Clause] |
         course = verb and verb.kind == "stay" and not joiner.startswith(";")
         if verb is None or (course and not has_topic(tokens, verb)):
             continue
-        if joiner.startswith(";") or _joins(current, row, verb, joiner):
+        reports = any(token.low == "that" for token in tokens[current.verb.last : index])
+        if joiner.startswith(";") or _joins(current, row, verb, joiner, reports=reports):
             return index, Clause(position, len(tokens), tuple(row), verb)
     return None
 
@@ -284,7 +285,9 @@ def _answer(tokens: Sequence[Token], comma: int) -> Clause | None:
     return Clause(which + 1, len(tokens), tuple(row), verb)
 
 
-def _joins(current: Clause, row: Sequence[Reference], verb: Verb, joiner: str) -> bool:
+def _joins(
+    current: Clause, row: Sequence[Reference], verb: Verb, joiner: str, *, reports: bool
+) -> bool:
     """Return whether a clause after “and” goes with the first, and is not what it reports."""
     same = verb.tense == current.verb.tense
     if joiner == "," and not (same and {reference.kind for reference in row} == {"state"}):
@@ -296,7 +299,8 @@ def _joins(current: Clause, row: Sequence[Reference], verb: Verb, joiner: str) -
     contrasts = joiner.endswith(("whereas", "while")) or verb.tense == "future"
     told = told or (same and contrasts and verb.kind == "act")
     people = {"person", "title", "group"}.issuperset(reference.kind for reference in row)
-    told = told or (says and people and joiner == ", and" and verb.tense == "past")
+    parted = says or (same and not reports and verb.kind == "act")  # A told of B, and C spoke …
+    told = told or (parted and people and joiner == ", and" and verb.tense == "past")
     states = {reference.kind for reference in (*current.subjects, *row)} == {"state"}
     stance = says or verb.base in listed("stative")  # A will send two, and B is ready to send one
     future = "future" in (verb.tense, current.verb.tense)

@@ -32,6 +32,10 @@ TALKS_WITH = re.compile(
     r"(?:In [A-Z][^,.]{2,40}, )?(?:[Hh]er |[Hh]is |[Tt]he )?"
     r"(?:[Tt]alks|[Mm]eetings?|[Dd]iscussions|[Cc]onversations?|[Cc]onsultations) with "
 )
+NEXT = re.compile(
+    r"(?:At|In|During) (?:the|a|her|his|their) (?:second|third|other|next|separate|following|last)"
+    r" (?:meeting|talks|conversation|call)\b(?! with)"
+)
 CLOSING = re.compile(r"\s+[/(\[*–-]+\s?(?i:ends?)\s?[/)\]*–-]+\Z")  # of a release: /END/
 
 
@@ -115,6 +119,7 @@ class Statements:
         if spoken and (told or quoted or not self.course.joint):
             self._say(tokens, spoken)
             return
+        self._meet_next(sentence)
         clauses = clauses_of(tokens)
         if impersonal(self.text, sentence.start) and not follows_act(clauses):
             clauses = []
@@ -147,6 +152,16 @@ class Statements:
             named += named_in_clause(self.course, tokens, clause)
         self.course.here += named
         self.course.section += named
+
+    def _meet_next(self, sentence: Sentence) -> None:
+        """Take note of another meeting: At the second meeting, Ms Holm shared …"""
+        home = self.roster.home
+        if self.course.joint or home is None or not NEXT.match(self.text, sentence.start):
+            return
+        others = [p for p in people_in(self.roster, sentence.tokens) if p is not home]
+        self.course.leave()
+        if len(others) == 1:
+            self.course.meet([home, *others])
 
     def _without_act(self, sentence: Sentence) -> None:
         """Read a sentence in which nobody acts: It was agreed …; X was received by Y."""
@@ -379,10 +394,14 @@ class Statements:
             tokens = passage.sentences[0].tokens
             verb = verb_at(tokens, 0, plural=True) or Verb(0, 1, "", "present", "act")
         cue = self._cue(tokens, verb)
-        span = self._span(passage.sentences[0].start, passage.sentences[-1].end)
+        own = (n for n, s in enumerate(passage.sentences) if n and clauses_of(s.tokens))
+        after = next(own, len(passage.sentences))  # 1. Reaffirmed … They recalled …
+        span = self._span(passage.sentences[0].start, passage.sentences[after - 1].end)
         self._append(span, cue, self._mentions(lead[2], clause.subjects, meant))
         if is_several(clause.subjects):
             self.course.note(meant, [], several=True)
+        for sentence in passage.sentences[after:]:
+            self.sentence(sentence)
 
 
 def _way(row: Sequence[Reference], meant: Meant) -> str:

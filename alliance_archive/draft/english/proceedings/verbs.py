@@ -21,7 +21,7 @@ INSTRUMENTS = frozenset(  # what is agreed by signing it
 )
 ACTS = {  # what makes an act of a verb of the course: paid tribute, spoke in favor
     "pay": {"tribute", "respects", "attention"},
-    "speak": {"favour", "favor", "support", "against", "out"},
+    "speak": {"highly", "favour", "favor", "support", "against", "out"},
     "come": {"out"},
     "hold": {"out"},
     "have": {"words"},
