@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ..english.proceedings import named_in
-from ..english.proceedings.offices import head_of
+from ..english.proceedings.vocabulary import head_of
 from ..english.sentences import find_sentences
 from ..extraction import Span
 from ..head import is_body

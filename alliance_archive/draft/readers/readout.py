@@ -11,8 +11,8 @@ from ..english.cast import Person
 from ..english.gazetteer import body_in, country_in
 from ..english.lexicon import phrases
 from ..english.proceedings import named_in, offices_of, proposal_of, read_proceedings
-from ..english.proceedings.offices import head_of
 from ..english.proceedings.passages import may_be_signer
+from ..english.proceedings.vocabulary import head_of
 from ..extraction import Extraction, Mention, Proposal
 from ..head import is_body, read_head
 from ..quotations import find_paragraphs

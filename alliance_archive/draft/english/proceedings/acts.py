@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from ..lexicon import verb_frames
 from ..sentences import Token
 from .clauses import Clause
-from .offices import listed
 from .subjects import is_several
 from .verbs import Verb, coordinated, has_topic, verb_at
+from .vocabulary import listed
 
 IMPERSONAL = re.compile(
     r"(?:(?!It )[A-Z][^,;:.“]{0,80}, )?(?:[Ii]t (?:was|has been|is) (?:\w+ )?(agreed|decided)\b"

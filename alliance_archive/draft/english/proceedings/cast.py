@@ -15,26 +15,13 @@ from ..sentences import Token
 from .collectives import SIDES
 from .names import reference_at
 from .officers import APPOSITION_ENDS
-from .offices import (
-    NAMED,
-    SHORT,
-    TOGETHER,
-    head_of,
-    is_capital,
-    is_initial,
-    is_short,
-    listed,
-    low_at,
-    name_at,
-    office_at,
-    past_city,
-    past_honors,
-    state_at,
-    state_beside,
-)
+from .offices import office_at
 from .passages import Passage
+from .personal_names import is_initial, name_at, past_honors
+from .polities import past_city, state_at, state_beside
 from .references import Reference
 from .roster import Roster, written
+from .vocabulary import NAMED, SHORT, TOGETHER, head_of, is_capital, is_short, listed, low_at
 
 MEETS = frozenset({"meet", "receive", "hold", "host", "speak"})
 LISTING = frozenset({"–", "—", "-", ":"})  # between a state and who came from it

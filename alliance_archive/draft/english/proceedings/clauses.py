@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from ..lexicon import closed_class, verb_forms, verb_frames
 from ..sentences import Token
 from .names import reference_at
-from .offices import DASHES, MONTH_NAMES, NAMED, head_of, is_capital, listed, low_at, office_at
+from .offices import office_at
 from .references import Reference
 from .subjects import is_several, subjects_at, verb_after
 from .verbs import MODALS, TWO_WORDS, Verb, has_topic, past_adverbs, verb_at
+from .vocabulary import DASHES, MONTH_NAMES, NAMED, head_of, is_capital, listed, low_at
 
 JOINERS = frozenset({"and", "while", "but", "whereas", "also"})
 WITH = frozenset({"together", "along", "jointly"})

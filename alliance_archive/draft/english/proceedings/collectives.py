@@ -6,19 +6,12 @@ from collections.abc import Sequence
 from functools import cache
 
 from ..sentences import Token
-from .offices import (
-    TOGETHER,
-    body_at,
-    head_of,
-    is_capital,
-    listed,
-    low_at,
-    name_at,
-    past_charge,
-    state_at,
-)
+from .offices import body_at, past_charge
+from .personal_names import name_at
+from .polities import state_at
 from .references import OTHER, Reference
 from .rows import LONGEST_OF, listed_after, row_of_states
+from .vocabulary import TOGETHER, head_of, is_capital, listed, low_at
 
 NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
 SIDES = frozenset({"side", "delegation", "party", "government", "administration"})

@@ -8,10 +8,10 @@ from dataclasses import replace
 from ..cast import Person
 from ..gazetteer import domains_of
 from .course import NOBODY, Meant, Meetings
-from .offices import head_of, listed
 from .references import OTHER, VISITING, Reference
 from .roster import GENERIC, fields_of, is_union, leads, may_be_called
 from .titles import SEXES
+from .vocabulary import head_of, listed
 
 OF_FIELD = frozenset({"leader", "head", "principal", "official"})  # who may lead a field
 PRESENT = frozenset({"participants", "members", "delegates"})

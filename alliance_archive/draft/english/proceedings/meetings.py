@@ -13,10 +13,10 @@ from ..sentences import Sentence, Token
 from .cast import people_in, references_in
 from .clauses import Clause
 from .course import NOBODY, Meant
-from .offices import MONTH_NAMES
 from .references import Reference
 from .resolution import Course
 from .verbs import coordinated
+from .vocabulary import MONTH_NAMES
 
 MEETING = re.compile(
     r"\b(?:me(?:e)?ts?|[Mm]eetings?|spoke|speaks|[Tt]alks?|calls?|called|[Cc]onference|conversation|discussions?|visit\w*"

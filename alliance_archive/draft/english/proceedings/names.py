@@ -8,9 +8,12 @@ from dataclasses import replace
 from ..sentences import Token
 from .collectives import NUMBERS, body_reference, collective_at, counted_at, side_at
 from .officers import MAJESTIES, OWNERS, officer_at, person_named
-from .offices import NAMED, SHORT, head_of, is_short, listed, low_at, name_at, office_at, state_at
+from .offices import office_at
+from .personal_names import name_at
+from .polities import state_at
 from .references import OTHER, VISITING, WRITES, Reference
 from .rows import counterparts_of_states, names_between
+from .vocabulary import NAMED, SHORT, head_of, is_short, listed, low_at
 
 SHORT_TITLES = {"h.h.": "Highness", "h.r.h.": "Highness", "h.m.": "Majesty"}
 DEFINITE = frozenset({"the", "both", "all", "each", "these", "those", "our"})

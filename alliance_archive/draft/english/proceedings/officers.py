@@ -8,21 +8,12 @@ from dataclasses import replace
 from ..lexicon import verb_forms
 from ..sentences import Token
 from .collectives import SIDES
-from .offices import (
-    body_at,
-    head_of,
-    is_capital,
-    is_short,
-    listed,
-    low_at,
-    name_at,
-    office_at,
-    past_charge,
-    past_honors,
-    state_at,
-)
+from .offices import body_at, office_at, past_charge
+from .personal_names import name_at, past_honors
+from .polities import state_at
 from .references import OUR, THE, VISITING, Reference
 from .rows import LONGEST_OF, officers_at
+from .vocabulary import head_of, is_capital, is_short, listed, low_at
 
 GUESTS = frozenset({"guest", "visitor", "caller", "interlocutor"})
 HOSTS = GUESTS | {"host", "colleague", "co-chair"}

@@ -1,142 +1,23 @@
-"""Offices, states and names in formal prose: where each begins and ends.
-
-Formal prose writes its offices in full (“Minister for Foreign Affairs of Norvania Jan Wolan”), so
-a name is what follows an office, whatever its words are.
-"""
+"""Offices in formal prose, written in full: where each begins and ends, and of which state."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from functools import cache
 
-from ....model.dates import MONTHS
-from ..gazetteer import capitals, needs_noun, states, title_base
-from ..lexicon import members, phrases, table, verb_forms, words
+from ..gazetteer import needs_noun
+from ..lexicon import members, words
 from ..occasions import WEEKDAYS
 from ..sentences import Token
+from .personal_names import name_at
+from .polities import state_at
+from .vocabulary import DASHES, LONGEST_SHORT, NAMED, head_of, is_capital, is_plural, listed, low_at
 
-DASHES = frozenset({"–", "—", "-", "--"})
-MONTH_NAMES = frozenset(map(str.casefold, MONTHS))
-LONGEST_NAME = 5  # words
 LONGEST_FIRST = 14  # tokens of the first of two offices
-LONGEST_SHORT = 6  # letters of an office's initials, and one
-LONGEST_STATE = 5  # words
 LONGEST_BODY = 6  # words after the field or state of an office
-SUFFIXES = frozenset(
-    {"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "mp", "mc", "am", "ao", "qc", "t.d.", "m.p."}
-)
 MINISTRIES = frozenset({"ministry", "department"})  # before an office: Department of Foreign …
-HONORS = table("labels")["post-nominals"] | {"usn", "rn"}
 RANK = frozenset({"extraordinary", "plenipotentiary"})
 REGIONS = frozenset({"north", "south", "east", "west", "northern", "southern"})
 FIRST_OF_TWO = frozenset({"minister", "premier", "secretary", "tánaiste", "vice-president"})
-FORMAL = frozenset({"republic", "confederation", "kingdom", "federation"})
-OFFICIAL = {"hellenic republic": "GR", "swiss confederation": "CH", "holy see": "VA"}
-NAMED = "name"  # the tag of a word that a person of the text is called by
-SHORT = "short"  # the tag of an office's initials, whose words are the token's base: SND
-BODY = "body"  # the tag of a body's short name; its whole name is the token's base
-TOGETHER = "together"  # the tag of a word that means all parties: the Participants
-SHORTENED = {
-    "gen.": "general", "adm.": "admiral", "col.": "colonel", "capt.": "captain", "maj.": "major",
-    "lt.": "lieutenant", "amb.": "ambassador", "sen.": "senator", "gov.": "governor",
-}  # fmt: skip
-
-
-@cache
-def listed(name: str) -> frozenset[str]:
-    """Return one of the sets of proceedings.txt; among honorifics, forms of address, too."""
-    address = members("styles") if name == "honorifics" else frozenset()
-    return table("proceedings")[name] | address
-
-
-def head_of(word: str) -> str:
-    """Return the title that a word is or ends with, in the singular: admiral of Vice-Admiral."""
-    low = word.lower()
-    if low in listed("no-titles"):
-        return ""
-    for singular in (low, low.removesuffix("s"), low.removesuffix(".")):
-        if singular in listed("heads") and not title_base(word):
-            return singular
-    part = re.split("[-/]", low)[-1]  # Vice-Admiral, Representative/Vice-President
-    base = title_base(word) or title_base(part) or title_base(f"{part}.")
-    return SHORTENED.get(base, base)
-
-
-def is_plural(word: str) -> bool:
-    """Return whether a title means several: Ministers, Secretaries, Chiefs, spokesmen."""
-    low = word.lower()
-    base = head_of(word)
-    return bool(base) and low.endswith(("s", "men")) and base not in (low, f"{low}.")
-
-
-def state_at(tokens: Sequence[Token], index: int) -> tuple[str, int]:
-    """Return the code of the state named at a token, and where its name ends."""
-    start = index
-    if low_at(tokens, index) == "the":
-        index += 1
-    ahead = index
-    while low_at(tokens, ahead) in listed("polities") and ahead < index + 5:
-        ahead += 1
-    if ahead > index and low_at(tokens, ahead) == "of":
-        code, end = _plain_state(
-            tokens, ahead + 2 if low_at(tokens, ahead + 1) == "the" else ahead + 1
-        )
-        if code:
-            return code, end
-    code, end = _plain_state(tokens, index)
-    if not code and index < len(tokens):
-        code, end = _union_at(tokens, index)
-    return (code, end) if code else ("", start)
-
-
-def _union_at(tokens: Sequence[Token], index: int) -> tuple[str, int]:
-    """Return the name of the union of states named at a token, instead of a code, and its end."""
-    if not is_capital(tokens, index):
-        return "", index
-    for end in range(min(index + LONGEST_STATE, len(tokens)), index, -1):
-        name = " ".join(token.low.replace(".", "") for token in tokens[index:end])
-        if name in phrases("unions") and low_at(tokens, end) != "commission":
-            return phrases("unions")[name], end
-    return "", index
-
-
-def _plain_state(tokens: Sequence[Token], index: int) -> tuple[str, int]:
-    official = OFFICIAL.get(" ".join(token.low for token in tokens[index : index + 2]))
-    if official:
-        return official, index + 2
-    listed = states()
-    if low_at(tokens, index).replace("’", "'") not in _first_words():
-        return "", index
-    for end in range(min(index + LONGEST_STATE, len(tokens)), index, -1):
-        name = [token.low.replace("’", "'") for token in tokens[index:end]]
-        code = listed.get(tuple(name))
-        if (
-            code
-            and tokens[index].text[:1].isupper()
-            and not (name == ["us"] and tokens[index].text != "US")
-        ):
-            formal = low_at(tokens, end) in FORMAL and is_capital(tokens, end)
-            return code, end + formal  # the Argentine Republic
-    return "", index
-
-
-@cache
-def _first_words() -> frozenset[str]:
-    """Return the words with which the names of states begin."""
-    return frozenset(name[0] for name in states())
-
-
-def low_at(tokens: Sequence[Token], index: int) -> str:
-    """Return a word in lower case; empty outside the sentence."""
-    return tokens[index].low if 0 <= index < len(tokens) else ""
-
-
-def is_capital(tokens: Sequence[Token], index: int) -> bool:
-    """Return whether a word begins with a capital, after a mark such as that of ʻAna."""
-    if index >= len(tokens) or tokens[index].tag == "Q":
-        return False
-    return tokens[index].text.lstrip("ʻ‘’'")[:1].isupper()  # ʻAna
 
 
 def office_at(tokens: Sequence[Token], index: int) -> tuple[tuple[str, ...], str, int, bool]:
@@ -432,109 +313,3 @@ def body_at(tokens: Sequence[Token], index: int) -> int:
             break
         end = past
     return end if end > state_at(tokens, index)[1] and not is_capital(tokens, end) else index
-
-
-def past_honors(tokens: Sequence[Token], index: int) -> int:
-    """Step over the letters and brackets after a name: MP; , EGH; (Retd)."""
-    while low_at(tokens, index).replace(".", "") in HONORS:
-        index += 1
-    if low_at(tokens, index) != "," or low_at(tokens, index + 2) not in (",", "(", ")"):
-        return index
-    honor = is_short(tokens[index + 1].text) and not state_at(tokens, index + 1)[0]
-    return past_honors(tokens, index + 2) if honor else index
-
-
-def state_beside(tokens: Sequence[Token], index: int) -> str:
-    """Return the code of the state after an office, in brackets or commas; empty if none is."""
-    return state_at(tokens, index + 1)[0] if low_at(tokens, index) in (",", "(") else ""
-
-
-def past_city(tokens: Sequence[Token], index: int) -> int:
-    """Return the end of a capital's name of several words: Bandar Seri Begawan; else its start."""
-    for end in range(min(index + LONGEST_STATE, len(tokens)), index + 1, -1):
-        if " ".join(token.low for token in tokens[index:end]) in capitals():
-            return end
-    return index
-
-
-def is_short(word: str) -> bool:
-    """Return whether a word may be the initials of an office: EAM, HR/VP."""
-    return 1 < len(word) < LONGEST_SHORT and word.isupper() and word.replace("/", "").isalpha()
-
-
-def is_initial(word: str) -> bool:
-    """Return whether a word of a name is its first letter: J., Ye. of Yerlan, J."""
-    return len(word.rstrip(".")) == 1 or (len(word) == len("Ye.") and word.endswith("."))
-
-
-def name_at(tokens: Sequence[Token], index: int) -> int:
-    """Return the end of the name that starts at a token; the token itself if none does."""
-    start, index = index, past_particles(tokens, index)
-    while (
-        is_capital(tokens, index) or low_at(tokens, index).startswith(("al-", "el-"))
-    ) and index < start + LONGEST_NAME + 2:
-        token = tokens[index]
-        named = low_at(tokens, index + 1) in words("particles")  # Said bin Khalfan
-        known = named or token.tag == NAMED  # General An
-        known = known or low_at(tokens, index - 1) in ("bin", "ibn", "bint")
-        known = known or (index > start and _is_family_month(tokens, index))
-        if token.tag in ("number", "clitic") or (token.low in listed("no-names") and not known):
-            break
-        if _tells(token.low) or (index > start and token.text.isupper() and token.low in HONORS):
-            break
-        if head_of(token.text) and index > start and token.low.rstrip(".") not in SUFFIXES:
-            break
-        index = past_particles(tokens, index + 1)
-        if low_at(tokens, index) in ("(", '"') or (
-            index < len(tokens) and tokens[index].tag == "Q"
-        ):
-            index = _past_nickname(tokens, index)
-    while index > start and tokens[index - 1].low in SUFFIXES:
-        index -= 1
-    if _is_institution(tokens[start:index]):
-        return start
-    if index > start and tokens[start].tag != NAMED and state_at(tokens, start)[1] >= index:
-        return start  # Assistant to the President; Kyrgyz Republic – Jan Wolan
-    while index > start and low_at(tokens, index) in ("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"):
-        index += 1
-    return index
-
-
-def _is_family_month(tokens: Sequence[Token], index: int) -> bool:
-    """Return whether a month ends a name: Fiona March, Minister; not Oslo, March 3."""
-    after = tokens[index + 1] if index + 1 < len(tokens) else None
-    dated = after is None or after.tag == "number" or after.text[:1].isupper()
-    dated = dated or (after is not None and after.low == "," and _numbered(tokens, index + 2))
-    return tokens[index].text.istitle() and tokens[index].low in MONTH_NAMES and not dated
-
-
-def _numbered(tokens: Sequence[Token], index: int) -> bool:
-    return index < len(tokens) and tokens[index].tag == "number"
-
-
-def _is_institution(name: Sequence[Token]) -> bool:
-    """Return whether a body or meeting is named, no person: Armed Forces, Red Sea Forum."""
-    ends = len(name) > 1 and name[-1].tag != NAMED
-    ends = ends and name[-1].low in listed("bodies") | listed("organs") | listed("sites")
-    return ends or all(token.low in listed("bodies") | listed("fields") for token in name)
-
-
-def _tells(word: str) -> bool:
-    """Return whether a word of a headline is its verb: Minister Wolan Visits Finland."""
-    form = verb_forms().get(word)
-    return form is not None and "z" in form.features and form.base in listed("stay")
-
-
-def past_particles(tokens: Sequence[Token], index: int) -> int:
-    """Step over the small words before a capital: van den Berg; the same index if none do."""
-    end = index
-    while low_at(tokens, end) in words("particles") | {"i"} and not tokens[end].text.isupper():
-        end += 1  # Casals i Font
-    article = low_at(tokens, end).startswith(("al-", "el-")) and end > index - 1
-    return end if is_capital(tokens, end) or article else index
-
-
-def _past_nickname(tokens: Sequence[Token], index: int) -> int:
-    """Step over a nickname in quotation marks: Robert “Bob” Hale."""
-    nickname = tokens[index].tag == "Q" and len(tokens[index].text.split()) == 1
-    return index + 1 if nickname and is_capital(tokens, index + 1) else index

@@ -13,12 +13,15 @@ from ..sentences import Sentence, Token
 from .cast import mark_parties, parties_called, people_in, references_in, share_states, states_in
 from .clauses import GATHERING, clauses_of, open_subjects
 from .meetings import JOINED
-from .offices import DASHES, NAMED, head_of, is_plural, listed, low_at, name_at, office_at, state_at
+from .offices import office_at
 from .passages import Passage
+from .personal_names import name_at
+from .polities import state_at
 from .references import Reference
 from .roster import GENERIC, Roster, may_be_called
 from .rows import singular
 from .subjects import subjects_at
+from .vocabulary import DASHES, NAMED, head_of, is_plural, listed, low_at
 
 LONGEST_OPENING = 14  # passages
 LONGEST_OFFICE = 16  # tokens from an office to the states that it is of

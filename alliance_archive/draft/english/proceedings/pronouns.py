@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ..cast import Person
 from .course import NOBODY, Meant, Meetings
-from .offices import head_of
+from .vocabulary import head_of
 
 FEMALE = frozenset({"she", "her"})
 

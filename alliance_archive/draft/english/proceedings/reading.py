@@ -16,9 +16,9 @@ from .cast import people_in, proposed_office, references_in, roster_of, states_i
 from .clauses import Clause, begins_with_act, clauses_of, is_loud, open_subjects
 from .course import NOBODY, Meant
 from .meetings import MEETING, RECEIVED, meeting_in
-from .offices import head_of, listed, past_city
 from .parties import find_parties, name_called
 from .passages import Passage, in_lines, passages_of
+from .polities import past_city
 from .references import WRITES, Reference
 from .resolution import Course
 from .roster import Roster, is_union
@@ -26,6 +26,7 @@ from .sexes import tell_of_two
 from .signed import signed_in
 from .statements import Statements
 from .verbs import Verb
+from .vocabulary import head_of, listed
 
 BODIES = frozenset({"body", "group"})  # references that name bodies
 LONGEST_HEAD = 400  # code points between the first sentence and “From: … and NAME MP”

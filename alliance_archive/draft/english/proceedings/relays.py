@@ -9,11 +9,11 @@ from ..lexicon import verb_frames
 from ..sentences import Token
 from .clauses import Clause
 from .course import NOBODY, Meant
-from .offices import listed, low_at
 from .references import Reference
 from .resolution import Course
 from .subjects import subjects_at, verb_after
 from .verbs import Verb, has_topic
+from .vocabulary import listed, low_at
 
 LONGEST_HEARER = 8  # tokens of “her interlocutor, the President of Norvania,” before “that”
 

@@ -8,10 +8,10 @@ from dataclasses import replace
 from ..cast import Person
 from .course import NOBODY, Meant
 from .groups import Groups
-from .offices import head_of, is_plural
 from .pronouns import Pronouns
 from .references import Reference
 from .titles import Titles
+from .vocabulary import head_of, is_plural
 
 SINGULAR = (("he",), ("she",), ("i",))
 

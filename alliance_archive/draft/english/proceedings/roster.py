@@ -13,8 +13,9 @@ from ....model.records import Participant
 from ..cast import Person
 from ..gazetteer import body_in, domains_of, family_name, state_called, states, titles
 from ..lexicon import words
-from .offices import SUFFIXES, head_of, is_initial, listed
+from .personal_names import SUFFIXES, is_initial
 from .references import Reference
+from .vocabulary import head_of, listed
 
 GENERIC = frozenset(
     {"minister", "leader", "head", "principal", "secretary", "official", "counterpart", "chief"}

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..sentences import Token
-from .offices import head_of, is_capital, is_plural, listed, low_at, name_at, office_at, state_at
+from .offices import office_at
+from .personal_names import name_at
+from .polities import state_at
 from .references import Reference
+from .vocabulary import head_of, is_capital, is_plural, listed, low_at
 
 LONGEST_OF = 6  # words in lower case after an office
 

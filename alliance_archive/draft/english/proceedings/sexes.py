@@ -10,9 +10,9 @@ from ..sentences import Token
 from .clauses import Clause
 from .course import Meant
 from .names import reference_at
-from .offices import low_at
 from .resolution import Course
 from .verbs import Verb
+from .vocabulary import low_at
 
 # After these verbs “his” or “her” is the subject's.
 OWN = frozenset(

@@ -10,10 +10,10 @@ from ..lexicon import closed_class, verb_forms, verb_frames
 from ..sentences import Sentence, Token
 from .clauses import RELATIVES, clauses_of, follows_act
 from .names import reference_at
-from .offices import listed, low_at
 from .references import Reference
 from .subjects import is_several, subjects_at, verb_after
 from .verbs import Verb, verb_at
+from .vocabulary import listed, low_at
 
 OWN = {"his": "he", "him": "he", "her": "she", "their": "they", "them": "they"}
 VIEWS = frozenset(

@@ -15,7 +15,6 @@ from .cast import people_in
 from .clauses import Clause, begins_with_act, clauses_of, follows_act, is_loud
 from .course import NOBODY, Meant
 from .meetings import DELIVERED, JOINED, MEETING, RECEIVED, meeting_in, note_meeting
-from .offices import DASHES, listed, low_at
 from .passages import Passage
 from .references import Reference
 from .relays import relayed, reported_from, told_of
@@ -27,6 +26,7 @@ from .spoken import Spoken, spoken_in, teller_in
 from .subjects import is_several
 from .telling import named_in_clause, note_chairs, note_subject, note_told, subject_of
 from .verbs import Verb, verb_at
+from .vocabulary import DASHES, listed, low_at
 
 TALKS_WITH = re.compile(
     r"(?:In [A-Z][^,.]{2,40}, )?(?:[Hh]er |[Hh]is |[Tt]he )?"

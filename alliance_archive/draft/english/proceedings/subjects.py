@@ -8,9 +8,11 @@ from ..gazetteer import capitals
 from ..lexicon import closed_class, verb_frames
 from ..sentences import Token
 from .names import reference_at
-from .offices import listed, low_at, office_at, past_city
+from .offices import office_at
+from .polities import past_city
 from .references import OTHER, Reference
 from .verbs import Verb, verb_at
+from .vocabulary import listed, low_at
 
 CLAUSE_ENDS = frozenset({"", ",", ";", "and", "while", "but", "whereas"})  # before subjects
 LONGEST_PHRASE = 24  # tokens between two commas after a subject

@@ -10,12 +10,13 @@ from ..sentences import Token
 from .cast import people_in, references_in, states_in
 from .clauses import WITH, Clause, follows_act
 from .course import NOBODY, Meant
-from .offices import listed, low_at, name_at
+from .personal_names import name_at
 from .references import Reference
 from .resolution import Course
 from .sexes import is_object, learn_sex
 from .subjects import subjects_at
 from .verbs import Verb, verb_at
+from .vocabulary import listed, low_at
 
 GOES_ON = frozenset({"add", "continue"})  # what the last speaker does
 REPLIES = frozenset({"reply", "respond", "answer", "concur", "accept"})

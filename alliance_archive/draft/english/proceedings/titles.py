@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from ..cast import PEERS, Person
 from ..gazetteer import domains_of
 from .course import NOBODY, Meant, Meetings
-from .offices import head_of
 from .references import OUR, THE, VISITING, Reference
 from .roster import GENERIC, fields_of, leads, may_be_called, parts_of
+from .vocabulary import head_of
 
 CHAIRS = (["chair"], ["chairman"], ["chairwoman"], ["chairperson"])
 SEXES = {"women": "w", "men": "m", "her": "w", "his": "m"}

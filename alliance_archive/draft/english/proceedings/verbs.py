@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ..lexicon import closed_class, members, table, verb_forms
 from ..sentences import Token
 from .names import reference_at
-from .offices import MONTH_NAMES, is_capital, listed, low_at
+from .vocabulary import MONTH_NAMES, is_capital, listed, low_at
 
 MODALS = frozenset({"will", "shall", "would"})
 HAVE = frozenset({"have", "has", "had"})
