@@ -10,9 +10,10 @@ from ..cast import Person
 from ..gazetteer import capitals, country_in
 from ..occasions import DAY, REMOTE, WEEKDAYS, day_of
 from ..sentences import Sentence, Token
-from .cast import people_in, references_in
+from .cast import people_in
 from .clauses import Clause
 from .course import NOBODY, Meant
+from .mentions import references_in
 from .references import Reference
 from .resolution import Course
 from .verbs import coordinated

@@ -10,9 +10,10 @@ from itertools import takewhile
 from ..cast import Person
 from ..lexicon import table, words
 from ..sentences import Sentence, Token
-from .cast import mark_parties, parties_called, people_in, references_in, share_states, states_in
+from .cast import mark_parties, parties_called, people_in, share_states
 from .clauses import GATHERING, clauses_of, open_subjects
 from .meetings import JOINED
+from .mentions import references_in, states_in
 from .offices import office_at
 from .passages import Passage
 from .personal_names import name_at

@@ -12,10 +12,11 @@ from ..cast import Person
 from ..gazetteer import capitals
 from ..occasions import reported
 from ..sentences import Sentence, Token
-from .cast import people_in, proposed_office, references_in, roster_of, states_in
+from .cast import people_in, proposed_office, roster_of
 from .clauses import Clause, begins_with_act, clauses_of, is_loud, open_subjects
 from .course import NOBODY, Meant
 from .meetings import MEETING, RECEIVED, meeting_in
+from .mentions import references_in, states_in
 from .parties import find_parties, name_called
 from .passages import Passage, in_lines, passages_of
 from .polities import past_city

@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from ..cast import Person
 from ..sentences import Token
-from .cast import people_in, references_in, states_in
+from .cast import people_in
 from .clauses import WITH, Clause, follows_act
 from .course import NOBODY, Meant
+from .mentions import references_in, states_in
 from .personal_names import name_at
 from .references import Reference
 from .resolution import Course
