@@ -441,6 +441,8 @@ class Cast:
         at = self.text.find(f" ({name})") if name.isupper() else -1
         if at > 0 and (whole := FULL_NAME.search(self.text, max(0, at - LONGEST_BODY), at)):
             name = whole[0].removeprefix("The ")  # the Korean Central News Agency (KCNA)
+            owner, _, owned = name.replace("’", "'").partition("'s ")
+            name = owned if owned and country_in(owner.split())[0] else name
         entry = self.body(name)
         if entry is None and (code := states().get(tuple(name.lower().split()))):
             entry = next((e for e in self.bodies if e.kind == "state" and e.country == code), None)

@@ -112,8 +112,13 @@ def content_end(clauses: Clauses, cue: CueCandidate, frame: str, start: int) -> 
 def _verbs_allowed(clauses: Clauses, cue: CueCandidate, frame: str) -> int:
     """Return how many finite verbs the words hold before something has to reopen them."""
     if frame in NARROW or frame == "infinitive":
-        return 0
+        return int(_warns(clauses, cue))
     return 1 if clauses.in_relative(cue.chunk) else NO_LIMIT
+
+
+def _warns(clauses: Clauses, cue: CueCandidate) -> bool:
+    """Return whether the words may hold a clause of time: warned against leaving before…"""
+    return "@against" in cue.frames and clauses.kind(cue.chunk + 2) == "GER"
 
 
 def _finite(clauses: Clauses, index: int) -> bool:
@@ -136,7 +141,8 @@ def _stops(clauses: Clauses, cue: CueCandidate, frame: str, index: int, awaited:
         return True
     adverbial = kind in ("IN", "CS", "WRB") and clauses.low(index) in members("adverbial")
     due = adverbial and clauses.low(index) in ("before", "after", "until", "during")
-    if due and cue.base in members("prospects") and not starts_clause(clauses, index + 1):
+    ruled = cue.base in members("prospects") and not starts_clause(clauses, index + 1)
+    if due and (ruled or _warns(clauses, cue)):
         return False  # ruled out any change before the vote
     if adverbial and frame in NARROW and clauses.kind(index - 1) != "GER":
         return clauses.low(index) != "by" or clauses.kind(index + 1) == "GER"
@@ -221,6 +227,8 @@ def _new_clause(clauses: Clauses, cue: CueCandidate, frame: str, start: int) -> 
     """Return whether a clause of its own starts: …, while others say…; …, to which he replied…"""
     if contrasts(clauses, cue, start):
         return True
+    if frame == "infinitive" and clauses.low(start) == "after":
+        return clauses.clause_follows(start + 1)  # urged her to go, after a ship had sunk
     if clauses.kind(start) == "IN" and clauses.kind(start + 1) == "REL":
         start += 1
     if clauses.kind(start) != "REL":

@@ -35,7 +35,7 @@ class Holders(Groups):
         offset, title = tokens[0].start, title_base(tokens[-1].text)
         office = [token.text for token in tokens]
         holders = [person for person in self.cast.people if person.holds(office)]
-        one = self.cast.text.endswith(("One ", "one "), 0, offset)  # and maybe another
+        one = tokens[0].low == "one"  # and maybe another
         if len(holders) == 1 and not one and not any(t.tag in DETERMINERS for t in tokens):
             return Choice(tuple(holders))  # a headline: defense minister says
         if domains_of(office) & {"prime", "vice"}:

@@ -320,7 +320,8 @@ def _quoted(raw: RawAttribution) -> SpeechRelation | None:
 
 def _given(clauses: Clauses, relation: SpeechRelation) -> bool:
     """Return whether something is promised to somebody: Y had promised her a seat, she said."""
-    return relation.frame == "object" and clauses.tokens[relation.content[0]].tag == "OBJ"
+    given = relation.frame == "object" and relation.cue.base != "promise"
+    return given and clauses.tokens[relation.content[0]].tag == "OBJ"
 
 
 def _opens(raw: RawAttribution, relation: SpeechRelation) -> bool:
@@ -385,7 +386,7 @@ def _act(clauses: Clauses, relation: SpeechRelation, resolver: Resolver) -> Act 
     start = clauses.span(relation.content).start
     following = relation.cue.chunk + 1
     told = relation.frame in TOLD or clauses.low(following) in (",", ":", "by")
-    whole = relation.frame == "infinitive"
+    whole = relation.frame == "infinitive" or relation.cue.base in members("deeds")
     return Act(mentions, people, cue, start if told else 0, whole) if mentions else None
 
 

@@ -135,7 +135,7 @@ class Pronouns(Memory):
         acting = [t for t in traces if t.person is not leading and t.role == "subject"]
         if asserting:  # “an officer is on board”: somebody without a name does not go on speaking
             acting = [t for t in acting if t.person]
-        own = [t.sex for t in traces if t.person is leading and t.pronoun and t.role == "subject"]
+        own = [t.sex for t in traces if t.person is leading and t.pronoun]
         if sex in (leading.sex, *own, *leading.votes[:1]) and not _other_sex(leading, sex):
             acting = [t for t in acting if not any(span.holds(t.offset) for _, span in speakers)]
             fits = True

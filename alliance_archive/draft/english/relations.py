@@ -13,6 +13,7 @@ from .cues import (
     find_cues,
     with_name,
 )
+from .gazetteer import title_base
 from .lexicon import members, words
 from .nouns import adjective, noun
 from .sentences import Token
@@ -84,9 +85,8 @@ def _complete(clauses: Clauses, relations: Sequence[SpeechRelation]) -> None:
     for relation in relations:
         _give_speaker(clauses, relation, relations)
         if relation.cue.kind == "verb" and relation.quoted_by is None:
-            relation.quoted_by = _inserted_reporter(clauses, relation) or _outer(
-                relation, relations
-            )
+            told_by = _inserted_reporter(clauses, relation) or _mouthpiece(clauses, relation)
+            relation.quoted_by = told_by or _outer(relation, relations)
 
 
 def _inserted_reporter(clauses: Clauses, relation: SpeechRelation) -> Range | None:
@@ -112,6 +112,19 @@ def _inserted_reporter(clauses: Clauses, relation: SpeechRelation) -> Range | No
     return None
 
 
+def _mouthpiece(clauses: Clauses, relation: SpeechRelation) -> Range | None:
+    """Return who speaks for somebody: said through his spokeswoman, NAME, that…"""
+    for index in clauses.of_kind("IN"):
+        at = clauses.chunks[index].first
+        phrase = clauses.noun_phrase_after(index + 1)
+        if clauses.low(index) not in ("through", "via") or phrase is None:
+            continue
+        reported = relation.content[0] <= at < relation.content[1]
+        if not reported and title_base(clauses.chunk_tokens(phrase[0])[-1].text):
+            return clauses.token_range(with_name(clauses, phrase))
+    return None
+
+
 def _outer(relation: SpeechRelation, relations: Sequence[SpeechRelation]) -> Range | None:
     """Return who tells of a whole clause: according to X, Y told him…; “…,” Y told him, X said."""
     cue, speaker = relation.cue, relation.speaker
@@ -133,6 +146,8 @@ def _tells_only(clauses: Clauses, relation: SpeechRelation, told: SpeechRelation
         return False
     what = clauses.tokens[relation.content[0]].low == "what"
     within = whose[0] < relation.cue.first == speaker[1] < told.cue.first  # who, he noted, had told
+    passed = relation.frame == "object" and relation.content[1] <= whose[0] <= told.cue.first
+    what = what or (passed and relation.cue.base in members("relaying"))  # word from X, who…
     return what or within or (relation.cue.base == "in words" and whose[0] == relation.content[0])
 
 
@@ -211,7 +226,8 @@ def _is_aside(clauses: Clauses, relation: SpeechRelation) -> bool:
     if retold and any(token.low in members("encounters") for token in content[:3]):
         return True  # recalled a meeting with X
     if relation.cue.base == "refer" and relation.frame == "preposition":
-        return any(token.low in members("encounters") | {"visit"} for token in content[:3])
+        told = members("encounters") | members("vehicles") | {"visit"}
+        return any(token.low in told for token in content[:3])
     if relation.cue.base == "tell" and clauses.low(relation.cue.chunk - 2) == "hear":
         return True  # to hear X tell it
     opens = relation.speaker == (0, 1) and clauses.kind(0) == "REL"
@@ -249,7 +265,7 @@ def _is_deed(clauses: Clauses, relation: SpeechRelation) -> bool:
     if clauses.tokens[-1].low == "?" and relation.position == "after":
         return True  # Had they discussed it?
     if frame == "by":
-        return cue.base in members("questioned")
+        return cue.base in members("questioned") | members("deeds")
     if cue.base in members("deeds"):
         told = cue.base == "order"  # an order to somebody is told to him
         return frame in ("object", "preposition") or (frame == "infinitive" and not told)

@@ -48,7 +48,7 @@ CAPITALIZED = frozenset({"TIME", "MONTH", "PRP", "JJ", "DT", "MD"})
 NAME_LIKE = frozenset({"us", "this"})  # This American Life
 OFFICES = frozenset(["chief", "representative", "executive", "general", "official"])
 OF_TWO_KINDS = OFFICES | frozenset(
-    ["since", "once", "long", "well", "first", "past", "present", "future", "home"]
+    ["since", "once", "long", "well", "first", "past", "present", "future", "home", "one"]
 )
 _SMALL = "neither like her his before after as than though about around ' ’"
 SMALL_WORDS = frozenset(_SMALL.split())
@@ -383,6 +383,8 @@ def _tag_of_two_kinds(token: Token, previous: str, follow: str) -> None:
         token.tag = "RB"
     elif token.low in ("past", "present", "future") and previous == "DT":
         token.tag = token.tag if follow in QUALIFIED or follow == "CD" else "NN"
+    elif token.low == "one" and follow in QUALIFIED:
+        token.tag = "CD"  # one member state
     elif token.low == "home" and previous in ("NNP", "OBJ"):
         token.tag = "RB"  # sent NAME home
     elif token.low in OFFICES and token.tag == "JJ" and follow not in QUALIFIED:

@@ -124,7 +124,7 @@ CREDITED = {
     "Spokesman Tom Okello said she would go to Avel, where Admiral Per Dahl had asked to stay.": [
         (["Tom Okello"], [], [])
     ],
-    "Minister Rosa Quill said Admiral Per Dahl had promised her a seat.": [
+    "Minister Rosa Quill said Admiral Per Dahl had offered her a seat.": [
         (["Rosa Quill"], [], [])
     ],
     "Minister Rosa Quill said by video that the bay was closed.": [(["Rosa Quill"], [], [])],
@@ -1527,6 +1527,36 @@ CREDITED = {
     "For Minister Rosa Quill, the day ended with a “surprise” in Avel.": [],
     "Minister Rosa Quill said she had learned from her mistakes that it was late.": [(["Rosa Quill"], [], [])],
     "Minister Rosa Quill met her guest, Minister Per Dahl. “It is late,” the minister said.": [([], [], ["It is late"])],
+    # Offices with several fields, a body of a state, brackets after a rank; a Ministry's Director.
+    "Coordinating Minister for Political and Maritime Affairs Sulastri said it was late.": [(["Sulastri"], [], [])],
+    "Chief of the Peruvian coast guard Rear Admiral Tom Okello noted that it was late.": [(["Tom Okello"], [], [])],
+    "The AU Commissioner for Trade, Mining and Industry, Ambassador Rosa Quill, said it was late.": [(["Rosa Quill"], [], [])],
+    "The Commissioner for Health, Women and Youth said it was late.": [([], [], [])],
+    "Maj. Gen. (Naval) Datuk Per Dahl welcomed the pact.": [(["Per Dahl"], [], [])],
+    "The Ministry of Defence's Director General for Naval Affairs, Rosa Quill, said it was late.": [(["Rosa Quill"], [], [])],
+    "“It is late,” said finance ministers Rosa Quill of Fiji and Per Dahl of Malta in a joint statement issued in Rome.": [(["Rosa Quill", "Per Dahl"], [], ["It is late"])],
+    # One of several is nobody in particular; what is “rather than” another thing.
+    "A diplomat of one coastal state said it was late.": [([], [], [])],
+    "One envoy said it was late. Envoy Tom Okello left.": [([], [], [])],
+    "Per Dahl, an analyst in Avel, said sailors rather than ministers would decide.": [(["Per Dahl"], [], [])],
+    # Who passes on what another told, who speaks for somebody, whom somebody cites.
+    "Envoy Tom Okello carried a letter from his Polish colleague, Jan Wolan, who had written that the port was shut.": [(["Jan Wolan"], ["Tom Okello"], [])],
+    "Minister Rosa Quill conveyed word from Admiral Per Dahl, who said that the bay was clear.": [(["Per Dahl"], ["Rosa Quill"], [])],
+    "Minister Rosa Quill recalled a dinner with Per Dahl, who liked fish.": [],
+    "Minister Rosa Quill said through her spokesman, Per Dahl, that it was late.": [(["Rosa Quill"], ["Per Dahl"], [])],
+    "Minister Rosa Quill said through an interpreter that it was late.": [(["Rosa Quill"], [], [])],
+    "Spokesman Per Dahl, citing his minister, Rosa Quill, said it was late.": [(["Rosa Quill"], ["Per Dahl"], [])],
+    "Minister Ida Berg left. Her spokeswoman, Ms. Quill, spoke. The minister, Ms. Quill added, regards the case as closed.": [(["Ida Berg"], ["Quill"], [])],
+    "The minister, Rosa Quill, had accepted the invitation, her spokesman Per Dahl said.": [(["Rosa Quill"], ["Per Dahl"], [])],
+    "Minister Rosa Quill said Admiral Per Dahl had instructed her not to sail.": [(["Per Dahl"], ["Rosa Quill"], [])],
+    "Minister Rosa Quill said Dahl had promised her a ship by May. “He was kind,” she said.": [(["Dahl"], ["Rosa Quill"], []), (["Rosa Quill"], [], ["He was kind"])],
+    # Names in quotation marks; a statement by somebody as a heading; who signs; a body of the list.
+    "The patrol, called “Safe Harbor,” began. Minister Rosa Quill called it “Slow.”": [(["Rosa Quill"], [], ["Slow"])],
+    "Statement by Defence Minister Rosa Quill of Malta on the port:\n\n“The bay is ours, whoever says no.\n\n“It will be.”": [(["Rosa Quill"], [], ["The bay is ours, whoever says no.", "It will be."])],
+    "“The bay is ours.”\n— Vice Admiral Per Dahl, commander of the Danish task force": [(["Per Dahl"], [], ["The bay is ours."])],
+    "South Korea will sail, the Joint Chiefs of Staff (JCS) said. South Korea's Joint Chiefs of Staff said it was late.": [(["Joint Chiefs of Staff"], [], []), (["Joint Chiefs of Staff"], [], [])],
+    "Minister Rosa Quill left. She was referring to a letter of May 2 in which she had resigned.": [],
+    "Minister Rosa Quill pledged Rs3.5 billion for the port, while Envoy Tom Okello pledged Sh2.1 million.": [(["Rosa Quill"], [], []), (["Tom Okello"], [], [])],
 }  # fmt: skip
 
 
@@ -1545,6 +1575,12 @@ def test_who_is_credited(text: str) -> None:
 
 # text: the words reported, on both sides of a cue between commas
 INSERTED = {
+    "Fiji on Monday urged Malta to send a ship, after a mine had sunk a boat.": (
+        "Malta to send a ship"
+    ),
+    "Minister Rosa Quill warned against sailing before the bay had been cleared.": (
+        "sailing before the bay had been cleared"
+    ),
     "Minister Rosa Quill left. When the board lit up, she said, the name was red.": (
         "When the board lit up, she said, the name was red"
     ),
