@@ -351,7 +351,7 @@ class Cast:
             namesakes = self.by_name.get(" ".join(naming.name), ()) if naming is not None else ()
             namesake = namesakes[0] if namesakes else person
             if namesake is not person:
-                if not person.offices:
+                if not any(office in namesake.offices for office in person.offices):
                     self.likened.add(id(person))
                 person.offices += [
                     title for title in namesake.offices if title not in person.offices

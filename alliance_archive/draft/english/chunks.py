@@ -62,7 +62,7 @@ def _time_of_speech(tokens: Sequence[Token], index: int) -> int:
 def _breaks(tokens: Sequence[Token], index: int, first: int) -> bool:
     """Return whether a name, a number or an adjective starts a new phrase: candidates Hale."""
     kind, previous = tokens[index].tag, tokens[index - 1]
-    if kind == "NNP":
+    if kind == "NNP" or (kind == "JJ" and tokens[index].text[0].isupper()):
         if previous.text[0].isupper():
             return False
         relative = tokens[first].low in ("a", "an") and _name_and_verb(tokens, index)
@@ -410,7 +410,10 @@ def _verb_group(tokens: Sequence[Token], index: int) -> Chunk:
         elif auxiliaries and (past := _past_time(tokens, position)):
             position = past
             continue
-        elif not (kind == "RB" and position > index and _verb_within(tokens, position + 1)):
+        elif position == index or not (
+            (kind == "RB" or tokens[position].low in members("reflexive"))
+            and _verb_within(tokens, position + 1)
+        ):
             break
         position += 1
     last = max(position, index + 1)

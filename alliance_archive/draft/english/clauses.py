@@ -542,7 +542,17 @@ class Clauses:
         if self.kind(position) == "," or (self.kind(position) == "Q" and self._title(position)):
             verbs = [left for left in verbs if not self._subordinate(left)] or verbs
         subjects = (self.subject(left) for left in reversed(verbs))
-        return next((subject for subject in subjects if subject is not None), None)
+        told = self.kind(position) == "," and self.kind(index) == "GER" and self.reports(index)
+        inverted = self._inverted(verbs[-1]) if told and verbs else None
+        return inverted or next((subject for subject in subjects if subject is not None), None)
+
+    def _inverted(self, verb: int) -> Range | None:
+        """Return who spoke in “…,” said X, the minister, NAME included."""
+        phrase = self.noun_phrase_after(self.skip(verb + 1))
+        if phrase is None or self.kind(self.skip_left(verb - 1)) != "Q" or not self.reports(verb):
+            return None
+        named = self.kind(phrase[1]) == "," and self.full_name(phrase[1] + 1)
+        return phrase[0], phrase[1] + (2 if named else 0)
 
     def _main_clause_after(self, index: int) -> Range | None:
         """Return the subject of the clause after the comma: noting that…, X…"""

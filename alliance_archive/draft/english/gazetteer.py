@@ -33,6 +33,8 @@ HEADS = {
 }  # fmt: skip
 LAWMAKERS = {"lawmaker", "senator", "representative", "congressman", "congresswoman", "deputy"}
 LAWMAKERS |= {"mp", "mep", "parliamentarian", "legislator"}
+OFFICERS = {"admiral", "general", "colonel", "major", "captain", "commander", "lieutenant"}
+HEADS["officer"] = OFFICERS | {"officer", "brigadier", "commodore", "marshal"}
 HEADS |= dict.fromkeys(("lawmaker", "legislator", "parliamentarian"), LAWMAKERS)
 HEADS["deputy"] = LAWMAKERS - {"senator"}
 HEADS["representative"] = {"representative", "lawmaker"}

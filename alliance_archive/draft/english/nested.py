@@ -164,7 +164,7 @@ def _act_in_clause(raw: RawAttribution, resolver: Resolver) -> Act | None:
     for relation in relations_of(raw.clauses):
         first = relation.cue.first
         inside = raw.pieces[0].holds(raw.clauses.tokens[first].start)
-        told = relation.cue.kind in ("verb", "quoted")
+        told = relation.cue.kind in ("verb", "quoted") or _voices(raw.clauses, relation)
         if not inside or first == raw.relation.cue.first or not told:
             continue
         chunk = relation.cue.chunk
@@ -180,6 +180,13 @@ def _act_in_clause(raw: RawAttribution, resolver: Resolver) -> Act | None:
                 return act
     telling = _telling(raw)
     return _act(raw.clauses, telling, resolver) if telling else None
+
+
+def _voices(clauses: Clauses, relation: SpeechRelation) -> bool:
+    """Return whether a noun reports with its verb: Y had voiced regret; not: Y's claim is false."""
+    before, speaker = clauses.chunks[relation.cue.chunk - 1], relation.speaker
+    voiced = relation.cue.kind == "noun" and before.kind == "VG"
+    return voiced and speaker is not None and speaker[1] <= before.first
 
 
 def _is_of_another(raw: RawAttribution, relation: SpeechRelation) -> bool:

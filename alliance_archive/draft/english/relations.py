@@ -22,6 +22,7 @@ from .verbs import verb
 
 LONGEST_READING = 12  # chunks of “reading from a letter that she had received from X”
 NAMING = frozenset({"name", "identify", "quote"})  # what a source asks not to be
+ASKING = frozenset({"ask", "agree", "wish", "want", "prefer", "request"})
 REFUSING = frozenset({"decline", "refuse"})
 WITHOUT_WORDS = frozenset(["PRP", "OBJ", "WP", "DT"])  # tags of it, them, what and that
 IMPERATIVE = frozenset({"question", "colon", "quote"})
@@ -243,7 +244,7 @@ def _asks_aside(clauses: Clauses, relation: SpeechRelation, content: Sequence[To
         earlier = next(verbs, None) if clauses.kind(both) == "CC" else None
         if earlier is not None and clauses.chunks[earlier].passive:
             return True
-    nameless = relation.cue.base in ("ask", "agree") and relation.frame == "infinitive"
+    nameless = relation.cue.base in ASKING and relation.frame == "infinitive"
     return nameless and any(token.base in NAMING for token in content[:5])
 
 
@@ -282,6 +283,9 @@ def _withholds(clauses: Clauses, relation: SpeechRelation) -> bool:
     short = len(content) < 3 and relation.tail is None
     if short and all(t.tag in WITHOUT_WORDS or t.low == "so" for t in content):
         return True
+    vague = relation.frame == "object" and content[-1].low == "detail"
+    if vague or content[0].low in members("greetings"):
+        return True  # described the search in some detail; said goodbye and left
     speaker = relation.speaker
     relative = speaker is not None and clauses.tokens[speaker[0]].tag == "WP"
     asker = clauses.tokens[speaker[1] - 1 - relative].low if speaker else ""
@@ -290,10 +294,18 @@ def _withholds(clauses: Clauses, relation: SpeechRelation) -> bool:
     withheld = members("withheld")
     if cue.kind == "verb" and cue.base in REFUSING:
         return relation.frame == "infinitive" and any(t.base in withheld for t in content[:3])
+    if cue.kind == "adjective" and relation.frame == "adj-infinitive":  # nobody was ready to say
+        return any(t.base in withheld for t in content[:3]) and _is_nobody(clauses, relation)
     if cue.kind != "verb" or cue.base not in withheld:
         return False
     frames = ("question", "preposition", "object", "that", "clause")
     return relation.frame in frames and is_denied(clauses, cue.chunk, relation.speaker)
+
+
+def _is_nobody(clauses: Clauses, relation: SpeechRelation) -> bool:
+    """Return whether an adjective is denied: neither of them was willing; was not ready to."""
+    verb = relation.cue.chunk - 1
+    return clauses.kind(verb) == "VG" and is_denied(clauses, verb, relation.speaker)
 
 
 def _quotes(clauses: Clauses, relation: SpeechRelation) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .clauses import Clauses, Range
 from .cues import CueCandidate, SpeechRelation, relate, with_name
+from .extents import starts_clause
 from .lexicon import members
 from .nouns import owner_of
 from .preposed import relate_next
@@ -46,7 +47,7 @@ def _source(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
     if shut and clauses.low(shut + 1) == "that":
         return None  # told her, according to X, that…
     told = any(clauses.kind(index) in ("VG", "Q", "INF") for index in range(left + 1))
-    if not told and clauses.kind(comma) == "," and clauses.clause_follows(comma + 1):
+    if not told and clauses.kind(comma) == "," and starts_clause(clauses, comma + 1):
         return relate_next(clauses, cue, phrase, comma)  # on Friday, according to X, words
     if not told and clauses.kind(comma) == "," and clauses.kind(comma + 1) == "VG":
         if {"q", "s"} & clauses.frames(comma + 1):

@@ -161,6 +161,9 @@ def _after_said(tokens: Sequence[Token], index: int) -> bool:
 
 def _tag_base(tokens: Sequence[Token], index: int, previous: Token, follow: str) -> str:
     token, left = tokens[index], previous.tag
+    if previous.low == "one":
+        previous.tag = "CD"
+        return "NN"  # one delegate
     if left in ("TO", "MD", "DO", "PRP", "WP"):
         return "VB"
     if token.low in words("adjectives") and follow in NOMINALS:
@@ -435,6 +438,9 @@ def _tag_word(
     word: str, capital: bool = False, acronym: bool = False, country: bool = False
 ) -> tuple[str, str]:
     """Return the tag of a word by itself, and the base form of a verb."""
+    tens, _, ones = word.partition("-")
+    if closed_class().get(tens) == "CD" and (ones == "one" or closed_class().get(ones) == "CD"):
+        return "CD", ""  # sixty-one
     listed = _listed().get(word, "")
     if not listed or country or (acronym and listed == "verb?"):
         return _tag_unknown(word, capital), ""

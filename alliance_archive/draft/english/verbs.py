@@ -136,4 +136,4 @@ def _passive(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
 
 
 def _who(clauses: Clauses, subject: Range) -> bool:
-    return clauses.low(subject[0]) == "who"
+    return clauses.low(subject[0]) == "who" or clauses.low(subject[0] - 1) == "when"

@@ -1557,6 +1557,31 @@ CREDITED = {
     "South Korea will sail, the Joint Chiefs of Staff (JCS) said. South Korea's Joint Chiefs of Staff said it was late.": [(["Joint Chiefs of Staff"], [], []), (["Joint Chiefs of Staff"], [], [])],
     "Minister Rosa Quill left. She was referring to a letter of May 2 in which she had resigned.": [],
     "Minister Rosa Quill pledged Rs3.5 billion for the port, while Envoy Tom Okello pledged Sh2.1 million.": [(["Rosa Quill"], [], []), (["Tom Okello"], [], [])],
+    # Whom somebody remembers saying so, and who reads a letter out; sources without a name.
+    "Envoy Tom Okello recounted his Polish host, Minister Jan Wolan, telling the board that it was late.": [(["Jan Wolan"], ["Tom Okello"], [])],
+    "Spokesman Per Dahl read to sailors in Rome from a letter in which the envoy, Rosa Quill, says, “It is late.”": [(["Rosa Quill"], ["Per Dahl"], ["It is late."])],
+    "One delegate, who did not wish to be named, remembered Minister Rosa Quill warning at lunch that it was late.": [(["Rosa Quill"], [], [])],
+    "Minister Rosa Quill wrote to her guest, telling him that the port was shut, according to two officials.": [(["Rosa Quill"], [], [])],
+    # Two names in a row of words; words between a verb's parts; an officer is a colonel, too.
+    "Minister Rosa Quill noted that over breakfast Senior Colonel Per Dahl had himself admitted that it was late.": [(["Per Dahl"], ["Rosa Quill"], [])],
+    "Colonel Per Dahl asked who would pay. It was late, the officer warned.": [(["Per Dahl"], [], []), (["Per Dahl"], [], [])],
+    "Vice-Adm Per Dahl left. “It is late,” said Vice-Adm Dahl, adding that he would stay.": [(["Per Dahl"], [], ["It is late"]), (["Per Dahl"], [], [])],
+    "“It is late,” said the minister, Rosa Quill, warning that the port was shut.": [(["Rosa Quill"], [], ["It is late"]), (["Rosa Quill"], [], [])],
+    "“It is late,” said the minister, Rosa Quill, referring to the port.": [(["Rosa Quill"], [], ["It is late"])],
+    "Gergely Nagy of Hungary warned that it was late.": [(["Gergely Nagy"], [], [])],
+    "Envoy Ada de' Bruni left. “It is late,” de' Bruni said.": [(["Ada de' Bruni"], [], ["It is late"])],
+    # A counterpart with a rank; a former office; by somebody's account.
+    "Avel's chairman, Gen. Tom Okello, met his Polish counterpart, Lt. Gen. Jan Wolan. The chairman said it was late, and the visiting general said no.": [(["Tom Okello"], [], []), (["Jan Wolan"], [], [])],
+    "“It is late,” said Rosa Quill, the port's chief. The former Norwegian minister conceded that it had cost much, but was adamant that it would stay.": [(["Rosa Quill"], [], ["It is late"]), (["Rosa Quill"], [], []), (["Rosa Quill"], [], [])],
+    "Admiral Per Dahl left. At lunch, by Dahl's account, his Polish counterpart, General Jan Wolan, had voiced regret over the loss.": [(["Jan Wolan"], ["Per Dahl"], [])],
+    "Minister Nalin Perera left. Legislator Rosa Quill, his cousin, said it was late; she demanded that it be read.": [(["Rosa Quill"], [], []), (["Rosa Quill"], [], [])],
+    # Nothing is said in so many words.
+    "Envoy Rosa Quill, when she was asked to confirm this, smiled and said it was late.": [(["Rosa Quill"], [], [])],
+    "Minister Rosa Quill described the port in some detail.\n\n“It is deep. We found a boat there.”": [(["Rosa Quill"], [], []), (["Rosa Quill"], [], ["It is deep. We found a boat there."])],
+    "Officers on the pier pronounced the bay “quiet” in a joint note that the spokesman, Per Dahl, signed.": [([], [], ["quiet"])],
+    "Minister Rosa Quill put the number of boats at sixty-one.": [(["Rosa Quill"], [], [])],
+    "Dahl and Okello reported from Gori. They said so.": [],
+    "Avel was dark for the whole of the day, and for the night that followed it, and then for a week. And this from the Speaker, Rosa Quill:\n\n“It is late.”": [(["Rosa Quill"], [], ["It is late."])],
 }  # fmt: skip
 
 
@@ -1575,6 +1600,9 @@ def test_who_is_credited(text: str) -> None:
 
 # text: the words reported, on both sides of a cue between commas
 INSERTED = {
+    "Minister Rosa Quill proposed a code of conduct, so that nobody has to wait for a loss.": (
+        "a code of conduct, so that nobody has to wait for a loss"
+    ),
     "Fiji on Monday urged Malta to send a ship, after a mine had sunk a boat.": (
         "Malta to send a ship"
     ),
@@ -1624,6 +1652,9 @@ def test_what_is_reported_around_a_cue(text: str) -> None:
         "Minister Rosa Quill did not say that the bay was closed.",
         "Minister Rosa Quill never suggested that it was late.",
         "Minister Rosa Quill refused to be drawn on the cost.",
+        "The note was one that neither spokesman, Per Dahl or Tom Okello, was willing to discuss.",
+        "Minister Rosa Quill laughed, said goodbye and walked to her car.",
+        "The offer was accepted by Minister Rosa Quill.",
         "Avel to get ferry, Quill says\n\nThe talks went on.",
         "AVEL NEWS\n\nGovt denies base plan\n\nThe talks went on.",
     ],
