@@ -399,7 +399,8 @@ class Cast:
         pool = [person for person in namesakes if _key(person.family) == _key(family)]
         bare = "" if pool or not namesakes else without_particles(name)
         pool = pool or [p for p in namesakes if without_particles(p.family) == bare]
-        return pool or (namesakes if len(naming.name) == 1 else [])
+        single = len(without_particles(name).split()) < 2  # de la Torre, of de la Torre y Ugarte
+        return pool or (namesakes if single else [])
 
     def _from_archive(self, naming: Naming, offset: int) -> list[Person]:
         """Return the people of the archive with that family name, added to the cast."""

@@ -55,6 +55,9 @@ def _presents(clauses: Clauses, verbs: Sequence[int], start: int, left: int) -> 
     """Return who is named before a colon, whatever is told of the place or the occasion."""
     named = [index for index in range(start, left + 1) if clauses.naming(index)]
     sender = (clauses.next_word("from", start) or left) + 1
+    phrase = clauses.noun_phrase_after(sender) if sender - start < 3 and not verbs else None
+    if phrase and clauses.is_person(sender):
+        return with_name(clauses, phrase)  # and from the envoy, NAME, in a letter: …
     if clauses.kind(sender + 1) == "REL" and all(map(clauses.in_relative, verbs)):
         return sender, sender + 1  # one from a pilot who asked not to be named: "words"
     about = clauses.next_word("on", start) or left  # NAME, the envoy of Peru, on why it is late
@@ -109,7 +112,7 @@ def signature(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
         for index in range(start, end)
         if clauses.tokens[clauses.chunks[index].first].tag != "VB"  # of the Spanish task group
     }
-    if cue.base == "-" and not kinds <= {"NP", ",", "IN", "CC", "PAREN", "TIME"}:
+    if cue.base == "-" and not kinds <= {"NP", ",", "IN", "CC", "PAREN", "TIME", "RB", "ADJ"}:
         return None
     speaker = with_name(clauses, (start, start + 1))
     first = cue.chunk - 1 if clauses.kind(cue.chunk - 2) == ":" else int(clauses.bulleted)

@@ -12,7 +12,7 @@ from .attributions import RawAttribution
 from .cast import Person
 from .clauses import Clauses, Range, read_clauses
 from .contents import TOLD
-from .cues import CueCandidate, SpeechRelation, relate
+from .cues import CueCandidate, SpeechRelation, relate, with_name
 from .lexicon import members, words
 from .relations import WITHOUT_WORDS, find_relations, is_denied, relations_of
 from .resolution import Resolver
@@ -291,6 +291,7 @@ def _heard_from(raw: RawAttribution) -> SpeechRelation | None:
         if not inside or not heard or link is None or clauses.chunks[index].passive:
             continue
         phrase = clauses.noun_phrase_after(link + 1)
+        phrase = with_name(clauses, phrase) if phrase else None
         that = clauses.next_word("that", link, ACT_WITHIN)
         first, last = clauses.chunks[index].first, clauses.chunks[index].last
         object_ = [token.low for token in clauses.tokens[last : clauses.chunks[link].first]]

@@ -229,6 +229,9 @@ def _is_aside(clauses: Clauses, relation: SpeechRelation) -> bool:
     if relation.cue.base == "refer" and relation.frame == "preposition":
         told = members("encounters") | members("vehicles") | {"visit"}
         return any(token.low in told for token in content[:3])
+    replying = relation.cue.base in members("replies") and relation.frame == "preposition"
+    if replying and clauses.kind(relation.cue.chunk) == "GER":
+        return True  # replying to a question, X said
     if relation.cue.base == "tell" and clauses.low(relation.cue.chunk - 2) == "hear":
         return True  # to hear X tell it
     opens = relation.speaker == (0, 1) and clauses.kind(0) == "REL"
@@ -267,6 +270,8 @@ def _is_deed(clauses: Clauses, relation: SpeechRelation) -> bool:
         return True  # Had they discussed it?
     if frame == "by":
         return cue.base in members("questioned") | members("deeds")
+    if cue.base == "discuss" and clauses.kind(cue.chunk) == "INF":
+        return True  # met to discuss trade
     if cue.base in members("deeds"):
         told = cue.base == "order"  # an order to somebody is told to him
         return frame in ("object", "preposition") or (frame == "infinitive" and not told)
@@ -289,7 +294,8 @@ def _withholds(clauses: Clauses, relation: SpeechRelation) -> bool:
     speaker = relation.speaker
     relative = speaker is not None and clauses.tokens[speaker[0]].tag == "WP"
     asker = clauses.tokens[speaker[1] - 1 - relative].low if speaker else ""
-    if cue.base == "ask" and {asker, asker + "s"} & members("press"):
+    put = relation.embedded and content[0].tag == "OBJ"  # told the paper, which had asked him
+    if cue.base == "ask" and (put or {asker, asker + "s"} & members("press")):
         return True  # reporters asked whether…
     withheld = members("withheld")
     if cue.kind == "verb" and cue.base in REFUSING:

@@ -128,7 +128,8 @@ def _tag_z(tokens: Sequence[Token], index: int, left: str, follow: str) -> str:
     if left in ("PRP", "WP"):
         return "VBZ"
     if left == "NNP":
-        return "NNS" if follow in ("BE", "HV", "MD", "VBD", "of") else "VBZ"
+        of = [t.low for t in tokens[index + 1 : index + 2]] == ["of"]  # accused Malian forces of
+        return "NNS" if of or follow in ("BE", "HV", "MD", "VBD") else "VBZ"
     if left == "NN":
         return "VBZ" if _verb_after_noun(tokens, index, follow) else "NNS"
     if left == "CC" and any(earlier.tag == "VBZ" for earlier in tokens[max(0, index - 20) : index]):

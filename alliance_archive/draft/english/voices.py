@@ -249,6 +249,8 @@ def _voices_others(
     raw: RawAttribution, mentions: Sequence[Mention], people: Sequence[Person]
 ) -> bool:
     """Return whether the people named may only report what others said or did."""
+    if raw.relation.cue.base in members("denials"):
+        return False  # denied that the minister had promised it
     spoken = any(person.speaks_for_others for person in people)
     return spoken or raw.relation.cue.kind == "source" or _office_voice(mentions)
 

@@ -1582,6 +1582,24 @@ CREDITED = {
     "Minister Rosa Quill put the number of boats at sixty-one.": [(["Rosa Quill"], [], [])],
     "Dahl and Okello reported from Gori. They said so.": [],
     "Avel was dark for the whole of the day, and for the night that followed it, and then for a week. And this from the Speaker, Rosa Quill:\n\n“It is late.”": [(["Rosa Quill"], [], ["It is late."])],
+    # What a spokesman denies that others did; by whom somebody was told, or has heard.
+    "Spokesman Per Dahl denied that Minister Rosa Quill had promised to sail.": [(["Per Dahl"], [], [])],
+    "The minister, Rosa Quill, was told by Malta's envoy, Tom Okello, on Friday that the port was shut.": [(["Tom Okello"], [], [])],
+    "Minister Rosa Quill said she had heard from Peru's ambassador, Tom Okello, that the ship had sailed.": [(["Tom Okello"], ["Rosa Quill"], [])],
+    "Minister Rosa Quill cited Envoy Tom Okello as having assured her over the weekend that it was late.": [(["Tom Okello"], ["Rosa Quill"], [])],
+    "Replying to a question from Senator Tom Okello about the port, Minister Rosa Quill told the house it was late.": [(["Rosa Quill"], [], [])],
+    "“It is late,” Minister Rosa Quill told the paper, which had asked her about the port.": [(["Rosa Quill"], [], ["It is late"])],
+    # Names of several words, and of words that are something else: Can, Bishop, Peru's Mori.
+    "Envoy Rosa de la Peña y Mora left. It was late, de la Peña said.": [(["Rosa de la Peña y Mora"], [], [])],
+    "Trade Minister Deniz Can said it was late. Can also announced that it would stay.": [(["Deniz Can"], [], []), (["Deniz Can"], [], [])],
+    "Deputy Assistant Secretary of State Angela Bishop left. “It is late,” Bishop said.": [(["Angela Bishop"], [], ["It is late"])],
+    "Trade Minister Rosa Olmo left. Mexico's Olmo said it was late.": [(["Rosa Olmo"], [], [])],
+    # Words that only an occasion or a line tells whose they are.
+    "The port will shut. And from the envoy, Rosa Quill, in a message to sailors in Rome:\n\n“It is late.”": [(["Rosa Quill"], [], ["It is late."])],
+    "“I have seen both.” – Malta's Tom Okello, an hour later": [(["Tom Okello"], [], ["I have seen both."])],
+    "With the words “Enough of it,” Vice Admiral Per Dahl, the fleet's chief, closed the talks.": [(["Per Dahl"], [], ["Enough of it"])],
+    "Minister Rosa Quill opened the talks with the words “It is late.”": [(["Rosa Quill"], [], ["It is late."])],
+    "It ended with the words “The End.”": [],
 }  # fmt: skip
 
 
@@ -1600,6 +1618,9 @@ def test_who_is_credited(text: str) -> None:
 
 # text: the words reported, on both sides of a cue between commas
 INSERTED = {
+    "Minister Rosa Quill accused Malian forces of crossing the bay.": (
+        "Malian forces of crossing the bay"
+    ),
     "Minister Rosa Quill proposed a code of conduct, so that nobody has to wait for a loss.": (
         "a code of conduct, so that nobody has to wait for a loss"
     ),
@@ -1655,6 +1676,7 @@ def test_what_is_reported_around_a_cue(text: str) -> None:
         "The note was one that neither spokesman, Per Dahl or Tom Okello, was willing to discuss.",
         "Minister Rosa Quill laughed, said goodbye and walked to her car.",
         "The offer was accepted by Minister Rosa Quill.",
+        "Ministers Rosa Quill and Tom Okello met in Avel on Friday to discuss fish.",
         "Avel to get ferry, Quill says\n\nThe talks went on.",
         "AVEL NEWS\n\nGovt denies base plan\n\nThe talks went on.",
     ],
