@@ -103,7 +103,11 @@ class Pronouns(Memory):
             own = [t for t in own if t.role == "subject" or not t.person]
             same = same and (back == 1 or not own)
             return choice if same else Choice((), choice.people or choice.others)
-        return Choice((), tuple(t.person for t in here if t.person))
+        # X's account was short: it was late, he said.
+        owner = {id(t.person) for t in here if t.chunk < 0 and t.person}
+        only = len(owner) == 1 and all(id(t.person) in owner for t in here)
+        people = tuple(t.person for t in here if t.person)
+        return Choice(people[:1]) if only else Choice((), people)
 
     def _known_before(self, back: int, sex: str) -> bool:
         """Return whether somebody of that sex is mentioned further back, but in reach."""

@@ -217,7 +217,8 @@ def _is_aside(clauses: Clauses, relation: SpeechRelation) -> bool:
     if relation.speaker and _is_notice([t.low for t in clauses.tokens[slice(*relation.speaker)]]):
         return True
     cited = relation.cue.base in members("citing") and relation.frame == "object"
-    if cited and content[-1].low in words("documents") | members("vehicles"):
+    document = words("documents") | members("vehicles")
+    if cited and any(t.low in document and t.tag == "NN" for t in content):
         return True  # the paper reported, citing a letter
     parting = relation.frame == "infinitive" and any(t.base == "differ" for t in content[:3])
     pointed = relation.cue.base == "point" and relation.frame == "preposition"

@@ -1600,6 +1600,12 @@ CREDITED = {
     "With the words “Enough of it,” Vice Admiral Per Dahl, the fleet's chief, closed the talks.": [(["Per Dahl"], [], ["Enough of it"])],
     "Minister Rosa Quill opened the talks with the words “It is late.”": [(["Rosa Quill"], [], ["It is late."])],
     "It ended with the words “The End.”": [],
+    # Whose account it is; who was named with “the two envoys”; a speech that is only cited.
+    "Envoy Tom Okello's account was short: the boats had stopped, he said.": [(["Tom Okello"], [], [])],
+    "Minister Rosa Quill left. Envoy Tom Okello's account was short: the boats had stopped, he said.": [([], [], [])],
+    "The two envoys, Rosa Quill and Tom Okello, shook hands. “We are done,” they said.": [(["Rosa Quill", "Tom Okello"], [], ["We are done"])],
+    "The envoys met other ministers. Rosa Quill and Tom Okello shook hands. “We are done,” they said.": [(["Rosa Quill", "Tom Okello"], [], ["We are done"])],
+    "It is late, Minister Rosa Quill said, citing Envoy Tom Okello's speech in the house.": [(["Rosa Quill"], [], [])],
 }  # fmt: skip
 
 
