@@ -33,6 +33,7 @@ ELIDED = re.compile(
 )  # rock ’n’ roll
 INTRODUCES = re.compile(r"(?:[:,]|\w)\s*$")  # before the mark of words that somebody says: said: “
 SENTENCE_END = re.compile(r"[.!?…](?=\s+[A-Z“\"]|\s*$)")
+SENTENCES = re.compile(r"(?<=[a-z]{3}\.) ")
 SIGNATURE = re.compile(r"\s*(?:[-–—―]|--)\s?(?:[A-Z]|(?:an?|the) [A-Za-z])")
 SIGNED = re.compile(r"[\"”’»]\s+(?:[-–—―]|--|\()\s?(?=[A-Z])")
 LONGEST_LEAD = 90  # code points of a line such as “And from the chairwoman:”
@@ -84,7 +85,11 @@ def _belongs(text: str, previous: Span, span: Span) -> bool:
     opens = text[span.start] in "\"“'‘„«"
     if opens and text[previous.start : previous.end].rstrip().endswith(":"):
         signed = SIGNED.search(text, span.start, span.end + LONGEST_LEAD)
-        return previous.end - previous.start < LONGEST_LEAD and not signed
+        lead = text[previous.start : previous.end]
+        last = SENTENCES.split(lead)[-1]
+        whose = " from " in last and len(last) < 1.5 * LONGEST_LEAD
+        # Also: It was dark. And this from the mayor:
+        return (whose or len(lead) < LONGEST_LEAD) and not signed
     closed = text[previous.start : previous.end].rstrip()[-1:] in ('"', "”", "“", "»")
     return (
         closed and bool(SIGNATURE.match(text, span.start)) and span.end - span.start < LONGEST_LEAD

@@ -131,3 +131,12 @@ def test_work_grows_with_the_length_of_the_text(unit: str) -> None:
 def test_a_text_that_ends_with_its_dateline() -> None:
     text = "The straits stay open today\n\nPORT AVEL, Oct. 4, 2021 (Corrad) -- "
     assert read_article(text).dateline == "PORT AVEL"
+
+
+def test_links_to_other_articles_do_not_make_an_interview() -> None:
+    text = (
+        "Avel, Norvania (NUSA) - Minister Rosa Quill said it was late.\n\n"
+        "Related news: Avel port is shut, navy says\nRelated news: Two ships sail\n\n"
+        "Reporter: Per Dahl\nEditor: Ida Berg\n"
+    )
+    assert read(text).kind == "article"

@@ -10,23 +10,23 @@ from tests.scores import FOLDER, score
 
 # file: how many are right, and wrong. Fix the rules, not the documents: see `python -m tests.scores`.
 BARS = {
-    "1.txt": (300, 1),
+    "1.txt": (305, 1),
     "2.txt": (294, 3),
     "3.txt": (285, 1),
     "4.txt": (280, 5),
     "5.txt": (281, 2),
-    "6.txt": (256, 2),
-    "7.txt": (268, 3),
-    "8.txt": (259, 1),
-    "9.txt": (250, 3),
+    "6.txt": (259, 2),
+    "7.txt": (269, 3),
+    "8.txt": (260, 1),
+    "9.txt": (251, 3),
     "10.txt": (245, 4),
     "11.txt": (267, 2),
     "12.txt": (266, 3),
-    "13.txt": (258, 2),
+    "13.txt": (259, 2),
     "14.txt": (289, 4),
-    "15.txt": (299, 2),
+    "15.txt": (300, 2),
     "16.txt": (269, 2),
-    "17.txt": (287, 4),
+    "17.txt": (290, 4),
     "18.txt": (275, 3),
 }
 

@@ -121,10 +121,13 @@ class Antecedents(Pronouns, Designations):
         """Return with whom a subject does something, who is not it: speaking beside X, he said."""
         if clauses.kind(index - 1) != ",":
             return ()
-        if clauses.kind(index - 2) == "REL":  # NAME, who, he noted, had left
-            return [
-                t.person for t in self.traces[self.sentence] if t.person and t.chunk == index - 4
-            ]
+        apposed = clauses.kind(index + 1) == "," and clauses.kind(index + 2) == "VG"
+        apposed = apposed and person_word(clauses.chunk_tokens(index)[-1].low) is not None
+        if apposed or clauses.kind(index - 2) == "REL":
+            # NAME, his cousin, said; NAME, who, he noted, had left
+            named = index - (2 if apposed else 4)
+            traces = self.traces[self.sentence]
+            return [t.person for t in traces if t.person and t.chunk == named]
         if clauses.kind(0) not in ("GER", "PART"):
             return ()
         end = next((n for n in range(index) if clauses.kind(n) == "VG"), index)

@@ -73,7 +73,8 @@ def find_attributions(
     attributions = _with_neighbors(sentences, clauses, attributions)
     for attribution in attributions:
         attribution.quotations = _quotations_in(sentences, attribution)
-    return attributions
+    # The plan, dubbed “Iron Ferry”: a name, which nobody says.
+    return [a for a in attributions if a.speaker or a.quotations or a.relation.frame != "quote"]
 
 
 def _unresolved(index: int, clauses: Clauses, relation: SpeechRelation) -> RawAttribution:

@@ -351,7 +351,7 @@ class Cast:
             namesakes = self.by_name.get(" ".join(naming.name), ()) if naming is not None else ()
             namesake = namesakes[0] if namesakes else person
             if namesake is not person:
-                if not person.offices:
+                if not any(office in namesake.offices for office in person.offices):
                     self.likened.add(id(person))
                 person.offices += [
                     title for title in namesake.offices if title not in person.offices
@@ -399,7 +399,8 @@ class Cast:
         pool = [person for person in namesakes if _key(person.family) == _key(family)]
         bare = "" if pool or not namesakes else without_particles(name)
         pool = pool or [p for p in namesakes if without_particles(p.family) == bare]
-        return pool or (namesakes if len(naming.name) == 1 else [])
+        single = len(without_particles(name).split()) < 2  # de la Torre, of de la Torre y Ugarte
+        return pool or (namesakes if single else [])
 
     def _from_archive(self, naming: Naming, offset: int) -> list[Person]:
         """Return the people of the archive with that family name, added to the cast."""
@@ -441,6 +442,8 @@ class Cast:
         at = self.text.find(f" ({name})") if name.isupper() else -1
         if at > 0 and (whole := FULL_NAME.search(self.text, max(0, at - LONGEST_BODY), at)):
             name = whole[0].removeprefix("The ")  # the Korean Central News Agency (KCNA)
+            owner, _, owned = name.replace("’", "'").partition("'s ")
+            name = owned if owned and country_in(owner.split())[0] else name
         entry = self.body(name)
         if entry is None and (code := states().get(tuple(name.lower().split()))):
             entry = next((e for e in self.bodies if e.kind == "state" and e.country == code), None)

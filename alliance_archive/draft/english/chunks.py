@@ -62,12 +62,15 @@ def _time_of_speech(tokens: Sequence[Token], index: int) -> int:
 def _breaks(tokens: Sequence[Token], index: int, first: int) -> bool:
     """Return whether a name, a number or an adjective starts a new phrase: candidates Hale."""
     kind, previous = tokens[index].tag, tokens[index - 1]
-    if kind == "NNP":
+    if kind == "NNP" or (kind == "JJ" and tokens[index].text[0].isupper()):
         if previous.text[0].isupper():
             return False
         relative = tokens[first].low in ("a", "an") and _name_and_verb(tokens, index)
         apart = members("times") | members("encounters")  # at the meeting NAME proposed…
-        return previous.tag == "NNS" or previous.low in apart or relative
+        row = previous.tag == "NNS" and (
+            not title_base(previous.low) or _name_and_verb(tokens, index)
+        )
+        return row or previous.low in apart or relative
     if previous.tag not in ("NN", "NNS"):
         return False
     if kind == "JJ":
@@ -165,9 +168,13 @@ def chunk(tokens: Sequence[Token]) -> list[Chunk]:
 def _join_offices(tokens: Sequence[Token], chunks: Sequence[Chunk]) -> list[Chunk]:
     """Make one noun phrase of an office and its name, and of an office with two fields."""
     for index, (piece, joiner) in enumerate(pairwise(chunks)):
-        if piece.kind != "NP" or joiner.kind not in ("IN", "CC"):
+        if piece.kind != "NP" or joiner.kind not in ("IN", "CC", "PAREN"):
             continue
         end = _office_end(tokens, chunks, index)
+        if joiner.kind == "PAREN" and _names_rank(tokens, chunks, index):
+            end = index + 2
+            for token in tokens[joiner.first : joiner.last]:
+                token.tag = "PAREN"
         if end == index and joiner.kind == "CC" and index + 2 < len(chunks):
             one = _is_state(tokens, chunks, index) or _has_two_fields(tokens, chunks, index)
             end = index + 2 if one else index
@@ -192,7 +199,7 @@ def _office_end(tokens: Sequence[Token], chunks: Sequence[Chunk], index: int) ->
         return at + 1
     if not office.text[0].isupper() or tokens[ahead.first].low == "to":
         return index
-    while at + 1 < len(chunks) and chunks[at + 1].kind == "NP":
+    while at + 1 < len(chunks) and chunks[at + 1].kind in ("NP", "ADJ"):
         link, named = chunks[at], chunks[at + 1]
         field = _texts(tokens, named)
         joined = _joins_field(tokens, chunks, at + 2)
@@ -208,6 +215,13 @@ def _office_end(tokens: Sequence[Token], chunks: Sequence[Chunk], index: int) ->
         if at >= len(chunks) or chunks[at].kind not in ("IN", ",", "CC"):
             return index
     return index
+
+
+def _names_rank(tokens: Sequence[Token], chunks: Sequence[Chunk], index: int) -> bool:
+    """Return whether brackets are between a rank and its name: Col. (Ret.) NAME."""
+    rank, after = tokens[chunks[index].last - 1], tokens[chunks[index + 1].last :]
+    ranked = title_base(rank.text) in members("ranks") and rank.text[0].isupper()
+    return ranked and bool(after) and after[0].tag == "NNP"
 
 
 def _joins_field(tokens: Sequence[Token], chunks: Sequence[Chunk], index: int) -> bool:
@@ -270,6 +284,8 @@ def _chunk_at(tokens: Sequence[Token], index: int) -> Chunk:
         return _verb_group(tokens, index)
     if kind == "TO":
         return _infinitive(tokens, index)
+    if tokens[index].low == "rather" and [t.low for t in tokens[index + 1 : index + 2]] == ["than"]:
+        return Chunk("IN", index, index + 2, index)  # insurers rather than ministers
     season = index + 1 < len(tokens) and tokens[index + 1].low in SEASONS
     if kind == "IN" and (season or next_tag(tokens, index) in ("TIME", "MONTH")):
         phrase_kind, last, head = noun_phrase(tokens, index + 1)
@@ -394,7 +410,10 @@ def _verb_group(tokens: Sequence[Token], index: int) -> Chunk:
         elif auxiliaries and (past := _past_time(tokens, position)):
             position = past
             continue
-        elif not (kind == "RB" and position > index and _verb_within(tokens, position + 1)):
+        elif position == index or not (
+            (kind == "RB" or tokens[position].low in members("reflexive"))
+            and _verb_within(tokens, position + 1)
+        ):
             break
         position += 1
     last = max(position, index + 1)

@@ -26,6 +26,7 @@ ANYWHERE = 999  # chunks: more than any sentence has
 BESIDE_NAME = frozenset({"Q", "CS", ",", ".", ""})  # after a name that repeats a verb
 ANSWERS = frozenset({"voice", "voices", "retort", "word", "cry", "shout"})
 NOMINATIVE = frozenset({"he", "she", "they", "i", "we"})
+UNGOVERNED = frozenset({"he", "she", "both"})  # after a verb: not its object, but a subject
 # Between a subject and its verb: they both, she herself.
 FLOATING = frozenset({"each", "both", "all", "himself", "herself", "themselves"})
 SKIPPED = frozenset({"RB", "TIME", "PAREN"})
@@ -218,7 +219,8 @@ class Clauses:
             position = self.skip_left(position, ("PAREN",))
             start = self.chain_start(position)
             governed = self.kind(start - 1) in GOVERNORS
-            if self.kind(position) != "NP" or (governed and self.low(start) not in ("he", "she")):
+            free = self.kind(position) == "NP" and self.chunk_tokens(start)[0].low in UNGOVERNED
+            if self.kind(position) != "NP" or (governed and not free):
                 break
             if joiner == "," and self.naming(leftmost) and not self.is_person(start):
                 break  # every autumn, Ministers A and B said
@@ -404,6 +406,8 @@ class Clauses:
             return False  # the year of a date
         verbs = [index for index in range(opening + 1, closing) if self.kind(index) == "VG"]
         first = self.chain_start(holder)
+        if self.kind(first - 1) == "GER" and self.kind(first - 2) == ",":
+            return False  # X, quoting the envoy, NAME, SAID
         if self.kind(first - 1) == "," and (self.full_name(first) or self.full_name(first - 2)):
             first = self.chain_start(first - 2)
         starts = self.kind(first - 1) in ("", "CS")
@@ -538,7 +542,17 @@ class Clauses:
         if self.kind(position) == "," or (self.kind(position) == "Q" and self._title(position)):
             verbs = [left for left in verbs if not self._subordinate(left)] or verbs
         subjects = (self.subject(left) for left in reversed(verbs))
-        return next((subject for subject in subjects if subject is not None), None)
+        told = self.kind(position) == "," and self.kind(index) == "GER" and self.reports(index)
+        inverted = self._inverted(verbs[-1]) if told and verbs else None
+        return inverted or next((subject for subject in subjects if subject is not None), None)
+
+    def _inverted(self, verb: int) -> Range | None:
+        """Return who spoke in “…,” said X, the minister, NAME included."""
+        phrase = self.noun_phrase_after(self.skip(verb + 1))
+        if phrase is None or self.kind(self.skip_left(verb - 1)) != "Q" or not self.reports(verb):
+            return None
+        named = self.kind(phrase[1]) == "," and self.full_name(phrase[1] + 1)
+        return phrase[0], phrase[1] + (2 if named else 0)
 
     def _main_clause_after(self, index: int) -> Range | None:
         """Return the subject of the clause after the comma: noting that…, X…"""

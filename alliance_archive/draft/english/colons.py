@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from .clauses import Clauses, Range
 from .cues import DASHES, CueCandidate, SpeechRelation, relate, with_name
 from .extents import finish
-from .lexicon import members
+from .lexicon import members, words
 from .nouns import owner_of
+
+BY = frozenset({"by", "from", "of"})  # before whoever issues a statement
 
 
 def colon(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
@@ -37,6 +39,9 @@ def colon(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
     aside = aside or (not verbs and clauses.low(speaker[0]) in members("signs"))
     if clauses.kind(speaker[0]) != "NP" or aside:
         return None
+    if clauses.low(speaker[0]) in words("documents") and clauses.low(speaker[0] + 1) in BY:
+        issuer = clauses.noun_phrase_after(speaker[0] + 2)  # Statement by Minister NAME on the pact
+        speaker = with_name(clauses, issuer) if issuer else speaker
     relation = relate(clauses, cue, "colon", speaker, (cue.chunk + 1, len(clauses.chunks)))
     owner = owner_of(clauses, speaker[0], clauses.chunks[speaker[0]].last)
     if owner is not None and clauses.low(speaker[0]) in members("messages"):
@@ -50,6 +55,9 @@ def _presents(clauses: Clauses, verbs: Sequence[int], start: int, left: int) -> 
     """Return who is named before a colon, whatever is told of the place or the occasion."""
     named = [index for index in range(start, left + 1) if clauses.naming(index)]
     sender = (clauses.next_word("from", start) or left) + 1
+    phrase = clauses.noun_phrase_after(sender) if sender - start < 3 and not verbs else None
+    if phrase and clauses.is_person(sender):
+        return with_name(clauses, phrase)  # and from the envoy, NAME, in a letter: …
     if clauses.kind(sender + 1) == "REL" and all(map(clauses.in_relative, verbs)):
         return sender, sender + 1  # one from a pilot who asked not to be named: "words"
     about = clauses.next_word("on", start) or left  # NAME, the envoy of Peru, on why it is late
@@ -99,8 +107,12 @@ def signature(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
         return None
     end = clauses.next_word(".", start) or len(clauses.chunks)
     end = clauses.next_word("on", start) or end  # NAME, minister, on being asked to pay
-    kinds = {clauses.kind(index) for index in range(start, end)}
-    if cue.base == "-" and not kinds <= {"NP", ",", "IN", "CC", "PAREN", "TIME"}:
+    kinds = {
+        clauses.kind(index)
+        for index in range(start, end)
+        if clauses.tokens[clauses.chunks[index].first].tag != "VB"  # of the Spanish task group
+    }
+    if cue.base == "-" and not kinds <= {"NP", ",", "IN", "CC", "PAREN", "TIME", "RB", "ADJ"}:
         return None
     speaker = with_name(clauses, (start, start + 1))
     first = cue.chunk - 1 if clauses.kind(cue.chunk - 2) == ":" else int(clauses.bulleted)

@@ -131,7 +131,7 @@ def _verb(clauses: Clauses, index: int) -> CueCandidate | None:
 
 
 VERBAL = frozenset({"VG", "GER", "INF", "PART"})
-OPENS_SOURCE = frozenset({"according", "in", "by", "if", "to", "for"})
+OPENS_SOURCE = frozenset({"according", "in", "by", "if", "to", "for", "with"})
 QUOTED_VERB = re.compile(r"\W*(?:[a-z]+ly )?([a-z]+)\b(?: ([a-z]+))?")
 
 
@@ -219,6 +219,9 @@ def _opening_phrase(clauses: Clauses, index: int) -> CueCandidate | None:
             return CueCandidate("source", index, chunk.first, chunk.last, word, frozenset())
     if word == "to" and clauses.low(index) == "hear" and clauses.base(index + 2) == "tell":
         return CueCandidate("source", index, chunk.first, chunk.last, word, frozenset())
+    if word == "with" and clauses.low(index + 1) == "words" and clauses.kind(index + 2) == "Q":
+        last = clauses.chunks[index + 1].last
+        return CueCandidate("source", index, chunk.first, last, "with words", frozenset("q"))
     if word in ("to", "for") and chunk.kind == "IN" and clauses.kind(index - 1) in ("", ";"):
         phrase = clauses.noun_phrase_after(index + 1)
         first, end = with_name(clauses, phrase) if phrase else (0, 0)

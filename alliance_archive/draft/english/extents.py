@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from .clauses import ADVERBIAL, NOMINATIVE, Clauses
 from .cues import DASHES, Content, CueCandidate
-from .lexicon import members, verb_frames
+from .lexicon import members, table, verb_frames, words
 
 ENDS = frozenset({".", "?", "!", ";", ")"})
 MAY_STOP = frozenset({",", "CC", "IN", "CS", "WRB", "GER", "NP", "TIME"})
 REOPENS = frozenset({"CS", "REL", "WRB", ",", "CC", "Q", ":"})
 NARROW = frozenset({"object", "preposition", "gerund", "as"})
 NO_LIMIT = 99
+CARRYING = frozenset({"in", "via", "through"})
 INSIDE_SUBJECT = frozenset(
     {"NP", "IN", "INF", "PART", "GER", "RB", "TIME", "PAREN", "ADJ", "CC", "Q"}
 )
@@ -112,8 +113,19 @@ def content_end(clauses: Clauses, cue: CueCandidate, frame: str, start: int) -> 
 def _verbs_allowed(clauses: Clauses, cue: CueCandidate, frame: str) -> int:
     """Return how many finite verbs the words hold before something has to reopen them."""
     if frame in NARROW or frame == "infinitive":
-        return 0
+        return int(_warns(clauses, cue))
     return 1 if clauses.in_relative(cue.chunk) else NO_LIMIT
+
+
+def carries(clauses: Clauses, index: int) -> bool:
+    """Return whether a phrase tells how words came: in a joint statement, via a post."""
+    document = clauses.low(index + 1) in words("documents") | members("vehicles")
+    return clauses.kind(index) == "IN" and document and clauses.low(index) in CARRYING
+
+
+def _warns(clauses: Clauses, cue: CueCandidate) -> bool:
+    """Return whether the words may hold a clause of time: warned against leaving before…"""
+    return "@against" in cue.frames and clauses.kind(cue.chunk + 2) == "GER"
 
 
 def _finite(clauses: Clauses, index: int) -> bool:
@@ -132,11 +144,13 @@ def _stops(clauses: Clauses, cue: CueCandidate, frame: str, index: int, awaited:
     if kind == "CC":
         subject = clauses.low(index - 1) in NOMINATIVE  # said he and X had spoken
         return not subject and _conjunction_ends(clauses, cue, frame, index)
-    if clauses.kind(index - 1) == "Q" and _speaks_anew(clauses, cue, index):
+    carried = frame in NARROW and carries(clauses, index)  # called it “slow” in a letter
+    if clauses.kind(index - 1) == "Q" and (carried or _speaks_anew(clauses, cue, index)):
         return True
     adverbial = kind in ("IN", "CS", "WRB") and clauses.low(index) in members("adverbial")
     due = adverbial and clauses.low(index) in ("before", "after", "until", "during")
-    if due and cue.base in members("prospects") and not starts_clause(clauses, index + 1):
+    ruled = cue.base in members("prospects") and not starts_clause(clauses, index + 1)
+    if due and (ruled or _warns(clauses, cue)):
         return False  # ruled out any change before the vote
     if adverbial and frame in NARROW and clauses.kind(index - 1) != "GER":
         return clauses.low(index) != "by" or clauses.kind(index + 1) == "GER"
@@ -186,8 +200,9 @@ def _comma_ends(clauses: Clauses, cue: CueCandidate, frame: str, comma: int) -> 
     if kind == "IN" and clauses.low(following) == "in":  # …, in response to the worries
         comment = clauses.low(following + 1) in members("comments") | members("messages")
     if frame in NARROW and not comment:
-        if kind == "IN" and clauses.low(following) in ("including", "like", "of", "such"):
-            return False
+        so_that = clauses.low(following) == "so" and clauses.low(following + 1) == "that"
+        if so_that or clauses.low(following) in ("including", "like", "of", "such"):
+            return False  # proposed a code, so that nobody has to wait
         return kind != "NP" or opener(clauses, following) == "clause"
     if kind == "CC":
         return _conjunction_ends(clauses, cue, frame, following)
@@ -221,6 +236,8 @@ def _new_clause(clauses: Clauses, cue: CueCandidate, frame: str, start: int) -> 
     """Return whether a clause of its own starts: …, while others say…; …, to which he replied…"""
     if contrasts(clauses, cue, start):
         return True
+    if frame == "infinitive" and clauses.low(start) == "after":
+        return clauses.clause_follows(start + 1)  # urged her to go, after a ship had sunk
     if clauses.kind(start) == "IN" and clauses.kind(start + 1) == "REL":
         start += 1
     if clauses.kind(start) != "REL":
@@ -282,6 +299,9 @@ def _conjunction_ends(clauses: Clauses, cue: CueCandidate, frame: str, conjuncti
     following = clauses.skip(conjunction + 1, ADVERBIAL)
     kind = clauses.kind(following)
     if kind == "VG":
+        said = "t" in table("cue_adjectives").get(clauses.low(following + 1), ())
+        if said and opener(clauses, following + 2) == "that":
+            return True  # conceded that it was late, but was adamant that…
         return _verb_ends(clauses, cue, frame, following)
     if frame in NARROW or frame == "infinitive":
         return opener(clauses, following) == "clause" or kind == "GER"

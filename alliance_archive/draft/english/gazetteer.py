@@ -33,6 +33,8 @@ HEADS = {
 }  # fmt: skip
 LAWMAKERS = {"lawmaker", "senator", "representative", "congressman", "congresswoman", "deputy"}
 LAWMAKERS |= {"mp", "mep", "parliamentarian", "legislator"}
+OFFICERS = {"admiral", "general", "colonel", "major", "captain", "commander", "lieutenant"}
+HEADS["officer"] = OFFICERS | {"officer", "brigadier", "commodore", "marshal"}
 HEADS |= dict.fromkeys(("lawmaker", "legislator", "parliamentarian"), LAWMAKERS)
 HEADS["deputy"] = LAWMAKERS - {"senator"}
 HEADS["representative"] = {"representative", "lawmaker"}
@@ -63,6 +65,9 @@ SHOWN_ON = re.compile(r"\b[A-Z]{2,5}(?:['’]s)$|\bon [A-Z]\w+['’]s$|^(?:on|in
 TITLE_AFTER = re.compile(r"(?:\b(?:on|in|for|of|from)|['’]s) $")
 BY_AUTHOR = re.compile(r",? by (?:[A-Z]\w*\.?)+ [A-Z]")
 NAMED = re.compile(r"(?:known as|nicknamed|codenamed|called the|named|[Ss]o-called)$")
+CALLED = re.compile(
+    rf"{NAMED.pattern}|(?:,|\b(?:is|was|are|were|been)) (?:called|dubbed|(?:en)?titled|christened)$"
+)
 INITIAL = re.compile(r"[A-Z]\.")
 LINKS = frozenset({",", "and", "&", "of", "for", "the"})  # between the fields of an office
 LONGEST_STATE, LONGEST_BODY = 5, 4  # most words of a name to look for
@@ -246,13 +251,14 @@ def past_owner(text_words: Sequence[str]) -> int:
     _, (first, end) = country_in(text_words)
     if " ".join(lowered[:first]) not in ("", "the", "the republic of", "the kingdom of"):
         end = 0
-    if not end and lowered[:1] == ["the"]:
-        end = 1 + max((n for n, w in enumerate(lowered) if w in words("organizations")), default=-1)
+    if end or lowered[:1] == ["the"]:  # of the intelligence service; of Peru's coast guard
+        bodied = (n + 1 for n, word in enumerate(lowered) if word in words("organizations"))
+        end = max(end, *bodied, 0)
     if end and lowered[end : end + 1] in (["of"], ["for"]):
         fields = past_fields(text_words[end + 1 :])  # of the Ministry of Defense NAME
         end += 1 + fields if fields else 0
     name = list(text_words[end:])
-    while end and name and title_base(name[0]):
+    while end and name and (title_base(name[0]) or name[0].lower() in RANKS | members("ranks")):
         name = name[1:]  # of Vietnam Lieutenant General NAME
     named = 2 <= len(name) <= 4 and all(word[:1].isupper() for word in name)
     return end if named and not any(map(title_base, name)) and not country_in(name)[0] else 0
@@ -334,7 +340,8 @@ def is_name(text: str, quotation: Quotation) -> bool:
         lead = text[max(0, quotation.outer.start - 9) : quotation.outer.start]
         if capitals > 1 and TITLE_AFTER.search(lead):
             return inner[-1:] not in ".?!"  # appeared on “Harbor and Friends”
-    return bool(NAMED.search(" ".join(preceding))) and len(parts) < 5
+    named = NAMED if not _is_title(parts) else CALLED
+    return bool(named.search(" ".join(preceding))) and len(parts) < 5
 
 
 def _is_title(parts: Sequence[str]) -> bool:

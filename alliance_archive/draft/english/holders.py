@@ -17,7 +17,7 @@ SOON = 500  # code points within which a text names whom it has described
 RECENT = 6  # sentences in which one of two ministers is the one meant
 NEAR = 2  # sentences in which a namesake is the last one named
 GAP = 12  # code points between a quotation and who said it
-QUOTED = re.compile(r"[\"”’»]\s(?:[a-z]+ )?$")  # “…,” or “…,” said
+QUOTED = re.compile(r"[\"”’»,]\s(?:[a-z]+ )?$")  # “…,” or “…,” said
 # Words for people by their endings, but for bodies and papers.
 SPEAKER = re.compile(
     r"(?!(?:news)?paper$|letter|order|center|chamber|poster|former|latter|other)[a-z-]*(?:er|or|ist|man)"
@@ -35,7 +35,7 @@ class Holders(Groups):
         offset, title = tokens[0].start, title_base(tokens[-1].text)
         office = [token.text for token in tokens]
         holders = [person for person in self.cast.people if person.holds(office)]
-        one = self.cast.text.endswith(("One ", "one "), 0, offset)  # and maybe another
+        one = tokens[0].low == "one"  # and maybe another
         if len(holders) == 1 and not one and not any(t.tag in DETERMINERS for t in tokens):
             return Choice(tuple(holders))  # a headline: defense minister says
         if domains_of(office) & {"prime", "vice"}:
@@ -84,7 +84,7 @@ class Holders(Groups):
             self.cast.give_office(newcomer, office[1:])
             self.cast.foretold[offset] = newcomer
             return Choice((newcomer,), tuple(holders))
-        holders = holders or self._only_subject()
+        holders = holders or self._only_subject("former" in field and len(tokens) > 3)
         if "new" in (token.low for token in tokens) or self._may_be_stranger(tokens, holders):
             return Choice((), tuple(holders))  # may be whoever follows the one who was named
         if len(holders) < 2:
@@ -211,12 +211,16 @@ class Holders(Groups):
         named = any(t.person in holders and not t.pronoun for traces in since for t in traces)
         return not named
 
-    def _only_subject(self) -> list[Person]:
-        """Return the only one whom the sentence before mentions: X left. The envoy said…"""
+    def _only_subject(self, former: bool = False) -> list[Person]:
+        """Return the only one whom the sentence before mentions: X left. The envoy said…
+
+        After one speaker another follows, but for “the former Danish envoy”, who has an office now.
+        """
         traces = [t for t in self.traces.get(self.sentence - 1, ()) if not t.pronoun]
         only = len(traces) == 1 and traces[0].role == "subject"
-        only = only and self.sentence - 1 not in self.speakers  # after one speaker another follows
-        return [t.person for t in traces if t.person and only and not t.person.offices]
+        new = self.sentence - 1 not in self.speakers
+        people = [t.person for t in traces if t.person and only]
+        return [p for p in people if former or (new and not p.offices)]
 
     def _in_full(self, trace: Trace) -> bool:
         """Return whether somebody is mentioned by the whole name."""

@@ -106,12 +106,14 @@ def _of_several(clauses: Clauses, part: Sequence[int], index: int) -> bool:
     if clauses.kind(index) == "CC" and part == [index - 1] and _of_two_states(clauses, index):
         return True
     after = index + (2 if clauses.kind(index + 1) == "CC" else 1)  # A, B, and C
-    if len(part) < 3 or clauses.low(part[1]) not in ("of", "from") or clauses.kind(after) != "NP":
+    of = len(part) > 2 and clauses.low(part[1]) in ("of", "from", "for")
+    if not of or clauses.kind(after) != "NP":
         return False
     head = clauses.tokens[clauses.chunks[part[0]].last - 1]
     field = [token.text for token in clauses.chunk_tokens(after)]
-    if head.low in words("organizations") and past_fields(field) == len(field):
-        return True  # the Chamber of Commerce and Industry
+    headed = head.low in words("organizations") or title_base(head.text)
+    if headed and past_fields(field) == len(field):
+        return True  # the Chamber of Commerce and Industry; the minister of Trade, Ports and Roads
     name = [token.text for token in clauses.chunk_tokens(after) if token.low != "the"]
     return head.low.endswith("s") and is_state(" ".join(name))
 

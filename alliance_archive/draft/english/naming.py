@@ -136,8 +136,9 @@ def _past_office(tokens: Sequence[Token]) -> int:
         return index - 1  # Sheikh Sultan; Sheikh Sultan bin Obaid
     if index == len(tokens) - 1 and tokens[index - 1].low in members("titles-or-given"):
         return index - 1  # his colleague, Emir NAME
-    if index == len(tokens) > 2 and (_titles(tokens[-3]) and tokens[-2].tag == "NNP"):
-        return index - 2  # the Reverend Tavita Bishop
+    held = len(tokens) > 2 and (_titles(tokens[-3]) or [t.low for t in tokens[-4:-3]] == ["of"])
+    if index == len(tokens) and held and tokens[-2].tag == "NNP":
+        return index - 2  # the Reverend Tavita Bishop; Secretary of State NAME Bishop
     if index < len(tokens) and tokens[index].low in ("of", "for", "to"):
         index += past_fields([token.text for token in tokens[index:]])
     while len(tokens) - index > 2 and (
@@ -223,6 +224,9 @@ def single_name(tokens: Sequence[Token]) -> Naming | None:
     """Return a surname alone, with its particles; None if it is anything else."""
     if tokens[-1].tag not in ("NNP", "POS", "DT"):
         return None
+    owner = owner_in(tokens)
+    if owner and country_in([token.text for token in owner])[0]:
+        tokens = tokens[len(owner) + 1 :]  # Peru's Mori
     kept = [t for t in tokens if t.tag not in ("POS", "DT")]
     if not kept or kept[-1].tag != "NNP" or not kept[-1].text[:1].isalpha():
         return None

@@ -12,7 +12,7 @@ from .attributions import RawAttribution
 from .cast import Person
 from .clauses import Clauses, Range, read_clauses
 from .contents import TOLD
-from .cues import CueCandidate, SpeechRelation, relate
+from .cues import CueCandidate, SpeechRelation, relate, with_name
 from .lexicon import members, words
 from .relations import WITHOUT_WORDS, find_relations, is_denied, relations_of
 from .resolution import Resolver
@@ -164,7 +164,7 @@ def _act_in_clause(raw: RawAttribution, resolver: Resolver) -> Act | None:
     for relation in relations_of(raw.clauses):
         first = relation.cue.first
         inside = raw.pieces[0].holds(raw.clauses.tokens[first].start)
-        told = relation.cue.kind in ("verb", "quoted")
+        told = relation.cue.kind in ("verb", "quoted") or _voices(raw.clauses, relation)
         if not inside or first == raw.relation.cue.first or not told:
             continue
         chunk = relation.cue.chunk
@@ -180,6 +180,13 @@ def _act_in_clause(raw: RawAttribution, resolver: Resolver) -> Act | None:
                 return act
     telling = _telling(raw)
     return _act(raw.clauses, telling, resolver) if telling else None
+
+
+def _voices(clauses: Clauses, relation: SpeechRelation) -> bool:
+    """Return whether a noun reports with its verb: Y had voiced regret; not: Y's claim is false."""
+    before, speaker = clauses.chunks[relation.cue.chunk - 1], relation.speaker
+    voiced = relation.cue.kind == "noun" and before.kind == "VG"
+    return voiced and speaker is not None and speaker[1] <= before.first
 
 
 def _is_of_another(raw: RawAttribution, relation: SpeechRelation) -> bool:
@@ -284,6 +291,7 @@ def _heard_from(raw: RawAttribution) -> SpeechRelation | None:
         if not inside or not heard or link is None or clauses.chunks[index].passive:
             continue
         phrase = clauses.noun_phrase_after(link + 1)
+        phrase = with_name(clauses, phrase) if phrase else None
         that = clauses.next_word("that", link, ACT_WITHIN)
         first, last = clauses.chunks[index].first, clauses.chunks[index].last
         object_ = [token.low for token in clauses.tokens[last : clauses.chunks[link].first]]
@@ -320,7 +328,8 @@ def _quoted(raw: RawAttribution) -> SpeechRelation | None:
 
 def _given(clauses: Clauses, relation: SpeechRelation) -> bool:
     """Return whether something is promised to somebody: Y had promised her a seat, she said."""
-    return relation.frame == "object" and clauses.tokens[relation.content[0]].tag == "OBJ"
+    given = relation.frame == "object" and relation.cue.base != "promise"
+    return given and clauses.tokens[relation.content[0]].tag == "OBJ"
 
 
 def _opens(raw: RawAttribution, relation: SpeechRelation) -> bool:
@@ -385,7 +394,7 @@ def _act(clauses: Clauses, relation: SpeechRelation, resolver: Resolver) -> Act 
     start = clauses.span(relation.content).start
     following = relation.cue.chunk + 1
     told = relation.frame in TOLD or clauses.low(following) in (",", ":", "by")
-    whole = relation.frame == "infinitive"
+    whole = relation.frame == "infinitive" or relation.cue.base in members("deeds")
     return Act(mentions, people, cue, start if told else 0, whole) if mentions else None
 
 

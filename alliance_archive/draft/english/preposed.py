@@ -5,8 +5,8 @@ from __future__ import annotations
 from .clauses import ADVERBIAL, Clauses, Range
 from .contents import content_after, past_adjuncts
 from .cues import CueCandidate, SpeechRelation, relate, with_name
-from .extents import content_end, contrasts, finish
-from .lexicon import closed_class, members, words
+from .extents import carries, content_end, contrasts, finish
+from .lexicon import closed_class, members
 from .tagging import AUXILIARIES
 
 CONJUNCTIONS = frozenset({"CC", "CS", "WRB"})
@@ -161,7 +161,7 @@ def _inverted(clauses: Clauses, cue: CueCandidate, left: int) -> SpeechRelation 
     if phrase is None or clauses.kind(left) not in ("Q", ","):
         return None
     first = clauses.tokens[clauses.chunks[phrase[0]].first]
-    if first.low in ("no", "yes") or cue.base in members("telling"):
+    if first.low in {"no", "yes", *members("greetings")} or cue.base in members("telling"):
         return None  # X, a priest, told Y
     if first.tag == "OBJ" or (cue.base == "put" and first.low == "it"):
         return None  # her colleague, NAME, had warned him; NAME, a priest, put it well
@@ -187,12 +187,7 @@ def _inverted(clauses: Clauses, cue: CueCandidate, left: int) -> SpeechRelation 
 def _without_vehicle(clauses: Clauses, phrase: Range) -> Range:
     """Return who spoke without "in a joint statement", "in an interview" after it."""
     for index in range(phrase[0] + 1, phrase[1] - 1):
-        carrier = clauses.low(index + 1) in words("documents") | members("vehicles")
-        if (
-            clauses.kind(index) == "IN"
-            and clauses.low(index) in ("in", "via", "through")
-            and carrier
-        ):
+        if carries(clauses, index):
             return phrase[0], index
     return phrase
 

@@ -103,7 +103,11 @@ class Pronouns(Memory):
             own = [t for t in own if t.role == "subject" or not t.person]
             same = same and (back == 1 or not own)
             return choice if same else Choice((), choice.people or choice.others)
-        return Choice((), tuple(t.person for t in here if t.person))
+        # X's account was short: it was late, he said.
+        owner = {id(t.person) for t in here if t.chunk < 0 and t.person}
+        only = len(owner) == 1 and all(id(t.person) in owner for t in here)
+        people = tuple(t.person for t in here if t.person)
+        return Choice(people[:1]) if only else Choice((), people)
 
     def _known_before(self, back: int, sex: str) -> bool:
         """Return whether somebody of that sex is mentioned further back, but in reach."""
@@ -135,7 +139,7 @@ class Pronouns(Memory):
         acting = [t for t in traces if t.person is not leading and t.role == "subject"]
         if asserting:  # “an officer is on board”: somebody without a name does not go on speaking
             acting = [t for t in acting if t.person]
-        own = [t.sex for t in traces if t.person is leading and t.pronoun and t.role == "subject"]
+        own = [t.sex for t in traces if t.person is leading and t.pronoun]
         if sex in (leading.sex, *own, *leading.votes[:1]) and not _other_sex(leading, sex):
             acting = [t for t in acting if not any(span.holds(t.offset) for _, span in speakers)]
             fits = True

@@ -13,6 +13,7 @@ from .cues import (
     find_cues,
     with_name,
 )
+from .gazetteer import title_base
 from .lexicon import members, words
 from .nouns import adjective, noun
 from .sentences import Token
@@ -21,6 +22,7 @@ from .verbs import verb
 
 LONGEST_READING = 12  # chunks of “reading from a letter that she had received from X”
 NAMING = frozenset({"name", "identify", "quote"})  # what a source asks not to be
+ASKING = frozenset({"ask", "agree", "wish", "want", "prefer", "request"})
 REFUSING = frozenset({"decline", "refuse"})
 WITHOUT_WORDS = frozenset(["PRP", "OBJ", "WP", "DT"])  # tags of it, them, what and that
 SUPPOSING = (["if"], ["unless"], ["whether"])  # before who says it
@@ -88,9 +90,8 @@ def _complete(clauses: Clauses, relations: Sequence[SpeechRelation]) -> None:
     for relation in relations:
         _give_speaker(clauses, relation, relations)
         if relation.cue.kind == "verb" and relation.quoted_by is None:
-            relation.quoted_by = _inserted_reporter(clauses, relation) or _outer(
-                relation, relations
-            )
+            told_by = _inserted_reporter(clauses, relation) or _mouthpiece(clauses, relation)
+            relation.quoted_by = told_by or _outer(relation, relations)
 
 
 def _inserted_reporter(clauses: Clauses, relation: SpeechRelation) -> Range | None:
@@ -116,6 +117,19 @@ def _inserted_reporter(clauses: Clauses, relation: SpeechRelation) -> Range | No
     return None
 
 
+def _mouthpiece(clauses: Clauses, relation: SpeechRelation) -> Range | None:
+    """Return who speaks for somebody: said through his spokeswoman, NAME, that…"""
+    for index in clauses.of_kind("IN"):
+        at = clauses.chunks[index].first
+        phrase = clauses.noun_phrase_after(index + 1)
+        if clauses.low(index) not in ("through", "via") or phrase is None:
+            continue
+        reported = relation.content[0] <= at < relation.content[1]
+        if not reported and title_base(clauses.chunk_tokens(phrase[0])[-1].text):
+            return clauses.token_range(with_name(clauses, phrase))
+    return None
+
+
 def _outer(relation: SpeechRelation, relations: Sequence[SpeechRelation]) -> Range | None:
     """Return who tells of a whole clause: according to X, Y told him…; “…,” Y told him, X said."""
     cue, speaker = relation.cue, relation.speaker
@@ -137,6 +151,8 @@ def _tells_only(clauses: Clauses, relation: SpeechRelation, told: SpeechRelation
         return False
     what = clauses.tokens[relation.content[0]].low == "what"
     within = whose[0] < relation.cue.first == speaker[1] < told.cue.first  # who, he noted, had told
+    passed = relation.frame == "object" and relation.content[1] <= whose[0] <= told.cue.first
+    what = what or (passed and relation.cue.base in members("relaying"))  # word from X, who…
     return what or within or (relation.cue.base == "in words" and whose[0] == relation.content[0])
 
 
@@ -205,7 +221,8 @@ def _is_aside(clauses: Clauses, relation: SpeechRelation) -> bool:
     if relation.speaker and _is_notice([t.low for t in clauses.tokens[slice(*relation.speaker)]]):
         return True
     cited = relation.cue.base in members("citing") and relation.frame == "object"
-    if cited and content[-1].low in words("documents") | members("vehicles"):
+    document = words("documents") | members("vehicles")
+    if cited and any(t.low in document and t.tag == "NN" for t in content):
         return True  # the paper reported, citing a letter
     parting = relation.frame == "infinitive" and any(t.base == "differ" for t in content[:3])
     pointed = relation.cue.base == "point" and relation.frame == "preposition"
@@ -215,7 +232,11 @@ def _is_aside(clauses: Clauses, relation: SpeechRelation) -> bool:
     if retold and any(token.low in members("encounters") for token in content[:3]):
         return True  # recalled a meeting with X
     if relation.cue.base == "refer" and relation.frame == "preposition":
-        return any(token.low in members("encounters") | {"visit"} for token in content[:3])
+        told = members("encounters") | members("vehicles") | {"visit"}
+        return any(token.low in told for token in content[:3])
+    replying = relation.cue.base in members("replies") and relation.frame == "preposition"
+    if replying and clauses.kind(relation.cue.chunk) == "GER":
+        return True  # replying to a question, X said
     if relation.cue.base == "tell" and clauses.low(relation.cue.chunk - 2) == "hear":
         return True  # to hear X tell it
     opens = relation.speaker == (0, 1) and clauses.kind(0) == "REL"
@@ -231,7 +252,7 @@ def _asks_aside(clauses: Clauses, relation: SpeechRelation, content: Sequence[To
         earlier = next(verbs, None) if clauses.kind(both) == "CC" else None
         if earlier is not None and clauses.chunks[earlier].passive:
             return True
-    nameless = relation.cue.base in ("ask", "agree") and relation.frame == "infinitive"
+    nameless = relation.cue.base in ASKING and relation.frame == "infinitive"
     return nameless and any(token.base in NAMING for token in content[:5])
 
 
@@ -268,7 +289,9 @@ def _is_deed(clauses: Clauses, relation: SpeechRelation) -> bool:
     if clauses.tokens[-1].low == "?" and relation.position == "after":
         return True  # Had they discussed it?
     if frame == "by":
-        return cue.base in members("questioned")
+        return cue.base in members("questioned") | members("deeds")
+    if cue.base == "discuss" and clauses.kind(cue.chunk) == "INF":
+        return True  # met to discuss trade
     if cue.base in members("deeds"):
         told = cue.base == "order"  # an order to somebody is told to him
         return frame in ("object", "preposition") or (frame == "infinitive" and not told)
@@ -285,18 +308,30 @@ def _withholds(clauses: Clauses, relation: SpeechRelation) -> bool:
     short = len(content) < 3 and relation.tail is None
     if short and all(t.tag in WITHOUT_WORDS or t.low == "so" for t in content):
         return True
+    vague = relation.frame == "object" and content[-1].low == "detail"
+    if vague or content[0].low in members("greetings"):
+        return True  # described the search in some detail; said goodbye and left
     speaker = relation.speaker
     relative = speaker is not None and clauses.tokens[speaker[0]].tag == "WP"
     asker = clauses.tokens[speaker[1] - 1 - relative].low if speaker else ""
-    if cue.base == "ask" and {asker, asker + "s"} & members("press"):
+    put = relation.embedded and content[0].tag == "OBJ"  # told the paper, which had asked him
+    if cue.base == "ask" and (put or {asker, asker + "s"} & members("press")):
         return True  # reporters asked whether…
     withheld = members("withheld")
     if cue.kind == "verb" and cue.base in REFUSING:
         return relation.frame == "infinitive" and any(t.base in withheld for t in content[:3])
+    if cue.kind == "adjective" and relation.frame == "adj-infinitive":  # nobody was ready to say
+        return any(t.base in withheld for t in content[:3]) and _is_nobody(clauses, relation)
     if cue.kind != "verb" or cue.base not in withheld:
         return False
     frames = ("question", "preposition", "object", "that", "clause")
     return relation.frame in frames and is_denied(clauses, cue.chunk, relation.speaker)
+
+
+def _is_nobody(clauses: Clauses, relation: SpeechRelation) -> bool:
+    """Return whether an adjective is denied: neither of them was willing; was not ready to."""
+    verb = relation.cue.chunk - 1
+    return clauses.kind(verb) == "VG" and is_denied(clauses, verb, relation.speaker)
 
 
 def _quotes(clauses: Clauses, relation: SpeechRelation) -> bool:

@@ -72,9 +72,13 @@ class Resolver(Antecedents):
         """Return whoever a title has in apposition: the Polish minister, Jan Wolan."""
         if len(parts) > 1 or clauses.kind(comma) != "," or clauses.kind(comma + 1) != "NP":
             return None
+        if clauses.kind(comma + 2) == "VG" and clauses.chunk_tokens(comma + 2)[0].end <= span.end:
+            return None  # the minister, NAME added, thinks so
         title = clauses.chunk_tokens(parts[0][0])
         naming = clauses.full_name(comma + 1)
-        common = title_base(title[-1].text) or title[-1].text.islower()  # her British guest, NAME
+        common = title[-1].text.islower() or any(  # her British guest, NAME
+            title_base(clauses.chunk_tokens(index)[-1].text) for index in parts[0]
+        )
         if naming is None or naming.end > span.end or not common:
             return None
         people = self.cast.find(naming, naming.start)
@@ -121,6 +125,10 @@ class Resolver(Antecedents):
         """Return what a noun phrase means, from its head chunk and what hangs on it."""
         if len(whole) > len(head) and is_state(state := self._bare(whole)):
             return Reference("state", names=(self.cast.body_label(state),))
+        body, _, (first, end) = body_in([token.text for token in whole])
+        if first < len(head) < end:  # the Joint Chiefs of Staff
+            self.bodies.append(body)
+            return Reference("organization", names=(self.cast.body_label(body),))
         if len(head) == 1 and (pronoun := self._pronoun(clauses, index, head[0])):
             return pronoun
         entry = self.cast.body(" ".join(token.text for token in head))
@@ -395,7 +403,9 @@ class Resolver(Antecedents):
         position = clauses.skip_left(pronoun - 1, (",", "PAREN", "TIME"))
         if clauses.kind(position) != "NP":
             return Reference("other")
-        position = clauses.chain_start(position)
+        first = clauses.chain_start(position)
+        if person_word(clauses.chunk_tokens(first)[-1].text) or not clauses.naming(position):
+            position = first  # but: word from NAME, who
         if clauses.kind(position - 1) == "," and clauses.full_name(position - 2):
             position -= 2  # NAME, the minister, who
         tokens = clauses.chunk_tokens(position)

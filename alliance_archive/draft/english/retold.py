@@ -153,10 +153,15 @@ def told_by(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
 
 
 def reader_of(clauses: Clauses, subject: Range) -> Range | None:
-    """Return who reads out or passes on “a letter from X in which he said that…”."""
-    comma = clauses.skip_left(subject[0] - 3, (",",))
-    letter = clauses.chain_start(comma)
-    if clauses.low(subject[0] - 2) != "in" or letter < 1:
+    """Return who passes on “a letter from X in which he said that…” or “word from X, who said…”."""
+    who = clauses.low(subject[0]) == "who"
+    sender = clauses.skip_left(subject[0] - (1 if who else 3), (",",))
+    written = clauses.low(sender) in members("vehicles")
+    letter = sender if written else clauses.chain_start(sender)
+    if letter == sender and clauses.kind(sender - 1) == ",":
+        letter = clauses.chain_start(sender - 2)  # from his counterpart, NAME
+    linked = clauses.low(letter + 1) == "from" if who else clauses.low(subject[0] - 2) == "in"
+    if not linked or letter < 1:
         return None
     if clauses.low(letter) not in members("vehicles") | members("messages"):
         return None

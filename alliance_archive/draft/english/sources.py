@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .clauses import Clauses, Range
 from .cues import CueCandidate, SpeechRelation, relate, with_name
+from .extents import starts_clause
 from .lexicon import members
 from .nouns import owner_of
 from .preposed import relate_next
@@ -15,6 +16,8 @@ def source(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
     """Return the relation of a source: according to X, words / words, in X's view."""
     if cue.base in ("if", "to"):
         return _if_believed(clauses, cue)
+    if cue.base == "with words":
+        return _with_words(clauses, cue)
     if cue.base == "for":
         thinker = with_name(clauses, clauses.noun_phrase_after(cue.chunk + 1) or (0, 1))
         return relate_next(clauses, cue, thinker, thinker[1])
@@ -22,6 +25,18 @@ def source(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
     if relation is not None and cue.base == "in words":
         relation.speaker = owner_of(clauses, cue.chunk + 1, clauses.chunks[cue.chunk + 1].last)
     return relation
+
+
+def _with_words(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
+    """Return the relation of “with the words “…”, X left” and “X left with the words “…””."""
+    quote = cue.chunk + 2
+    named = clauses.noun_phrase_after(quote + 1 + (clauses.kind(quote + 1) == ","))
+    verbs = [verb for verb in clauses.of_kind("VG") if verb < cue.chunk]
+    speaker = clauses.subject(verbs[-1]) if verbs else named
+    if speaker is None or not clauses.is_somebody(speaker[0]):
+        return None
+    speaker = with_name(clauses, speaker)
+    return relate(clauses, cue, "quote", speaker, (quote, quote + 1))
 
 
 def _source(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
@@ -46,7 +61,7 @@ def _source(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
     if shut and clauses.low(shut + 1) == "that":
         return None  # told her, according to X, that…
     told = any(clauses.kind(index) in ("VG", "Q", "INF") for index in range(left + 1))
-    if not told and clauses.kind(comma) == "," and clauses.clause_follows(comma + 1):
+    if not told and clauses.kind(comma) == "," and starts_clause(clauses, comma + 1):
         return relate_next(clauses, cue, phrase, comma)  # on Friday, according to X, words
     if not told and clauses.kind(comma) == "," and clauses.kind(comma + 1) == "VG":
         if {"q", "s"} & clauses.frames(comma + 1):

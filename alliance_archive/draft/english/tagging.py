@@ -48,7 +48,7 @@ CAPITALIZED = frozenset({"TIME", "MONTH", "PRP", "JJ", "DT", "MD"})
 NAME_LIKE = frozenset({"us", "this"})  # This American Life
 OFFICES = frozenset(["chief", "representative", "executive", "general", "official"])
 OF_TWO_KINDS = OFFICES | frozenset(
-    ["since", "once", "long", "well", "first", "past", "present", "future", "home"]
+    ["since", "once", "long", "well", "first", "past", "present", "future", "home", "one"]
 )
 _SMALL = "neither like her his before after as than though about around ' ’"
 SMALL_WORDS = frozenset(_SMALL.split())
@@ -128,7 +128,8 @@ def _tag_z(tokens: Sequence[Token], index: int, left: str, follow: str) -> str:
     if left in ("PRP", "WP"):
         return "VBZ"
     if left == "NNP":
-        return "NNS" if follow in ("BE", "HV", "MD", "VBD", "of") else "VBZ"
+        of = [t.low for t in tokens[index + 1 : index + 2]] == ["of"]  # accused Malian forces of
+        return "NNS" if of or follow in ("BE", "HV", "MD", "VBD") else "VBZ"
     if left == "NN":
         return "VBZ" if _verb_after_noun(tokens, index, follow) else "NNS"
     if left == "CC" and any(earlier.tag == "VBZ" for earlier in tokens[max(0, index - 20) : index]):
@@ -161,6 +162,9 @@ def _after_said(tokens: Sequence[Token], index: int) -> bool:
 
 def _tag_base(tokens: Sequence[Token], index: int, previous: Token, follow: str) -> str:
     token, left = tokens[index], previous.tag
+    if previous.low == "one":
+        previous.tag = "CD"
+        return "NN"  # one delegate
     if left in ("TO", "MD", "DO", "PRP", "WP"):
         return "VB"
     if token.low in words("adjectives") and follow in NOMINALS:
@@ -383,6 +387,8 @@ def _tag_of_two_kinds(token: Token, previous: str, follow: str) -> None:
         token.tag = "RB"
     elif token.low in ("past", "present", "future") and previous == "DT":
         token.tag = token.tag if follow in QUALIFIED or follow == "CD" else "NN"
+    elif token.low == "one" and follow in QUALIFIED:
+        token.tag = "CD"  # one member state
     elif token.low == "home" and previous in ("NNP", "OBJ"):
         token.tag = "RB"  # sent NAME home
     elif token.low in OFFICES and token.tag == "JJ" and follow not in QUALIFIED:
@@ -433,6 +439,9 @@ def _tag_word(
     word: str, capital: bool = False, acronym: bool = False, country: bool = False
 ) -> tuple[str, str]:
     """Return the tag of a word by itself, and the base form of a verb."""
+    tens, _, ones = word.partition("-")
+    if closed_class().get(tens) == "CD" and (ones == "one" or closed_class().get(ones) == "CD"):
+        return "CD", ""  # sixty-one
     listed = _listed().get(word, "")
     if not listed or country or (acronym and listed == "verb?"):
         return _tag_unknown(word, capital), ""

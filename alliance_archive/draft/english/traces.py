@@ -109,7 +109,8 @@ def _noun_clue(clauses: Clauses, index: int, tokens: Sequence[Token]) -> Clue | 
     if last.low in members("press") and role_of(clauses, index) != "subject":
         return None  # told reporters
     if is_plural(last):
-        return Clue("plural", index, tokens)
+        row = tokens[0].low == "the" and _is_named_beside(clauses, index)  # the envoys, A and B
+        return None if row else Clue("plural", index, tokens)
     if word := person_word(last.text):
         beside = _is_named_beside(clauses, index)
         role = role_of(clauses, index)

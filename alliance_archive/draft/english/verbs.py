@@ -122,7 +122,8 @@ def _passive(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
         end = content_end(clauses, cue, "that", start)
         return relate(clauses, cue, "passive", None, (start, end))
     if agent is not None and "a" in cue.frames:  # he was told by X that…
-        content = content_after(clauses, replace(cue, chunk=agent[1] - 1))
+        named = clauses.kind(agent[1]) == "," and agent[1] - agent[0] > 2  # by X, NAME, on Friday
+        content = content_after(clauses, replace(cue, chunk=agent[1] - (not named)))
         if content is not None and content.frame in TOLD:
             return relate(clauses, cue, content.frame, agent, content.chunks)
     if agent is not None:
@@ -136,4 +137,4 @@ def _passive(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
 
 
 def _who(clauses: Clauses, subject: Range) -> bool:
-    return clauses.low(subject[0]) == "who"
+    return clauses.low(subject[0]) == "who" or clauses.low(subject[0] - 1) == "when"

@@ -116,7 +116,9 @@ def _attributions(raw: RawAttribution, resolver: Resolver) -> Iterator[Attributi
     for part, act in parts:
         act = with_speaker(act, mentions, people) if act else None
         # Somebody without a name who tells what a minister or a ministry does speaks for himself.
-        unnamed = act and not document and _is_unnamed(mentions)
+        # But for what X said, according to officials.
+        second_hand = raw.relation.cue.kind == "source" and part.pieces[0] != raw.pieces[0]
+        unnamed = act and not (document or second_hand) and _is_unnamed(mentions)
         if act and (unnamed or may_be_own(act, mentions, people)):
             act = None
         # So does an official without a name who tells what “the alliance” welcomed.
@@ -247,6 +249,8 @@ def _voices_others(
     raw: RawAttribution, mentions: Sequence[Mention], people: Sequence[Person]
 ) -> bool:
     """Return whether the people named may only report what others said or did."""
+    if raw.relation.cue.base in members("denials"):
+        return False  # denied that the minister had promised it
     spoken = any(person.speaks_for_others for person in people)
     return spoken or raw.relation.cue.kind == "source" or _office_voice(mentions)
 

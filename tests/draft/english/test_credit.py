@@ -124,7 +124,7 @@ CREDITED = {
     "Spokesman Tom Okello said she would go to Avel, where Admiral Per Dahl had asked to stay.": [
         (["Tom Okello"], [], [])
     ],
-    "Minister Rosa Quill said Admiral Per Dahl had promised her a seat.": [
+    "Minister Rosa Quill said Admiral Per Dahl had offered her a seat.": [
         (["Rosa Quill"], [], [])
     ],
     "Minister Rosa Quill said by video that the bay was closed.": [(["Rosa Quill"], [], [])],
@@ -1527,6 +1527,85 @@ CREDITED = {
     "For Minister Rosa Quill, the day ended with a “surprise” in Avel.": [],
     "Minister Rosa Quill said she had learned from her mistakes that it was late.": [(["Rosa Quill"], [], [])],
     "Minister Rosa Quill met her guest, Minister Per Dahl. “It is late,” the minister said.": [([], [], ["It is late"])],
+    # Offices with several fields, a body of a state, brackets after a rank; a Ministry's Director.
+    "Coordinating Minister for Political and Maritime Affairs Sulastri said it was late.": [(["Sulastri"], [], [])],
+    "Chief of the Peruvian coast guard Rear Admiral Tom Okello noted that it was late.": [(["Tom Okello"], [], [])],
+    "The AU Commissioner for Trade, Mining and Industry, Ambassador Rosa Quill, said it was late.": [(["Rosa Quill"], [], [])],
+    "The Commissioner for Health, Women and Youth said it was late.": [([], [], [])],
+    "Maj. Gen. (Naval) Datuk Per Dahl welcomed the pact.": [(["Per Dahl"], [], [])],
+    "The Ministry of Defence's Director General for Naval Affairs, Rosa Quill, said it was late.": [(["Rosa Quill"], [], [])],
+    "“It is late,” said finance ministers Rosa Quill of Fiji and Per Dahl of Malta in a joint statement issued in Rome.": [(["Rosa Quill", "Per Dahl"], [], ["It is late"])],
+    # One of several is nobody in particular; what is “rather than” another thing.
+    "A diplomat of one coastal state said it was late.": [([], [], [])],
+    "One envoy said it was late. Envoy Tom Okello left.": [([], [], [])],
+    "Per Dahl, an analyst in Avel, said sailors rather than ministers would decide.": [(["Per Dahl"], [], [])],
+    # Who passes on what another told, who speaks for somebody, whom somebody cites.
+    "Envoy Tom Okello carried a letter from his Polish colleague, Jan Wolan, who had written that the port was shut.": [(["Jan Wolan"], ["Tom Okello"], [])],
+    "Minister Rosa Quill conveyed word from Admiral Per Dahl, who said that the bay was clear.": [(["Per Dahl"], ["Rosa Quill"], [])],
+    "Minister Rosa Quill recalled a dinner with Per Dahl, who liked fish.": [],
+    "Minister Rosa Quill said through her spokesman, Per Dahl, that it was late.": [(["Rosa Quill"], ["Per Dahl"], [])],
+    "Minister Rosa Quill said through an interpreter that it was late.": [(["Rosa Quill"], [], [])],
+    "Spokesman Per Dahl, citing his minister, Rosa Quill, said it was late.": [(["Rosa Quill"], ["Per Dahl"], [])],
+    "Minister Ida Berg left. Her spokeswoman, Ms. Quill, spoke. The minister, Ms. Quill added, regards the case as closed.": [(["Ida Berg"], ["Quill"], [])],
+    "The minister, Rosa Quill, had accepted the invitation, her spokesman Per Dahl said.": [(["Rosa Quill"], ["Per Dahl"], [])],
+    "Minister Rosa Quill said Admiral Per Dahl had instructed her not to sail.": [(["Per Dahl"], ["Rosa Quill"], [])],
+    "Minister Rosa Quill said Dahl had promised her a ship by May. “He was kind,” she said.": [(["Dahl"], ["Rosa Quill"], []), (["Rosa Quill"], [], ["He was kind"])],
+    # Names in quotation marks; a statement by somebody as a heading; who signs; a body of the list.
+    "The patrol, called “Safe Harbor,” began. Minister Rosa Quill called it “Slow.”": [(["Rosa Quill"], [], ["Slow"])],
+    "Statement by Defence Minister Rosa Quill of Malta on the port:\n\n“The bay is ours, whoever says no.\n\n“It will be.”": [(["Rosa Quill"], [], ["The bay is ours, whoever says no.", "It will be."])],
+    "“The bay is ours.”\n— Vice Admiral Per Dahl, commander of the Danish task force": [(["Per Dahl"], [], ["The bay is ours."])],
+    "South Korea will sail, the Joint Chiefs of Staff (JCS) said. South Korea's Joint Chiefs of Staff said it was late.": [(["Joint Chiefs of Staff"], [], []), (["Joint Chiefs of Staff"], [], [])],
+    "Minister Rosa Quill left. She was referring to a letter of May 2 in which she had resigned.": [],
+    "Minister Rosa Quill pledged Rs3.5 billion for the port, while Envoy Tom Okello pledged Sh2.1 million.": [(["Rosa Quill"], [], []), (["Tom Okello"], [], [])],
+    # Whom somebody remembers saying so, and who reads a letter out; sources without a name.
+    "Envoy Tom Okello recounted his Polish host, Minister Jan Wolan, telling the board that it was late.": [(["Jan Wolan"], ["Tom Okello"], [])],
+    "Spokesman Per Dahl read to sailors in Rome from a letter in which the envoy, Rosa Quill, says, “It is late.”": [(["Rosa Quill"], ["Per Dahl"], ["It is late."])],
+    "One delegate, who did not wish to be named, remembered Minister Rosa Quill warning at lunch that it was late.": [(["Rosa Quill"], [], [])],
+    "Minister Rosa Quill wrote to her guest, telling him that the port was shut, according to two officials.": [(["Rosa Quill"], [], [])],
+    # Two names in a row of words; words between a verb's parts; an officer is a colonel, too.
+    "Minister Rosa Quill noted that over breakfast Senior Colonel Per Dahl had himself admitted that it was late.": [(["Per Dahl"], ["Rosa Quill"], [])],
+    "Colonel Per Dahl asked who would pay. It was late, the officer warned.": [(["Per Dahl"], [], []), (["Per Dahl"], [], [])],
+    "Vice-Adm Per Dahl left. “It is late,” said Vice-Adm Dahl, adding that he would stay.": [(["Per Dahl"], [], ["It is late"]), (["Per Dahl"], [], [])],
+    "“It is late,” said the minister, Rosa Quill, warning that the port was shut.": [(["Rosa Quill"], [], ["It is late"]), (["Rosa Quill"], [], [])],
+    "“It is late,” said the minister, Rosa Quill, referring to the port.": [(["Rosa Quill"], [], ["It is late"])],
+    "Gergely Nagy of Hungary warned that it was late.": [(["Gergely Nagy"], [], [])],
+    "Envoy Ada de' Bruni left. “It is late,” de' Bruni said.": [(["Ada de' Bruni"], [], ["It is late"])],
+    # A counterpart with a rank; a former office; by somebody's account.
+    "Avel's chairman, Gen. Tom Okello, met his Polish counterpart, Lt. Gen. Jan Wolan. The chairman said it was late, and the visiting general said no.": [(["Tom Okello"], [], []), (["Jan Wolan"], [], [])],
+    "“It is late,” said Rosa Quill, the port's chief. The former Norwegian minister conceded that it had cost much, but was adamant that it would stay.": [(["Rosa Quill"], [], ["It is late"]), (["Rosa Quill"], [], []), (["Rosa Quill"], [], [])],
+    "Admiral Per Dahl left. At lunch, by Dahl's account, his Polish counterpart, General Jan Wolan, had voiced regret over the loss.": [(["Jan Wolan"], ["Per Dahl"], [])],
+    "Minister Nalin Perera left. Legislator Rosa Quill, his cousin, said it was late; she demanded that it be read.": [(["Rosa Quill"], [], []), (["Rosa Quill"], [], [])],
+    # Nothing is said in so many words.
+    "Envoy Rosa Quill, when she was asked to confirm this, smiled and said it was late.": [(["Rosa Quill"], [], [])],
+    "Minister Rosa Quill described the port in some detail.\n\n“It is deep. We found a boat there.”": [(["Rosa Quill"], [], []), (["Rosa Quill"], [], ["It is deep. We found a boat there."])],
+    "Officers on the pier pronounced the bay “quiet” in a joint note that the spokesman, Per Dahl, signed.": [([], [], ["quiet"])],
+    "Minister Rosa Quill put the number of boats at sixty-one.": [(["Rosa Quill"], [], [])],
+    "Dahl and Okello reported from Gori. They said so.": [],
+    "Avel was dark for the whole of the day, and for the night that followed it, and then for a week. And this from the Speaker, Rosa Quill:\n\n“It is late.”": [(["Rosa Quill"], [], ["It is late."])],
+    # What a spokesman denies that others did; by whom somebody was told, or has heard.
+    "Spokesman Per Dahl denied that Minister Rosa Quill had promised to sail.": [(["Per Dahl"], [], [])],
+    "The minister, Rosa Quill, was told by Malta's envoy, Tom Okello, on Friday that the port was shut.": [(["Tom Okello"], [], [])],
+    "Minister Rosa Quill said she had heard from Peru's ambassador, Tom Okello, that the ship had sailed.": [(["Tom Okello"], ["Rosa Quill"], [])],
+    "Minister Rosa Quill cited Envoy Tom Okello as having assured her over the weekend that it was late.": [(["Tom Okello"], ["Rosa Quill"], [])],
+    "Replying to a question from Senator Tom Okello about the port, Minister Rosa Quill told the house it was late.": [(["Rosa Quill"], [], [])],
+    "“It is late,” Minister Rosa Quill told the paper, which had asked her about the port.": [(["Rosa Quill"], [], ["It is late"])],
+    # Names of several words, and of words that are something else: Can, Bishop, Peru's Mori.
+    "Envoy Rosa de la Peña y Mora left. It was late, de la Peña said.": [(["Rosa de la Peña y Mora"], [], [])],
+    "Trade Minister Deniz Can said it was late. Can also announced that it would stay.": [(["Deniz Can"], [], []), (["Deniz Can"], [], [])],
+    "Deputy Assistant Secretary of State Angela Bishop left. “It is late,” Bishop said.": [(["Angela Bishop"], [], ["It is late"])],
+    "Trade Minister Rosa Olmo left. Mexico's Olmo said it was late.": [(["Rosa Olmo"], [], [])],
+    # Words that only an occasion or a line tells whose they are.
+    "The port will shut. And from the envoy, Rosa Quill, in a message to sailors in Rome:\n\n“It is late.”": [(["Rosa Quill"], [], ["It is late."])],
+    "“I have seen both.” – Malta's Tom Okello, an hour later": [(["Tom Okello"], [], ["I have seen both."])],
+    "With the words “Enough of it,” Vice Admiral Per Dahl, the fleet's chief, closed the talks.": [(["Per Dahl"], [], ["Enough of it"])],
+    "Minister Rosa Quill opened the talks with the words “It is late.”": [(["Rosa Quill"], [], ["It is late."])],
+    "It ended with the words “The End.”": [],
+    # Whose account it is; who was named with “the two envoys”; a speech that is only cited.
+    "Envoy Tom Okello's account was short: the boats had stopped, he said.": [(["Tom Okello"], [], [])],
+    "Minister Rosa Quill left. Envoy Tom Okello's account was short: the boats had stopped, he said.": [([], [], [])],
+    "The two envoys, Rosa Quill and Tom Okello, shook hands. “We are done,” they said.": [(["Rosa Quill", "Tom Okello"], [], ["We are done"])],
+    "The envoys met other ministers. Rosa Quill and Tom Okello shook hands. “We are done,” they said.": [(["Rosa Quill", "Tom Okello"], [], ["We are done"])],
+    "It is late, Minister Rosa Quill said, citing Envoy Tom Okello's speech in the house.": [(["Rosa Quill"], [], [])],
 }  # fmt: skip
 
 
@@ -1545,6 +1624,18 @@ def test_who_is_credited(text: str) -> None:
 
 # text: the words reported, on both sides of a cue between commas
 INSERTED = {
+    "Minister Rosa Quill accused Malian forces of crossing the bay.": (
+        "Malian forces of crossing the bay"
+    ),
+    "Minister Rosa Quill proposed a code of conduct, so that nobody has to wait for a loss.": (
+        "a code of conduct, so that nobody has to wait for a loss"
+    ),
+    "Fiji on Monday urged Malta to send a ship, after a mine had sunk a boat.": (
+        "Malta to send a ship"
+    ),
+    "Minister Rosa Quill warned against sailing before the bay had been cleared.": (
+        "sailing before the bay had been cleared"
+    ),
     "Minister Rosa Quill left. When the board lit up, she said, the name was red.": (
         "When the board lit up, she said, the name was red"
     ),
@@ -1592,6 +1683,10 @@ def test_what_is_reported_around_a_cue(text: str) -> None:
         "If Minister Rosa Quill says the bay is closed, it is.",
         "Minister Rosa Quill may have said that the bay was closed.",
         "Nobody knows whether the bay is closed.",
+        "The note was one that neither spokesman, Per Dahl or Tom Okello, was willing to discuss.",
+        "Minister Rosa Quill laughed, said goodbye and walked to her car.",
+        "The offer was accepted by Minister Rosa Quill.",
+        "Ministers Rosa Quill and Tom Okello met in Avel on Friday to discuss fish.",
         "Avel to get ferry, Quill says\n\nThe talks went on.",
         "AVEL NEWS\n\nGovt denies base plan\n\nThe talks went on.",
     ],
