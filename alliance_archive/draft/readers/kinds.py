@@ -70,7 +70,7 @@ _PROVIDED = re.compile(
 )
 _RELEASE = re.compile(
     r"\bimmediate release\b|^release(?: no\b|$)"
-    r"|^\W*(?:(?-i:[A-Z]{2,6}) )?(?:press|news|media) (?:release|statement)\b"
+    r"|^\W*(?:(?-i:[A-Z][A-Z]+) ){0,3}(?:press|news|media) (?:release|statement)\b"
     r"|\battribut(?:able|ed) to\b|\b(?:issued|released|made|provided) the following statement\b",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -147,7 +147,7 @@ def _may_be_joint(titles: Sequence[str], opening: str) -> bool:
 def _kind_of_report(
     text: str, titles: Sequence[str], caption: str, opening: str, released: bool
 ) -> str:
-    """Return the kind of what is no joint statement: a readout tells of who met."""
+    """Return the kind of a report: a readout if it tells who met."""
     dated = any(map(iso_day, titles))
     lines = titles if caption.endswith(".") else (*titles, caption)
     met = any(map(_MET.match, lines))

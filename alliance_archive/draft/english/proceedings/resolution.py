@@ -10,6 +10,7 @@ from .course import NOBODY, Meant
 from .groups import Groups
 from .pronouns import Pronouns
 from .references import Reference
+from .roster import QUALIFIERS
 from .titles import Titles
 from .vocabulary import head_of, is_plural
 
@@ -69,7 +70,19 @@ class Course(Pronouns, Titles, Groups):
         singles = all(r.kind in ("person", "title") or r.name[:1] in SINGULAR for r in row)
         if singles and alone != len(people):
             return NOBODY  # “the Secretary and the Minister” cannot be the same person
+        if len(row) == 1 and self._may_be_all(row[0], list(people.values())):
+            return NOBODY
         return Meant(tuple(people.values()), tuple(states))
+
+    def _may_be_all(self, group: Reference, people: Sequence[Person]) -> bool:
+        """Return whether “the Vice Ministers” may be all: the others are deputies, too."""
+        deputies = QUALIFIERS - {"prime"}
+        office = {word.lower() for word in group.office}
+        if not self.joint or len(people) < 2 or group.count or not office & deputies:
+            return False
+        rest = [p for p in self.pool() if p not in people]
+        others = ({word.lower() for held in p.offices for word in held} for p in rest)
+        return bool(rest) and all(words & deputies for words in others)
 
 
 def _foreign_minister(reference: Reference) -> Reference:
