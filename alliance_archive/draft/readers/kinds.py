@@ -99,6 +99,8 @@ _OF_MYSELF = re.compile(
     r"(?:[A-Z][\w ]{2,30},? )?I (?:have |had |today |also |was )?"
     r"(?:met|spoke|travell?ed|visited|hosted|welcomed|held|joined)\b"
 )
+# Who made an agency's text: no labels of those who speak in it.
+_CREDITS = re.compile(r"(?m)^\W*(?:Reporter|Reporting|Editor|Writer|Translator)s?(?: by)?: ")
 OPENING = 600  # code points after the head in which a document says what it is
 CLOSE = 300  # code points at the end in which it may say so too
 
@@ -111,10 +113,11 @@ _SPOKEN = re.compile(
 
 def kind_of(text: str) -> str:
     """Return the kind of source, one of SOURCE_KINDS, that the form of a text shows."""
-    if is_transcript(text):
+    agency = dateline(text, find_paragraphs(text))[1]
+    if is_transcript(text) and not (agency and _CREDITS.search(text[-CLOSE:])):
         return "readout" if answer_in(text) and _is_readout(text, True) else "transcript"
-    if dateline(text, find_paragraphs(text))[1] and not _FULL_TEXT.search(text[:OPENING]):
-        return "article"  # the text of an agency
+    if agency and not _FULL_TEXT.search(text[:OPENING]):
+        return "article"
     start = body_start(text)
     opening = text[start : start + OPENING]
     titles = [part.strip() for line in text[:start].splitlines() for part in line.split(" / ")]

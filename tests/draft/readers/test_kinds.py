@@ -96,6 +96,11 @@ ADOPTED = (
             "open the port.\n",
             "joint-statement",
         ),
+        (
+            "Jakarta (ANTARA) - Minister of Ports Jan Wolan said on Monday that the strait is closed."
+            "\n\n“We will not leave,” Wolan said.\n\nReporter: Dewi Berg\nEditor: Rah Hale\n",
+            "article",
+        ),
         ("AGREED STATEMENT of the Commission" + MET, "joint-statement"),
         ("COMMUNIQUÉ ISSUED AT THE END OF THE MEETING OF HEADS" + MET, "joint-statement"),
         (
