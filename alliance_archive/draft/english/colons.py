@@ -8,6 +8,7 @@ from .clauses import Clauses, Range
 from .cues import DASHES, CueCandidate, SpeechRelation, relate, with_name
 from .extents import finish
 from .lexicon import members, words
+from .naming import read_name
 from .nouns import owner_of
 
 BY = frozenset({"by", "from", "of"})  # before whoever issues a statement
@@ -43,6 +44,12 @@ def colon(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
         issuer = clauses.noun_phrase_after(speaker[0] + 2)  # Statement by Minister NAME on the pact
         speaker = with_name(clauses, issuer) if issuer else speaker
     relation = relate(clauses, cue, "colon", speaker, (cue.chunk + 1, len(clauses.chunks)))
+    bracketed = clauses.chunk_tokens(cue.chunk - 1)[1:-1]
+    stated = speaker == (left, left + 1) and clauses.naming(left) is None
+    if stated and clauses.kind(left + 1) == "PAREN" and read_name(bracketed):
+        first = clauses.chunks[left + 1].first
+        relation.speaker = first + 1, first + 1 + len(bracketed)  # Palau (Minister NAME): "words"
+        return relation
     owner = owner_of(clauses, speaker[0], clauses.chunks[speaker[0]].last)
     if owner is not None and clauses.low(speaker[0]) in members("messages"):
         relation.speaker = owner  # NAME's answer was short: "words"

@@ -121,6 +121,8 @@ def _verb(clauses: Clauses, index: int) -> CueCandidate | None:
         frames = frozenset({"o"})  # put the losses at $3 million
     if not frames or (chunk.kind == "INF" and _governed(clauses, index)):
         return None
+    if base == "go" and clauses.kind(index + 1) == "Q":
+        return None  # the talks went “very well”
     link = clauses.low(index) == "according" or clauses.low(index - 1) == "as"
     link = link or clauses.base(index - 1) in members("denials")  # denied saying that…
     link = link or clauses.low(index - 2) == "short"  # stopped short of blaming her
@@ -265,12 +267,13 @@ def relate(
 
 def with_name(clauses: Clauses, phrase: Range) -> Range:
     """Return who spoke with the name in apposition: said its director, NAME."""
-    named = clauses.kind(phrase[1]) == "," and clauses.full_name(phrase[1] + 1) is not None
-    named = named and clauses.kind(clauses.skip(phrase[1] + 2)) != "VG"  # by his account, NAME said
+    comma = clauses.skip(phrase[1], ("RB",))  # the envoy there, NAME
+    named = clauses.kind(comma) == "," and clauses.full_name(comma + 1) is not None
+    named = named and clauses.kind(clauses.skip(comma + 2)) != "VG"  # by his account, NAME said
     first, last = (clauses.chunk_tokens(index)[-1] for index in (phrase[0], phrase[1] - 1))
     lower = first.text.islower() or last.text.islower() or clauses.naming(phrase[0]) is None
     if not named or not lower or first.low in words("documents"):
         return phrase
-    end = phrase[1] + 2
+    end = comma + 2
     two = last.tag == "NNS" and clauses.low(end) == "and" and clauses.full_name(end + 1) is not None
     return phrase[0], end + 2 if two else end  # said its directors, NAME and NAME

@@ -48,7 +48,7 @@ def read_name(tokens: Sequence[Token]) -> Naming | None:
             start = index + 1  # but: Secretary of the Army NAME
     owned = next((n + 1 for n, t in enumerate(tokens[:-1]) if t.tag == "POS"), 0)
     owner = [token.text for token in tokens[start : owned - 1]] if owned > start else []
-    if owner and (_is_given(tokens[owned]) or country_in(owner)[0]):
+    if owner and (_is_given(tokens[owned]) or country_in(owner)[0] or owned > start):
         naming = read_name(tokens[owned:])  # the opposition's Hugh Day; Peru's Ana Mori
         return naming and naming._replace(office=(*owner, *naming.office))
     kept = [token for token in tokens[start:] if token.tag not in ("Q", "PAREN")]
@@ -207,7 +207,7 @@ def _has_function_word(lowered: Sequence[str], titled: bool) -> bool:
 def _is_function_word(word: str) -> bool:
     if word in members("names-of-two-kinds") or word in members("name-particles"):
         return False
-    return word in closed_class() and closed_class()[word] not in ("TIME", "MONTH", "CD")
+    return word in closed_class() and closed_class()[word] not in ("TIME", "MONTH", "CD", "PRP")
 
 
 def _is_place(lowered: Sequence[str]) -> bool:

@@ -129,7 +129,8 @@ class Resolver(Antecedents):
         if first < len(head) < end:  # the Joint Chiefs of Staff
             self.bodies.append(body)
             return Reference("organization", names=(self.cast.body_label(body),))
-        if len(head) == 1 and (pronoun := self._pronoun(clauses, index, head[0])):
+        pronominal = len(head) == 1 and head[0].tag != "NNP"  # not the envoy He
+        if pronominal and (pronoun := self._pronoun(clauses, index, head[0])):
             return pronoun
         entry = self.cast.body(" ".join(token.text for token in head))
         if entry is not None:

@@ -312,6 +312,8 @@ def _is_part_of_name(tokens: Sequence[Token], index: int) -> bool:
         return True
     if previous.low in sex_by_word("titles") and following.text[:1].isupper() and token.tag != "DT":
         return following.lexical == "word"  # spokeswoman You Lan
+    if token.text in ("He", "You") and following.tag == "NNP" and following.text.istitle():
+        return following.low not in verb_forms()  # China's He Yulan
     opens = index == 0 or previous.tag == "Q"
     if opens and token.tag == "IN" and token.text in words("given_names"):
         beyond = tokens[index + 2].tag if index + 2 < len(tokens) else ""
@@ -520,8 +522,9 @@ def _tag_that(tokens: Sequence[Token], index: int) -> None:
         verb = next_tag(tokens, index) in ("BE", "HV", "MD", "clitic")  # there is, there’s
         token.tag = "PRP" if verb else "RB"
         return
-    previous, follow = tokens[index - 1].tag, next_tag(tokens, index)
-    frames = verb_frames(tokens[index - 1].base)
+    before = _before(tokens, index)  # answered only that…
+    previous, follow = before.tag, next_tag(tokens, index)
+    frames = verb_frames(before.base)
     near = tokens[max(0, index - 6) : index]
     object_of = bool(frames) and not {"c", "t"} & frames  # of a verb that takes no clause
     told = follow == "," and previous in NOMINALS and any("a" in verb_frames(t.base) for t in near)
@@ -540,9 +543,7 @@ def _tag_that(tokens: Sequence[Token], index: int) -> None:
         token.tag = "CS"
     elif follow in ("TIME", "MONTH") and previous in ("VBD", "TIME", "MONTH"):
         token.tag = "CS"  # said that Tuesday was too late
-    elif follow in ("NN", "verb?") and not {"c", "t"} & (
-        verb_frames(tokens[index - 1].base) or {"c"}
-    ):
+    elif follow in ("NN", "verb?") and not {"c", "t"} & (frames or {"c"}):
         token.tag = "DT"
     elif previous in ("VB", "VBD", "VBN", "VBZ", "VBG", "OBJ", "JJ", ",", "TIME"):
         inserted = follow == "," and next_tag(tokens, index + 1) in ("Q", "IN")  # added that, “…”

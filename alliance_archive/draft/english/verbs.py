@@ -21,8 +21,6 @@ def verb(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
     kind = clauses.kind(cue.chunk)
     if relation := retold(clauses, cue):
         return relation
-    if cue.base == "go" and not _is_person(clauses, cue.chunk):
-        return None
     if kind in ("GER", "INF") and "a" in cue.frames and clauses.is_undergone(cue.chunk):
         return told_by(clauses, cue)
     if clauses.chunks[cue.chunk].passive:
@@ -46,15 +44,6 @@ def verb(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
     reader = reader_of(clauses, subject) if relation.embedded and subject else None
     relation.quoted_by = clauses.token_range(reader) if reader else None
     return relation
-
-
-def _is_person(clauses: Clauses, verb: int) -> bool:
-    """Return whether a name or a pronoun goes: he went, “Well…”, not: the talks went “well.”"""
-    subject = clauses.subject(verb)
-    if subject is None:
-        return False
-    tag = clauses.tokens[clauses.chunks[subject[0]].last - 1].tag
-    return tag == "NNP" or clauses.low(subject[0]) in ("he", "she", "i", "they", "we")
 
 
 def _embedded(clauses: Clauses, cue: CueCandidate, subject: Range | None) -> bool:
