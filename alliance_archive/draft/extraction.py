@@ -238,8 +238,8 @@ def _object(text: str, group: list[Attribution]) -> dict[str, object]:
     for attribution in group:
         for quote, mark in zip(attribution.quotes, attribution.marks, strict=True):
             (quotes if mark in STRONG else others).append(quote)
-    contents = [a.content for a in group if a.content] or ([hull(others)] if others else [])
-    content = hull([*contents, *others]) if contents else None
+    pieces = [*(a.content for a in group if a.content), *others]
+    content = hull(pieces) if pieces else None
     return {
         "quotes": [
             {"exact": text[q.start : q.end], "start": q.start, "end": q.end} for q in quotes

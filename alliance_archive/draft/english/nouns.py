@@ -24,7 +24,7 @@ def noun(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
         phrase = clauses.subject(verb) if finite else clauses.governor(verb)
         cue = replace(cue, first=clauses.chunks[verb].first)
     reporter = None if verb else _relayer(clauses, cue, owner)
-    if reporter is not None:  # X relayed Y's assurance that…
+    if reporter is not None and clauses.kind(cue.chunk - 1) == "VG":  # X relayed Y's assurance
         cue = replace(cue, first=clauses.chunks[cue.chunk - 1].first)
     relation = relate(clauses, cue, "noun-" + content.frame, phrase, content.chunks)
     relation.speaker = owner or relation.speaker
@@ -35,6 +35,8 @@ def noun(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
 def _relayer(clauses: Clauses, cue: CueCandidate, owner: Range | None) -> Range | None:
     """Return who passes on what somebody else has said: X relayed Y's assurance that…"""
     verb = cue.chunk - 1
+    if clauses.kind(verb) == "NP" and clauses.kind(verb - 1) == "IN":
+        verb -= 2  # relayed to the council an assurance by Y that…
     others = owner is not None and (
         owner[1] - owner[0] > 1 or clauses.tokens[owner[0]].tag != "PRPS"
     )

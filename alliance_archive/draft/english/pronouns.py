@@ -76,7 +76,8 @@ class Pronouns(Memory):
             here = [t for t in here if t.person or not t.pronoun or not _holds(spans, t.offset)]
         if len(here) == 1 and not here[0].person:
             here[0].sex = sex  # her neighbor, who closed his shop
-        voice = here[0].person if here and here[0].role == "subject" else None
+        lead = here or before  # his spokeswoman said he…; she quoted him as saying
+        voice = lead[0].person if lead and lead[0].role == "subject" else None
         principal = self.principals.get(id(voice)) if voice else None
         if voice and principal and principal.sex in ("", sex):
             return Choice((principal,), (voice,))
@@ -86,7 +87,8 @@ class Pronouns(Memory):
         for back in range(1, BACK + 1):
             earlier = [t for t in self.traces.get(self.sentence - back, ()) if t.fits(sex)]
             earlier = [t for t in earlier if id(t.person) not in barred]
-            if opposite:  # beside a “he”, “she” is only whoever is known to be a woman
+            only = len({id(t.person) for t in earlier}) == 1 and all(t.person for t in opposite)
+            if opposite and not only:  # beside “he”, “she” is only whoever is known to be a woman
                 known = [t for t in earlier if sex in (t.sex, t.person.sex if t.person else "")]
                 if earlier and not known:
                     return Choice((), tuple(t.person for t in earlier if t.person))

@@ -226,7 +226,8 @@ def _is_aside(clauses: Clauses, relation: SpeechRelation) -> bool:
         return True  # the paper reported, citing a letter
     parting = relation.frame == "infinitive" and any(t.base == "differ" for t in content[:3])
     pointed = relation.cue.base == "point" and relation.frame == "preposition"
-    if parting or (pointed and len(content) < 6 and content[-1].tag == "NNP"):
+    shown = relation.cue.base == "show" and content[0].low == "no"  # it showed no pictures
+    if shown or parting or (pointed and len(content) < 6 and content[-1].tag == "NNP"):
         return True  # begged to differ; pointed to the Defense Ministry
     retold = relation.cue.base in members("retelling") and relation.frame == "object"
     if retold and any(token.low in members("encounters") for token in content[:3]):
@@ -319,7 +320,10 @@ def _withholds(clauses: Clauses, relation: SpeechRelation) -> bool:
         return True  # reporters asked whether…
     withheld = members("withheld")
     if cue.kind == "verb" and cue.base in REFUSING:
-        return relation.frame == "infinitive" and any(t.base in withheld for t in content[:3])
+        silent = content[-1].low in ("questions", "interviews")  # declined to take questions
+        return relation.frame == "infinitive" and (
+            silent or any(t.base in withheld for t in content[:3])
+        )
     if cue.kind == "adjective" and relation.frame == "adj-infinitive":  # nobody was ready to say
         return any(t.base in withheld for t in content[:3]) and _is_nobody(clauses, relation)
     if cue.kind != "verb" or cue.base not in withheld:
