@@ -49,7 +49,8 @@ def _is_clause(clauses: Clauses, start: int, edge: int) -> bool:
         subject = clauses.subject(index)
         if subject is None:
             return True  # Nor are tariffs the answer
-        relative = clauses.is_relative(subject[0]) or clauses.kind(subject[0] - 1) == "REL"
+        before = clauses.kind(subject[0] - 1) if subject[0] > start else ""
+        relative = clauses.is_relative(subject[0]) or before in ("REL", "CS")
         if subject[0] >= start and not relative:
             return True
     return False
@@ -105,9 +106,10 @@ def _may_precede(clauses: Clauses, cue: CueCandidate, edge: int) -> bool:
     if clauses.kind(edge) != "," or edge == 0 or "r" not in cue.frames:
         return False
     content = None if clauses.kind(edge - 1) == "Q" else content_after(clauses, cue)
-    if content is None:
-        return True
     start, rest = segment_start(clauses, edge), _past_telling(clauses, cue)
+    if content is None:  # until X spoke, Y had told stories: not what Y told
+        ends = clauses.kind(rest) in ("", ".", ",", "Q", "CC")
+        return ends or "Q" in (clauses.kind(edge - 1),) or _is_clause(clauses, start, edge)
     if clauses.kind(rest) == ",":
         cut = clauses.kind(rest + 1) == "Q" and _is_cut(clauses, edge)  # They were, X said, “a net”
         if cut or _goes_on(clauses, rest + 1, start, edge):
