@@ -90,8 +90,9 @@ def past_adjuncts(clauses: Clauses, cue: CueCandidate, start: int) -> int:
         word = clauses.low(position)
         adjunct = clauses.kind(position) == "IN" and word in members("adjuncts")
         phrase = clauses.noun_phrase_after(position + 1) if adjunct else None
-        if adjunct and clauses.kind(position + 1) == "TIME":
-            position = clauses.skip(position + 2)  # over the weekend
+        pressed = word == "when" and clauses.base(position + 1) in members("questioned")
+        if pressed or (adjunct and clauses.kind(position + 1) == "TIME"):
+            position = clauses.skip(position + 2)  # over the weekend; adding when pressed that…
             continue
         if clauses.low(position + 1) in ("least", "length", "first", "last"):
             position = clauses.skip(position + 2)  # at least, at length, at last
