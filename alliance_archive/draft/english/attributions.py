@@ -10,6 +10,7 @@ from ..extraction import Span
 from ..quotations import Quotation
 from .clauses import Clauses
 from .cues import CueCandidate, SpeechRelation, relate
+from .gazetteer import title_base
 from .lexicon import members
 from .relations import asks_at, relations_of
 from .sentences import Sentence
@@ -245,7 +246,8 @@ def _with_neighbors(
         if not words and not announced:
             continue
         given = any(a.relation.speaker for a in by_sentence.get(first, ())) if announced else False
-        named = _signed_below(sentences, clauses, number, first, given)
+        above = None if announced else _named_above(sentences, clauses, first)
+        named = above or _signed_below(sentences, clauses, number, first, given)
         if named is not None and announced:
             words = announced
             by_sentence.pop(first, None)  # Heard on the pier: “Words.” (NAME)
@@ -259,6 +261,41 @@ def _with_neighbors(
             own = [a for a in own if not any(piece.overlaps(speaker) for piece in a.pieces)]
             by_sentence[named.sentence] = [*own, named]
     return [a for n in sorted(by_sentence) for a in by_sentence[n]]
+
+
+def _named_above(
+    sentences: Sequence[Sentence], clauses: Sequence[Clauses], first: int
+) -> RawAttribution | None:
+    """Return an attribution to whoever a line of its own above the words names: a heading."""
+    line = first - 1
+    signer = _name_line(sentences, clauses, line)
+    while _name_line(sentences, clauses, line) is not None:
+        words = line - 1
+        while words >= 0 and _only_quotation(sentences[words]):
+            words -= 1
+        if words == line - 1:  # nor does it sign “Reactions: “…””
+            own = words < 0 or [t.low for t in sentences[words].tokens[-2:-1]] != [":"]
+            own = own and _holds_office(clauses[first - 1])
+            return _unresolved(first - 1, clauses[first - 1], signer) if own and signer else None
+        line = words
+    return None  # the names stand below: “…” NAME “…” NAME
+
+
+def _holds_office(clauses: Clauses) -> bool:
+    """Return whether a line with a name also has an office, and is not a byline."""
+    titles = {token.low for token in clauses.tokens if title_base(token.low)}
+    return bool(titles) and not any(title + "s" in members("press") for title in titles)
+
+
+def _name_line(
+    sentences: Sequence[Sentence], clauses: Sequence[Clauses], number: int
+) -> SpeechRelation | None:
+    """Return the relation of a line of its own that is only a name and an office."""
+    if number < 0 or sentences[number].paragraph in [
+        sentences[n].paragraph for n in (number - 1, number + 1) if 0 <= n < len(sentences)
+    ]:
+        return None
+    return _signer(clauses[number], bracketed=False)
 
 
 def _signed_below(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ..extraction import Span
 from ..quotations import Quotation
-from .lexicon import members, sex_by_word, verb_forms, verb_frames, words
+from .lexicon import members, phrases, sex_by_word, verb_forms, verb_frames, words
 
 TOKEN = re.compile(
     r"(?:(?P<plain>[A-Za-z]++(?=[\s,;]))"  # most words: nothing else can begin with their letters
@@ -25,6 +25,7 @@ CYRILLIC_INITIALS = frozenset({"Ye", "Yu", "Ya", "Zh", "Kh", "Dzh", "Ts", "Sh", 
 SIGNATURES = frozenset({"-", "–", "—", "―", "--"})
 ENDS = frozenset(".!?…")
 LONGEST = 300  # tokens: a longer sentence is cut, so that the work stays linear
+LONGEST_LINE = 14  # tokens of a line with a name and an office
 SAID_AFTER = 8  # tokens after a closing mark within which "she asked" keeps the sentence together
 
 
@@ -129,9 +130,30 @@ def find_sentences(
         while last < len(quotations) and quotations[last].outer.start < paragraph.end:
             last += 1
         inside = quotations[first:last]
-        sentences += _split(number, _with_quotations(text, paragraph, inside), inside)
+        tokens = _with_quotations(text, paragraph, inside)
+        if text[paragraph.start : paragraph.end].isupper():
+            below = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
+            near = below is not None and below.start == paragraph.end + 1
+            _lower_capitals(tokens, tokenize(text, *below) if below and near else ())
+        sentences += _split(number, tokens, inside)
         first = last
     return sentences
+
+
+def _lower_capitals(tokens: Sequence[Token], below: Sequence[Token]) -> None:
+    """Give the words of a line such as “FOREIGN MINISTER JAN WOLAN” the capitals of a name.
+
+    The office may also be in the line directly below.
+    """
+    titles = sex_by_word("titles")
+    headline = any("z" in verb_forms()[t.low].features for t in tokens if t.low in verb_forms())
+    held = any(token.low in titles for token in (*tokens, *below))
+    if held and not headline and max(len(tokens), len(below)) <= LONGEST_LINE:
+        for token in tokens:
+            if token.low in members("adjuncts"):
+                token.text = token.low
+            elif token.text not in phrases("bodies"):
+                token.text = token.text.title()
 
 
 def _with_quotations(text: str, paragraph: Span, inside: Sequence[Quotation]) -> list[Token]:
