@@ -37,6 +37,7 @@ SENTENCES = re.compile(r"(?<=[a-z]{3}\.) ")
 SIGNATURE = re.compile(r"\s*(?:[-–—―]|--)\s?(?:[A-Z]|(?:an?|the) [A-Za-z])")
 SIGNED = re.compile(r"[\"”’»]\s+(?:[-–—―]|--|\()\s?(?=[A-Z])")
 LONGEST_LEAD = 90  # code points of a line such as “And from the chairwoman:”
+LONGEST_SIGNATURE = 150  # code points of — NAME, the minister, at the opening of the bridge
 LONGEST_LINE = 250  # code points of a line in hard-wrapped text
 LONGEST_SINGLE = 600  # code points: a single mark left open for longer was an apostrophe
 
@@ -92,7 +93,9 @@ def _belongs(text: str, previous: Span, span: Span) -> bool:
         return (whose or len(lead) < LONGEST_LEAD) and not signed
     closed = text[previous.start : previous.end].rstrip()[-1:] in ('"', "”", "“", "»")
     return (
-        closed and bool(SIGNATURE.match(text, span.start)) and span.end - span.start < LONGEST_LEAD
+        closed
+        and bool(SIGNATURE.match(text, span.start))
+        and span.end - span.start < LONGEST_SIGNATURE
     )
 
 

@@ -398,7 +398,7 @@ def _named_in(number: int, clauses: Clauses, after: bool) -> RawAttribution | No
     if not verbs or not named or clauses.base(verbs[0]) in members("noticing"):
         return None
     subject = clauses.subject(verbs[0])
-    if subject is None or subject[0] not in named:
+    if subject is None or not any(subject[0] <= index < subject[1] for index in named):
         if not after:
             return None
         subject = named[0], named[0] + 1

@@ -73,7 +73,8 @@ def find_cues(clauses: Clauses) -> list[CueCandidate]:
             if cue is None and clauses.kind(index + 1) in BESIDE_NAME:
                 cue = _repeated(clauses, index)
         elif kind in VERBAL:
-            cue = _verb(clauses, index) or _adjective_after(clauses, index)
+            cue = _convinced(clauses, index) or _verb(clauses, index)
+            cue = cue or _adjective_after(clauses, index)
         elif kind == "Q" and clauses.kind(index - 1) in ("NP", "RB"):
             cue = _verb_in_quotation(clauses, index)
         elif kind == ":" or kind in DASHES:
@@ -165,6 +166,12 @@ def _governed(clauses: Clauses, index: int) -> bool:
     return clauses.kind(left) in ("VG", "GER", "INF") and "i" in clauses.frames(left)
 
 
+def _convinced(clauses: Clauses, index: int) -> CueCandidate | None:
+    """Return a participle as cue: is convinced that; unless somebody is told: was warned that."""
+    that = clauses.kind(index) == "VG" and clauses.low(index + 1) == "that"
+    return _adjective_after(clauses, index) if that and clauses.chunks[index].passive else None
+
+
 def _adjective_after(clauses: Clauses, index: int) -> CueCandidate | None:
     """Return an adjective as cue: was confident that; is worried about; feels sure."""
     chunk = clauses.chunks[index]
@@ -247,7 +254,8 @@ def _view(clauses: Clauses, index: int) -> CueCandidate | None:
         last, base = clauses.chunks[index + 2].last, "in the words of"
         return CueCandidate("source", index + 2, chunk.first, last, base, frozenset())
     apart = clauses.kind(index - 1) in ("", ",", "Q") and clauses.kind(index + 2) in (",", ".", "")
-    if owned and apart:
+    opens = clauses.kind(index - 1) in ("", ";") and clauses.clause_follows(index + 2)
+    if owned and (apart or opens):
         return CueCandidate("source", index, chunk.first, noun.last, "in words", frozenset())
     return None
 

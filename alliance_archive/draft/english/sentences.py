@@ -26,6 +26,7 @@ SIGNATURES = frozenset({"-", "–", "—", "―", "--"})
 ENDS = frozenset(".!?…")
 LONGEST = 300  # tokens: a longer sentence is cut, so that the work stays linear
 LONGEST_LINE = 14  # tokens of a line with a name and an office
+LABEL = re.compile(r"[^\W\d_a-z][^a-z\n,:]{3,60}(?=, [^.\n“\"]{3,80}: )")  # NAME, minister: “…”
 SAID_AFTER = 8  # tokens after a closing mark within which "she asked" keeps the sentence together
 
 
@@ -131,6 +132,10 @@ def find_sentences(
             last += 1
         inside = quotations[first:last]
         tokens = _with_quotations(text, paragraph, inside)
+        label = LABEL.match(text, paragraph.start, paragraph.end)
+        if label and label[0].isupper():
+            for token in tokens[: len(label[0].split())]:
+                token.text = token.text.title()
         if text[paragraph.start : paragraph.end].isupper():
             below = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
             near = below is not None and below.start == paragraph.end + 1

@@ -44,6 +44,8 @@ def _source(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
     if phrase is None:
         return None
     phrase = with_name(clauses, phrase)
+    if cue.base == "in words" and clauses.clause_follows(phrase[1]):
+        return relate_next(clauses, cue, phrase, phrase[1] - 1)  # in X's view it was late
     chunks = {"in the words of": 3, "in words": 1}.get(cue.base, 2)
     left = clauses.skip_left(cue.chunk - chunks, ("RB",))
     joined = clauses.kind(left - (clauses.kind(left) == ",")) == "CC"
