@@ -21,7 +21,7 @@ def source(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
     if cue.base == "for":
         thinker = with_name(clauses, clauses.noun_phrase_after(cue.chunk + 1) or (0, 1))
         return relate_next(clauses, cue, thinker, thinker[1])
-    relation = _source(clauses, cue)
+    relation = _before_clause(clauses, cue) or _source(clauses, cue)
     if relation is not None and cue.base == "in words":
         relation.speaker = owner_of(clauses, cue.chunk + 1, clauses.chunks[cue.chunk + 1].last)
     return relation
@@ -39,13 +39,18 @@ def _with_words(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
     return relate(clauses, cue, "quote", speaker, (quote, quote + 1))
 
 
+def _before_clause(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
+    """Return the relation of “in X's view it was late”, without a comma."""
+    phrase = clauses.noun_phrase_after(cue.chunk + 1) if cue.base == "in words" else None
+    follows = phrase is not None and clauses.clause_follows(phrase[1])
+    return relate_next(clauses, cue, phrase, phrase[1] - 1) if phrase and follows else None
+
+
 def _source(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
     phrase = clauses.noun_phrase_after(cue.chunk + 1)
     if phrase is None:
         return None
     phrase = with_name(clauses, phrase)
-    if cue.base == "in words" and clauses.clause_follows(phrase[1]):
-        return relate_next(clauses, cue, phrase, phrase[1] - 1)  # in X's view it was late
     chunks = {"in the words of": 3, "in words": 1}.get(cue.base, 2)
     left = clauses.skip_left(cue.chunk - chunks, ("RB",))
     joined = clauses.kind(left - (clauses.kind(left) == ",")) == "CC"

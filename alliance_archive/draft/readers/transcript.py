@@ -125,6 +125,11 @@ class Conversation:
         self._meet(turns)
         keys = [self._key(turn) for turn in turns]
         self._turns = with_lost_answers(text, with_lost_questions(text, turns, keys))
+        self._asking = {t.label.name for t in self._turns if t.label and t.label.role == QUESTION}
+        self._questions: dict[object, tuple[int, int]] = {}  # turns with a question, of how many
+        for turn in self._turns:
+            asks, number = self._questions.get(key := self._key(turn), (0, 0))
+            self._questions[key] = asks + ("?" in self._words(turn)), number + 1
         self._resumed: set[int] = set()  # turns before which a question may be missing
         self._warn()
 
@@ -189,16 +194,25 @@ class Conversation:
     def _meet(self, turns: Sequence[Turn]) -> None:
         """Learn who is meant by “Minister” or a family name, from whoever speaks before or last."""
         met: set[str] = set()
+        presented: list[tuple[str, str]] = []
+        hosts: set[str | None] = set()
+        final, last_host = self._presented(turns[-1]), self._host(turns[-1])
         for n, turn in enumerate(turns):
             label = turn.label
-            if n == 0 or not label or label.role in (QUESTION, UNNAMED) or label.written in met:
-                continue
-            met.add(label.written)
-            others = [*turns[:n], *turns[-1:]]
-            said = [self._words(one) for one in others if one.label and not self._is_reporter(one)]
-            hosts = {self._unnamed.get(o.label.written.casefold()) for o in others if o.label}
-            people = [one for words in said for one in introduced(words) if one[0] not in hosts]
-            self._panel.meet(label, people, self._words(turns[n - 1])[-ADDRESSED:])
+            if n and label and label.role not in (QUESTION, UNNAMED) and label.written not in met:
+                met.add(label.written)
+                people = [p for p in (*presented, *final) if p[0] not in {*hosts, last_host}]
+                self._panel.meet(label, people, self._words(turns[n - 1])[-ADDRESSED:])
+            presented += self._presented(turn)
+            hosts.add(self._host(turn))
+
+    def _presented(self, turn: Turn) -> list[tuple[str, str]]:
+        """Return the people whom a turn introduces, unless it is a reporter's."""
+        spoken = turn.label is not None and not self._is_reporter(turn)
+        return list(introduced(self._words(turn))) if spoken else []
+
+    def _host(self, turn: Turn) -> str | None:
+        return self._unnamed.get(turn.label.written.casefold()) if turn.label else None
 
     def attributions(self) -> Iterator[Attribution]:
         """Yield a statement for each paragraph, numbered as they come."""
@@ -258,9 +272,7 @@ class Conversation:
 
         Whoever has no office does, too, if they always ask, or mostly, of the only guest.
         """
-        if label.name and label.name in (
-            turn.label.name for turn in self._turns if turn.label and turn.label.role == QUESTION
-        ):
+        if label.name and label.name in self._asking:
             return True
         person, guest = self._panel.speaker(label), self._panel.main()
         offices = (label.office, *(person.offices if person else ()))
@@ -268,12 +280,9 @@ class Conversation:
         is_guest = person is not None and person is guest
         if is_guest or hosts or any(map(says_something, offices)):
             return hosts and not is_guest
-        key = self._key_of(label)
-        keys = [self._key_of(turn.label) if turn.label else None for turn in self._turns]
-        own = [self._words(t) for t, k in zip(self._turns, keys, strict=True) if k == key]
-        asks = sum("?" in words for words in own)
-        interview = guest is not None or len(set(keys)) == 2
-        return asks == len(own) or (interview and 2 * asks >= len(own))
+        asks, turns = self._questions[self._key_of(label)]
+        interview = guest is not None or len(self._questions) == 2
+        return asks == turns or (interview and 2 * asks >= turns)
 
     def _moderates(self, label: Label, turn: Turn) -> bool:
         """Return whether a turn only calls on the next, or is a spokesperson's after an answer."""

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import takewhile
 
 from ...model.records import Participant
@@ -345,7 +346,8 @@ def _initials_of(name: str) -> tuple[str, str]:
     return whole, whole[:1] + whole[-1:]
 
 
-def _parts(name: str) -> list[str]:
+@lru_cache(4096)
+def _parts(name: str) -> Sequence[str]:
     return [part.strip(".") for part in key(name).split()]
 
 
