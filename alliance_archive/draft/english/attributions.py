@@ -402,7 +402,8 @@ def _named_in(number: int, clauses: Clauses, after: bool) -> RawAttribution | No
         if not after:
             return None
         subject = named[0], named[0] + 1
-    if sum(subject[0] <= index < subject[1] for index in named) > 1:
+    own = [index for index in named if subject[0] <= index < subject[1]]
+    if len([index for index in own if clauses.full_name(index)] or own) > 1:
         return None
     chunk = clauses.chunks[verbs[0]]
     base = clauses.base(verbs[0])

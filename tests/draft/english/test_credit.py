@@ -8,6 +8,74 @@ from alliance_archive.draft.readers.article import read_article
 
 # text: for each statement its speakers, via whom, and the quoted words
 CREDITED = {
+    # Names that begin like a pronoun, and names after an owner that is no state.
+    "China's trade envoy, He Lanying, left. It was, “No,” He said.": [
+        (["He Lanying"], [], ["No"])
+    ],
+    "China's He Lanying said it was late.": [(["He Lanying"], [], [])],
+    "Fine Gael's Niall Byrne said it was late. Byrne added that it was dark.": [
+        (["Niall Byrne"], [], []),
+        (["Niall Byrne"], [], []),
+    ],
+    # Who stands in brackets between a state and a colon; not the seat of whoever is named.
+    "• Palau (Fisheries Minister Rosa Quill): “A good text.”": [
+        (["Rosa Quill"], [], ["A good text."])
+    ],
+    "Rosa Quill (Avel West): “A good text.”": [(["Rosa Quill"], [], ["A good text."])],
+    # “Went” before a quotation tells how things are.
+    "Ties have gone “from cool to cold”, in the words of the envoy there, Tom Okello.": [
+        (["Tom Okello"], [], ["from cool to cold"])
+    ],
+    # Who heads quotations in a line of its own; who signs them; a byline does neither.
+    "Reactions to the vote:\n\nMINISTER ROSA QUILL ON X\n\n“We are glad.”\n\n"
+    "ENVOY TOM OKELLO\n\n“So are we.”": [
+        (["Rosa Quill"], [], ["We are glad."]),
+        (["Tom Okello"], [], ["So are we."]),
+    ],
+    "The vote is over.\n\n“We are glad.”\n\nMinister Rosa Quill\n\n"
+    "“So are we.”\n\nEnvoy Tom Okello": [
+        (["Rosa Quill"], [], ["We are glad."]),
+        (["Tom Okello"], [], ["So are we."]),
+    ],
+    "Rosa Quill, Defense Correspondent\n\n“We are glad to be here.”\n\nThe ships left.": [],
+    "SHIPPING MINISTER SAYS NO\n\n“We are glad to be here.”\n\nThe ships left.": [],
+    "The bridge is late.\n\n“We asked for a bridge.”\n\nROSA QUILL\nMinister of Public Works": [
+        (["Rosa Quill"], [], ["We asked for a bridge."])
+    ],
+    "ROSA QUILL, coast guard chief: “My crews filmed it.”": [
+        (["Rosa Quill"], [], ["My crews filmed it."])
+    ],
+    "“Avel pays its share.”\n\n— Rosa Quill, Minister of National Defence, at the opening of the "
+    "new barracks in the harbor": [(["Rosa Quill"], [], ["Avel pays its share."])],
+    # In somebody's view, with no comma; is convinced that.
+    "The envoy, Tom Okello, disagreed; in Okello's view the story was short.": [
+        (["Tom Okello"], [], [])
+    ],
+    "Minister Rosa Quill is convinced that it will take ten years.": [(["Rosa Quill"], [], [])],
+    # A short answer announced by a sentence with a name in apposition.
+    "The insurer's agent in Avel, Rosa Quill, was brief. “We see it now.”": [
+        (["Rosa Quill"], [], ["We see it now."])
+    ],
+    # An assurance relayed to somebody; when pressed; only that.
+    "Minister Rosa Quill relayed to the council an assurance by envoy Tom Okello that it was late.": [
+        (["Tom Okello"], ["Rosa Quill"], [])
+    ],
+    "“No,” Minister Rosa Quill said, adding when pressed that it was late.": [
+        (["Rosa Quill"], [], ["No"]),
+        (["Rosa Quill"], [], []),
+    ],
+    "The minister, Rosa Quill, answered only that “the file will speak”.": [
+        (["Rosa Quill"], [], ["the file will speak"])
+    ],
+    # Beside “she”, “him” is the only other.
+    "Minister Rosa Quill said she had met envoy Tom Okello. She quoted him as saying it was late.": [
+        (["Rosa Quill"], [], []),
+        (["Tom Okello"], ["Rosa Quill"], []),
+    ],
+    # What shows nothing says nothing.
+    "The station cited Minister Rosa Quill as saying that it was late. It showed no pictures.": [
+        (["Rosa Quill"], [], [])
+    ],
     # Words in quotation marks before an office.
     "“Daily Show” host Ola Nordby on Thursday said that the money was there.": [
         (["Ola Nordby"], [], ["Daily Show"])
@@ -1679,6 +1747,7 @@ def test_what_is_reported_around_a_cue(text: str) -> None:
         "Minister Rosa Quill did not say that the bay was closed.",
         "Minister Rosa Quill never suggested that it was late.",
         "Minister Rosa Quill refused to be drawn on the cost.",
+        "Minister Rosa Quill declined to take questions.",
         "It was not Minister Rosa Quill who said the bay was closed.",
         "If Minister Rosa Quill says the bay is closed, it is.",
         "Minister Rosa Quill may have said that the bay was closed.",
