@@ -91,6 +91,10 @@ def _mark(clauses: Clauses, index: int) -> CueCandidate | None:
         cue = "colon" if clauses.kind(index + 1) == "Q" else "headline"
         cue = "signature" if index == 1 and clauses.kind(0) == "Q" else cue
         return CueCandidate(cue, index, chunk.first, chunk.last, ":", frozenset("q"))
+    left = {clauses.kind(step) for step in range(clauses.bulleted, index)}
+    named = left <= {"NP", ",", "IN", "CC"} and clauses.full_name(int(clauses.bulleted)) is not None
+    if named and clauses.kind(index + 1) == "Q":  # NAME, the minister — “Words.”
+        return CueCandidate("colon", index, chunk.first, chunk.last, ":", frozenset("q"))
     alone = index == 1 + clauses.bulleted or clauses.kind(index - 2) == ":"
     if clauses.kind(index - 1) != "Q" or not alone:
         return None

@@ -49,7 +49,7 @@ def words_of(act: Act, attribution: Attribution) -> Span:
         return anchor
     first = min((quote.start for quote in quotes), default=anchor.end)
     inside = anchor.start <= act.cue.start and act.cue.end <= first and act.cue.end < anchor.end
-    return Span(max(act.start, act.cue.end), anchor.end) if inside else anchor
+    return Span(max(act.start, act.cue.end + 1), anchor.end) if inside else anchor
 
 
 def may_be_own(act: Act, speakers: Sequence[Mention], people: Sequence[Person]) -> bool:

@@ -139,6 +139,8 @@ def _as_said(
 
     The comma before “as” may be inside quotation marks.
     """
+    if clauses.low(edge - 2) == "that":
+        return _as_told(clauses, cue, subject, edge)
     before = clauses.tokens[clauses.chunks[edge - 1].last - 1].text
     closed = clauses.kind(edge - 1) == "Q" and before[-2:-1] == ","
     if edge > 1 or closed:
@@ -147,6 +149,19 @@ def _as_said(
         if relation := preposed(clauses, cue, subject, edge - 1, len(clauses.chunks)):
             return relation
     return relate_next(clauses, cue, subject, clauses.next_word(",", cue.chunk, AS_REACH))
+
+
+def _as_told(
+    clauses: Clauses, cue: CueCandidate, subject: Range, edge: int
+) -> SpeechRelation | None:
+    """Return the relation of Y's words in “X said that, as Y had put it to him, words”."""
+    verb = clauses.skip_left(edge - 3, ("NP", *ADVERBIAL))
+    reporter = clauses.subject(verb) if clauses.kind(verb) == "VG" else None
+    comma = clauses.next_word(",", cue.chunk, AS_REACH)
+    relation = relate_next(clauses, cue, subject, comma) if reporter else None
+    if relation is not None and reporter is not None:
+        relation.quoted_by = clauses.token_range(reporter)
+    return relation
 
 
 def relate_next(

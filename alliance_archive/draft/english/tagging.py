@@ -289,7 +289,9 @@ def _stands_as_name(tokens: Sequence[Token], index: int) -> bool:
         if function and (form is None or not {"d", "z"} & set(form.features)):
             return False
     if following.low in verb_forms() and following.text.islower():
-        return not function or "q" in verb_frames(verb_forms()[following.low].base)
+        form = verb_forms()[following.low]
+        told = tokens[index].tag in ("JJ", "MD") and {"d", "z"} & set(form.features)
+        return not function or "q" in verb_frames(form.base) or bool(told)  # Good ruled it out
     if following.tag in AUXILIARIES or following.lexical == "clitic":
         return True
     if following.low == "and" and index + 2 < len(tokens):
