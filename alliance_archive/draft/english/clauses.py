@@ -283,6 +283,8 @@ class Clauses:
         """Return the verb that a name repeats: A called it “…,” B “…”; A said that…, B that…"""
         if self.kind(noun + 1) not in BESIDE_NAME or self.naming(noun) is None:
             return None
+        if self.low(noun - 1) == "by" and self.kind(noun - 2) == "CC":
+            return self._described_before(noun)
         if self.kind(noun - 1) == "CC" and self.naming(noun - 2):
             return None  # the “pact” pleased A and B “enormously”
         comma = self.kind(noun + 1) == "," and self.kind(noun - 1) == "CC"  # and B, “…”
@@ -293,6 +295,14 @@ class Clauses:
         verbs = (verb for verb in self.of_kind("VG") if verb < noun and able & self.frames(verb))
         told = next((verb for verb in verbs if self.subject(verb)), None)
         return told if told and (that or "Q" in self._kinds[told:noun]) else None
+
+    def _described_before(self, noun: int) -> int | None:
+        """Return the verb in “described by A as “…” and by B as “…””."""
+        if self.low(noun + 1) != "as" or self.kind(noun + 2) != "Q":
+            return None
+        verbs = (verb for verb in self.of_kind("PART", "VG") if verb < noun)
+        described = (v for v in verbs if self.low(v + 1) == "by" and "s" in self.frames(v))
+        return next(described, None)
 
     def subject(self, verb: int) -> Range | None:
         """Return the chunks [first, last) that are the subject of the verb group at `verb`."""

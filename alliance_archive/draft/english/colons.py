@@ -44,11 +44,9 @@ def colon(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
         issuer = clauses.noun_phrase_after(speaker[0] + 2)  # Statement by Minister NAME on the pact
         speaker = with_name(clauses, issuer) if issuer else speaker
     relation = relate(clauses, cue, "colon", speaker, (cue.chunk + 1, len(clauses.chunks)))
-    bracketed = clauses.chunk_tokens(cue.chunk - 1)[1:-1]
-    stated = speaker == (left, left + 1) and clauses.naming(left) is None
-    if stated and clauses.kind(left + 1) == "PAREN" and read_name(bracketed):
-        first = clauses.chunks[left + 1].first
-        relation.speaker = first + 1, first + 1 + len(bracketed)  # Palau (Minister NAME): "words"
+    relation.quoted_by = _reader(clauses, verbs, speaker)
+    if bracketed := _bracketed(clauses, left, speaker):
+        relation.speaker = bracketed
         return relation
     owner = owner_of(clauses, speaker[0], clauses.chunks[speaker[0]].last)
     if owner is not None and clauses.low(speaker[0]) in members("messages"):
@@ -56,6 +54,25 @@ def colon(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
     elif clauses.kind(left) != "NP" and not any(map(clauses.is_person, range(*speaker))):
         return None  # the law is clear: "words"
     return relation
+
+
+def _reader(clauses: Clauses, verbs: Sequence[int], speaker: Range) -> Range | None:
+    """Return who reads out or passes on what another says: X read out a note from NAME: "words"."""
+    verb = verbs[-1] if verbs else None
+    if verb is None or clauses.base(verb) not in members("citing") or clauses.chunks[verb].passive:
+        return None
+    reader = clauses.subject(verb)
+    if reader is None or reader[0] == speaker[0] or not clauses.is_somebody(reader[0]):
+        return None
+    return clauses.token_range(reader)
+
+
+def _bracketed(clauses: Clauses, left: int, speaker: Range) -> Range | None:
+    """Return the tokens of a name in brackets: Palau (Fisheries Minister NAME): "words"."""
+    if clauses.kind(left + 1) != "PAREN" or speaker != (left, left + 1) or clauses.naming(left):
+        return None
+    first, last = clauses.chunks[left + 1].first + 1, clauses.chunks[left + 1].last - 1
+    return (first, last) if read_name(clauses.tokens[first:last]) else None
 
 
 def _presents(clauses: Clauses, verbs: Sequence[int], start: int, left: int) -> Range | None:
@@ -155,7 +172,7 @@ def omitted(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
     noun = cue.chunk
     if noun == 1 and clauses.kind(0) == "Q":
         return relate(clauses, cue, "signature", (1, 2), (0, 1), "before")
-    start = noun + 1 + (clauses.kind(noun + 1) == ",")
+    start = noun + 1 + (clauses.kind(noun + 1) == "," or clauses.low(noun + 1) == "as")
     if clauses.kind(start) == "Q":
         return relate(clauses, cue, "quote", (noun, noun + 1), (start, start + 1))
     content = finish(clauses, cue, "that", noun + 1)

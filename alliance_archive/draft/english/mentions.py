@@ -28,6 +28,8 @@ def mention_parts(clauses: Clauses, span: Span) -> tuple[list[list[int]], int | 
         within = listed and _of_several(clauses, parts[-1], index)
         splits = listed and not within
         dashed = chunk.kind in DASHES and _heads_row(clauses, index)
+        marked = chunk.kind == "," or chunk.kind in DASHES
+        dashed = dashed or (marked and _heads_names(clauses, parts, index))
         if dashed or (splits and chunk.kind == "," and _heads_row(clauses, index)):
             parts = [[]]  # the two ministers, A and B; the ministers — A and B —
             continue
@@ -134,6 +136,15 @@ def _heads_row(clauses: Clauses, comma: int) -> bool:
     before = clauses.chunk_tokens(comma - 1)[-1]
     word = person_word(before.text) if before.tag == "NNS" else None
     return bool(word and word[2]) and clauses.naming(comma + 1) is not None
+
+
+def _heads_names(clauses: Clauses, parts: Sequence[Sequence[int]], mark: int) -> bool:
+    """Return whether names follow an office of several: the ministers of A and B, NAME and NAME."""
+    if not parts[0] or clauses.full_name(mark + 1) is None:
+        return False
+    head = clauses.chunk_tokens(parts[0][0])
+    word = person_word(head[-1].text) if head[-1].tag == "NNS" else None
+    return bool(word and word[2]) and clauses.low(parts[0][0] + 1) in ("of", "from")
 
 
 def countries(text_words: Sequence[str]) -> list[str]:

@@ -16,7 +16,8 @@ AS_REACH = 10  # chunks within which the comma of "As X said," follows
 
 def preposed_content(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
     """Return words that come before their cue: words, X said; words, said X."""
-    if "q" not in cue.frames or clauses.kind(cue.chunk) != "VG":
+    put = cue.base in members("putting") and clauses.low(cue.chunk + 1) == "it"  # as she put it
+    if not (put or "q" in cue.frames) or clauses.kind(cue.chunk) != "VG":
         return None
     if inverted := _inverted(clauses, cue, clauses.skip_left(cue.chunk - 1)):
         return inverted
@@ -26,11 +27,13 @@ def preposed_content(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | No
     edge = clauses.skip_left(subject[0] - 1, ADVERBIAL) if subject else -1
     if subject is None or edge < 0 or clauses.is_relative(subject[0]):
         return None
-    beyond = cue.chunk + 1 + (cue.base == "put")  # as she put it
+    beyond = cue.chunk + 1 + put
     free = clauses.kind(beyond) in ("", ",", ".", "IN", "TIME")
     free = free and (cue.base != "put" or clauses.kind(beyond + 1) != "Q")
-    if free and clauses.low(edge) == "as" and ("r" in cue.frames or cue.base == "put"):
+    if free and clauses.low(edge) == "as" and ("r" in cue.frames or put):
         return _as_said(clauses, cue, subject, edge)
+    if "q" not in cue.frames:
+        return None
     rest = _past_telling(clauses, cue)
     if clauses.kind(edge) == clauses.kind(rest) == "," and clauses.kind(edge - 1) in CONJUNCTIONS:
         return relate_next(clauses, cue, subject, rest)  # …, because, X said, it was late

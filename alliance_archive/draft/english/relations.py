@@ -227,7 +227,8 @@ def _is_aside(clauses: Clauses, relation: SpeechRelation) -> bool:
     parting = relation.frame == "infinitive" and any(t.base == "differ" for t in content[:3])
     pointed = relation.cue.base == "point" and relation.frame == "preposition"
     shown = relation.cue.base == "show" and content[0].low == "no"  # it showed no pictures
-    if shown or parting or (pointed and len(content) < 6 and content[-1].tag == "NNP"):
+    echoed = relation.cue.base == "echo" and clauses.is_person(relation.cue.chunk + 1)
+    if echoed or shown or parting or (pointed and len(content) < 6 and content[-1].tag == "NNP"):
         return True  # begged to differ; pointed to the Defense Ministry
     retold = relation.cue.base in members("retelling") and relation.frame == "object"
     if retold and any(token.low in members("encounters") for token in content[:3]):

@@ -25,6 +25,8 @@ def verb(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
         return told_by(clauses, cue)
     if clauses.chunks[cue.chunk].passive:
         return _passive(clauses, cue)
+    if relation := _described(clauses, cue):
+        return relation
     if kind == "PART" or _names_only(clauses, cue) or _calls_up(clauses, cue):
         return None
     if "h" in cue.frames:
@@ -44,6 +46,23 @@ def verb(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
     reader = reader_of(clauses, subject) if relation.embedded and subject else None
     relation.quoted_by = clauses.token_range(reader) if reader else None
     return relation
+
+
+def _described(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
+    """Return the relation of “the plan, described by X as “slow”” and “…, called “slow” by X”."""
+    quote = cue.chunk + 1 if clauses.kind(cue.chunk + 1) == "Q" else None
+    by = cue.chunk + 1 if quote is None else quote + 1
+    agent = clauses.noun_phrase_after(by + 1) if clauses.low(by) == "by" else None
+    described = clauses.kind(cue.chunk) == "PART" or (quote and clauses.kind(cue.chunk - 1) == ",")
+    judges = "s" in cue.frames or cue.base in members("judging")
+    if agent is None or not described or not judges:
+        return None
+    agent = with_name(clauses, agent)
+    if quote is not None:
+        return relate(clauses, cue, "quote", agent, (quote, by))
+    if clauses.low(agent[1]) != "as" or clauses.kind(agent[1] + 1) != "Q":
+        return None
+    return relate(clauses, cue, "as", agent, (agent[1], agent[1] + 2))
 
 
 def _embedded(clauses: Clauses, cue: CueCandidate, subject: Range | None) -> bool:

@@ -8,6 +8,38 @@ from alliance_archive.draft.readers.article import read_article
 
 # text: for each statement its speakers, via whom, and the quoted words
 CREDITED = {
+    # Words passed on: as Y had put it to X; a message read out; no statement that only echoes.
+    "Minister Rosa Quill said that, as envoy Tom Okello had put it to her, “the gap is the plan.”": [
+        (["Tom Okello"], ["Rosa Quill"], ["the gap is the plan."])
+    ],
+    "Minister Rosa Quill read aloud a message from envoy Tom Okello: “Hold on.”": [
+        (["Tom Okello"], ["Rosa Quill"], ["Hold on."])
+    ],
+    "Minister Rosa Quill echoed envoy Tom Okello, who said on Monday that it was late.": [
+        (["Tom Okello"], [], [])
+    ],
+    "The truce is holding “by a thread”, as Gen. Per Dahl, the commander, describes it.": [
+        (["Per Dahl"], [], ["by a thread"])
+    ],
+    "As Gen. Per Dahl sees it, the truce is “a thread”.": [(["Per Dahl"], [], ["a thread"])],
+    # What one calls so, and what another does.
+    "The talks, described by Minister Rosa Quill as “useful” and by Per Dahl as “idle”, ended.": [
+        (["Rosa Quill"], [], ["useful"]),
+        (["Per Dahl"], [], ["idle"]),
+    ],
+    "The visit, called “a mistake” by Minister Rosa Quill, lasted an hour.": [
+        (["Rosa Quill"], [], ["a mistake"])
+    ],
+    "The ministers of Avel and Gora, Rosa Quill and Per Dahl, told reporters that it was late.": [
+        (["Rosa Quill", "Per Dahl"], [], [])
+    ],
+    "Rosa Quill, Minister of Ports — “We shall not forget.”": [
+        (["Rosa Quill"], [], ["We shall not forget."])
+    ],
+    "Minister Peter Good said it was late. Good also ruled out a review.": [
+        (["Peter Good"], [], []),
+        (["Peter Good"], [], []),
+    ],
     # Names that begin like a pronoun, and names after an owner that is no state.
     "China's trade envoy, He Lanying, left. It was, “No,” He said.": [
         (["He Lanying"], [], ["No"])
