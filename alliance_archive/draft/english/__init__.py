@@ -14,14 +14,14 @@ from ..extraction import Attribution, Mention, Occasion, Proposal, Span
 from ..quotations import Quotation
 from .attributions import find_attributions
 from .cast import Cast, Person
-from .clauses import Clauses, read_clauses
+from .clauses import BULLETS, Clauses, read_clauses
 from .gazetteer import body_in, country_in, states, title_base
 from .introductions import Introductions
 from .labels import find_labels
 from .lexicon import closed_class, verb_forms, words
 from .naming import is_state
 from .occasions import reported
-from .sentences import ENDS, Sentence, Token, find_sentences
+from .sentences import ENDS, SIGNATURES, Sentence, Token, find_sentences
 from .tagging import is_title_case
 from .voices import resolve
 
@@ -35,6 +35,7 @@ DAY_SPEAKS = re.compile(
     r"(?= (?:said|added|told|explained|noted|argued|warned)\b)",
     re.MULTILINE,
 )
+ITEMS = BULLETS | SIGNATURES  # open an item of a list
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 FUNCTION_TAGS = frozenset({"DT", "PRP", "PRPS", "OBJ", "IN", "CC", "BE", "HV", "MD", "TO", "CS"})
 
@@ -96,6 +97,7 @@ def who_says_what(
     for told in raw:
         sentence = sentences[body[told.sentence]]
         title = sentence.paragraph < first_body and len(paragraphs) > 1
+        title = title and sentence.tokens[0].text not in ITEMS
         if title and sentence.tokens[-1].text not in ENDS and told.relation.frame != "headline":
             told.relation.withheld = True  # Tribunal rules against bank
     labels = dict(find_labels(text, paragraphs, quotations, cast) if labeled else ())

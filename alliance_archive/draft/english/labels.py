@@ -55,8 +55,8 @@ def find_labels(
 def _person(label: str, office: str, offset: int, cast: Cast) -> str | None:
     """Return the name or id of the one whom a label names; None if nobody."""
     capitals = label.isupper()
-    if office[:1].islower() and not capitals:
-        return None
+    if office[:1].islower() and not (capitals or title_base(office.split()[-1])):
+        return None  # NAME, who left: it is late
     tokens = tokenize(label.title() if capitals else label)
     clauses = read_clauses(tokens, names={person.family for person in cast.people})
     naming = clauses.naming(0) if len(clauses.chunks) == 1 else None

@@ -96,6 +96,7 @@ def _name_start(kept: Sequence[Token], start: int) -> int:
         givens = (n for n, token in enumerate(tail) if _is_given(token))
         # A Ben among names is a particle: Zine Ben Ali; after a surgeon it is a given name.
         given = next((n for n in givens if not _is_particle(tail[n - 1 : n + 1])), 0)
+        given -= "." in tail[given - 1].text and not title_base(tail[given - 1].low)  # A.K. Abdul
         if given and len(tail) - given > 1 and (given == 1 or not all(map(is_name_word, tail))):
             return start + given
     return start

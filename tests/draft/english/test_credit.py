@@ -8,6 +8,23 @@ from alliance_archive.draft.readers.article import read_article
 
 # text: for each statement its speakers, via whom, and the quoted words
 CREDITED = {
+    # An abbreviated title, initials before a given name, an office told with “as”.
+    "“We are here,” says Cllr. Rosa Quill. “We stay.”": [
+        (["Rosa Quill"], [], ["We are here", "We stay."])
+    ],
+    "Minister A.K. Abdul Momin Okello said it was late.": [(["A.K. Abdul Momin Okello"], [], [])],
+    "Tom Okello, who doubles as foreign minister, left. “Ask them,” was all he offered.": [
+        (["Tom Okello"], [], ["Ask them"])
+    ],
+    # Items of a list without stops, and labels with an office in lower case.
+    "- Minister Rosa Quill said it was late\n- “It is not,” envoy Tom Okello replied": [
+        (["Rosa Quill"], [], []),
+        (["Tom Okello"], [], ["It is not"]),
+    ],
+    "Rosa Quill, foreign minister: The road is open.\nTom Okello, defence minister: It is not.": [
+        (["Rosa Quill"], [], ["The road is open."]),
+        (["Tom Okello"], [], ["It is not."]),
+    ],
     # Words passed on: as Y had put it to X; a message read out; no statement that only echoes.
     "Minister Rosa Quill said that, as envoy Tom Okello had put it to her, “the gap is the plan.”": [
         (["Tom Okello"], ["Rosa Quill"], ["the gap is the plan."])
