@@ -170,8 +170,6 @@ def _first_party(clauses: Clauses, index: int, verb: int, other: Range | None) -
     """Return the tokens of whoever meets: the verb's subject, else the main clause's."""
     if clauses.kind(verb) == "VG":
         subject = clauses.subject(verb)
-    elif clauses.kind(verb) in ("INF", "GER"):
-        subject = clauses.governor(verb)
     else:
         left = next((i for i in range(index - 1, -1, -1) if clauses.kind(i) == "VG"), None)
         subject = clauses.subject(left) if left is not None else None
