@@ -211,9 +211,7 @@ class Resolver(Antecedents):
             one = people if len(people) == 1 else ()
             return Reference("person", one, others=() if one else people, by="title")
         if is_state(plain) and plain.lower() not in capitals():
-            known = plain.lower() not in AMBIGUOUS or ("Tbilisi" in self.text) > (
-                "Atlanta" in self.text
-            )
+            known = plain.lower() not in AMBIGUOUS or "Tbilisi" in self.text
             named = (self.cast.body_label(plain),) if known else ()
             return Reference("state", names=named)
         if plain.lower() in capitals():

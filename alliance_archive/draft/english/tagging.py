@@ -405,7 +405,7 @@ def _unknown_verb(previous: Token, token: Token, following: Token) -> bool:
     """Return whether a word in no list is where only a verb can be: they infringe."""
     if token.tag == "NN":
         plural = previous.low in ("i", "we", "they", "you", "who")
-        verbal = plural and following.tag not in ("verb?", "MD", "BE", "HV")
+        verbal = plural and following.tag not in FINITE_GROUP
     else:
         reflexive = previous.tag and following.low in ("itself", "himself", "herself")
         verbal = reflexive or previous.low in ("he", "she", "it")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from .clauses import Clauses, Range
+from .clauses import NOMINATIVE, Clauses, Range
 from .contents import TOLD, content_after, past_adjuncts
 from .cues import CueCandidate, SpeechRelation, relate, with_name
 from .extents import content_end, opener
@@ -54,7 +54,7 @@ def _is_person(clauses: Clauses, verb: int) -> bool:
     if subject is None:
         return False
     tag = clauses.tokens[clauses.chunks[subject[0]].last - 1].tag
-    return tag == "NNP" or clauses.low(subject[0]) in ("he", "she", "i", "they", "we")
+    return tag == "NNP" or clauses.low(subject[0]) in NOMINATIVE
 
 
 def _embedded(clauses: Clauses, cue: CueCandidate, subject: Range | None) -> bool:
