@@ -184,7 +184,7 @@ def notes_on(text: str, extraction: Extraction) -> list[str]:
     if count := len(extraction.leftover):
         listed = _listed(text, extraction.leftover)
         notes.append(f"{count} quotation{'s' * (count > 1)} in no statement:{listed}")
-    unattributed = [a.anchor for a in extraction.attributions if not _credited(a)]
+    unattributed = [a.anchor for a in extraction.attributions if not credited(a)]
     if unattributed and extraction.kind in PROCEEDINGS:
         count = len(unattributed)
         listed = _listed(text, unattributed)
@@ -204,7 +204,8 @@ def _listed(text: str, spans: Sequence[Span]) -> str:
     )
 
 
-def _credited(attribution: Attribution) -> tuple[str, ...]:
+def credited(attribution: Attribution) -> tuple[str, ...]:
+    """Return the labels of those whose statement it is."""
     return tuple(label for mention in attribution.attributed_to for label in mention.resolved)
 
 

@@ -252,9 +252,8 @@ def _closing(
         if straight and candidate == mark and _only_opens(text, start, end, paragraph):
             return None
         if candidate in OPENERS and not _shuts(text, start, end, paragraph):
-            earlier = _last_before(text, marks, index, later)
-            if earlier is not None or not _balanced(text, marks, index):
-                return earlier
+            if not _balanced(text, marks, index):
+                return None
             depth += 1
         elif depth > 0:
             depth -= 1
@@ -302,14 +301,6 @@ def _balanced(text: str, marks: Sequence[tuple[int, int]], index: int) -> bool:
     return marks_ahead.count("”") + marks_ahead.count("»") >= sum(
         1 for mark in marks_ahead if mark in OPENERS
     )
-
-
-def _last_before(text: str, marks: Sequence[tuple[int, int]], index: int, limit: int) -> int | None:
-    """Return the straight mark that must have closed the quotation before another opened in it."""
-    for earlier in range(limit - 1, index, -1):
-        if text[marks[earlier][0] : marks[earlier][1]] in ('"', "''", "”"):
-            return earlier
-    return None
 
 
 def _shuts_single(text: str, start: int, end: int, paragraph: Span) -> bool:

@@ -41,8 +41,6 @@ class Antecedents(Pronouns, Designations):
             self._trace(clauses, clue, trailing)
         traces = self.traces[number]
         traces.sort(key=attrgetter("offset"))
-        for subject in clauses.asked():
-            self.asked[number] = [t for t in traces if subject[0] <= t.chunk < subject[1]]
         if not groups:
             return
         people = {t.chunk: t.person for t in traces if t.person and t.chunk != OWNER}
@@ -85,8 +83,6 @@ class Antecedents(Pronouns, Designations):
         doer = self._doer(clauses, index) if first.tag == "OBJ" else self._beside(clauses, index)
         choice = self._sender(clauses, index) if clauses.kind(index - 1) == "REL" else None
         choice = choice or self.he_or_she(first.start, clue.sex == "w", content, owned, doer)
-        if first.low in ("himself", "herself"):
-            choice = self._same(clauses, index) or choice
         if first.tag == "PRPS" and choice.others:
             choice = Choice((), (*choice.people, *choice.others))
         self.pronouns[first.start] = choice
@@ -133,12 +129,6 @@ class Antecedents(Pronouns, Designations):
         end = next((n for n in range(index) if clauses.kind(n) == "VG"), index)
         traces = self.traces[self.sentence]
         return [t.person for t in traces if t.person and 0 < t.chunk < end and not t.pronoun]
-
-    def _same(self, clauses: Clauses, index: int) -> Choice | None:
-        """Return who is named directly before "himself"; None where a verb is."""
-        naming = clauses.naming(index - 1)
-        people = self.cast.find(naming, naming.start) if naming is not None else []
-        return Choice(tuple(people)) if len(people) == 1 else None
 
     def _trace_name(self, clauses: Clauses, clue: Clue) -> None:
         assert clue.naming is not None
@@ -226,8 +216,6 @@ class Antecedents(Pronouns, Designations):
             self.note_group(tokens[-1].end, choice.people)
             if choice.people and title:
                 self.note_known(tokens[0].start)
-            elif not title and not choice.people:
-                self.note_open_group(tokens[-1].end)
 
     def _note_hosted(self, clauses: Clauses, people: Mapping[int, Person]) -> None:
         """Remember who received whom: X hosted Y, her guest."""

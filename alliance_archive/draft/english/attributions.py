@@ -255,11 +255,7 @@ def _with_neighbors(
             named = _told_beside(clauses, sentences, by_sentence, (first, number))
         if named is not None and words:
             named.pieces = words
-            speaker = named.speaker or named.cue
-            own = by_sentence.get(named.sentence, [])
-            # Words that name the speaker are not reported: That was how X put it.
-            own = [a for a in own if not any(piece.overlaps(speaker) for piece in a.pieces)]
-            by_sentence[named.sentence] = [*own, named]
+            by_sentence.setdefault(named.sentence, []).append(named)
     return [a for n in sorted(by_sentence) for a in by_sentence[n]]
 
 

@@ -254,9 +254,7 @@ def _has_two_fields(tokens: Sequence[Token], chunks: Sequence[Chunk], index: int
     second = past_fields(office)
     if not fields or past_fields(fields) < len(fields) or not 0 < second < len(office):
         return False
-    alike = fields[0][0].isupper() == office[0][0].isupper() and tokens[other.first].tag != "DT"
-    joined = other.kind == "NP" and tokens[one.last].low == "and"
-    return joined and alike and bool(title_base(office[second]))
+    return bool(title_base(office[second]))
 
 
 def _is_state(tokens: Sequence[Token], chunks: Sequence[Chunk], index: int) -> bool:
@@ -308,8 +306,6 @@ def _parenthesis(tokens: Sequence[Token], index: int) -> Chunk:
     for position in range(index + 1, min(len(tokens), index + LONGEST_PAREN)):
         token = tokens[position]
         if token.tag == "Q" and tokens[position - 1].tag in (",", "VBD", "VBZ", "("):
-            break
-        if position > index + 4 and token.tag in ("VBD", "VBZ") and "r" in verb_frames(token.base):
             break
         if token.tag == shut:
             return Chunk("PAREN", index, position + 1, index)

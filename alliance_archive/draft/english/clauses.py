@@ -44,7 +44,6 @@ class Clauses:
         self._lows = [tokens[piece.head].low for piece in chunks] + BEYOND
         self.relations: list[SpeechRelation] | None = None  # once they have been found
         self.clues: list[Clue] | None = None  # once they have been read
-        self._asked: list[Range] | None = None
         self._subjects: dict[int, Range | None] = {}
         self._by_kind: dict[str, list[int]] = {}
         for index, piece in enumerate(chunks):
@@ -136,24 +135,6 @@ class Clauses:
         if source is not None and self.kind(source + 2) == "NP":
             yield source + 2
 
-    def asked(self) -> Sequence[Range]:
-        """Return the chunks of each one who “was asked” something, or whom reporters asked."""
-        if self._asked is None:
-            verbs = [index for index in self.of_kind("VG", "INF") if self.chunks[index].passive]
-            people = [self.subject(index) for index in verbs if self.base(index) == "ask"]
-            if not members("press").isdisjoint(self._lows):
-                people += self._pressed()
-            self._asked = [person for person in people if person is not None]
-        return self._asked
-
-    def _pressed(self) -> Iterator[Range | None]:
-        """Yield whom reporters asked something."""
-        for verb in self.of_kind("VG"):
-            asks = self.base(verb) in members("questioned") and not self.chunks[verb].passive
-            asker = self.subject(verb) if asks else None
-            if asker and self.low(asker[1] - 1) in members("press"):
-                yield self.noun_phrase_after(verb + 1)
-
     def naming(self, index: int) -> Naming | None:
         """Return whom a chunk names, in full or by a surname alone; None if it names nobody."""
         return self._namings.get(index)
@@ -222,8 +203,6 @@ class Clauses:
             free = self.kind(position) == "NP" and self.chunk_tokens(start)[0].low in UNGOVERNED
             if self.kind(position) != "NP" or (governed and not free):
                 break
-            if joiner == "," and self.naming(leftmost) and not self.is_person(start):
-                break  # every autumn, Ministers A and B said
             leftmost = start
         return leftmost
 
@@ -380,11 +359,6 @@ class Clauses:
             if self.kind(position + 1) == "CC":
                 continue  # X, who was late and who was asked, said
             holder = self.skip_left(position - 1, ("PAREN", "TIME"))
-            aged = self.kind(holder) == "NP" and self.chunk_tokens(holder)[0].tag == "CD"
-            if aged and self.kind(holder - 1) == "," and self.full_name(holder - 2):
-                holder -= 2  # NAME, 71, a driver who was late, SAID
-            if self.kind(holder) == "NP" and self.chunk_tokens(holder)[-1].tag == "POS":
-                return position + 1, comma  # Orlova's, an aide named NAME, SAID
             acted = "VG" in self._kinds[position + 1 : comma]
             whose = self.kind(holder) == "NP" and self.is_relative(holder) and acted
             if whose or not self._holds_apposition(holder, position, comma):

@@ -154,14 +154,9 @@ def presented(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
     verbs = (i for i in range(start + 1, len(clauses.chunks)) if clauses.kind(i) == "VG")
     verb = next((i for i in verbs if "q" in clauses.frames(i) or clauses.base(i) in said), 0)
     speaker = (verb and clauses.subject(verb)) or None
-    if not speaker and clauses.low(start + 1) in ("of", "from", "by"):
-        speaker = clauses.noun_phrase_after(start + 2)
     relation = relate(clauses, cue, "before", speaker, (0, 1), "before")
     if not speaker:
         relation.speaker = owner_of(clauses, start, clauses.chunks[start].last)
-    elif clauses.chunk_tokens(speaker[0])[0].low == "all":  # all the minister, NAME, would say
-        first, last = clauses.token_range(speaker)
-        relation.speaker = first + 1, last
     elif not clauses.is_somebody(speaker[0]):
         return None
     return relation

@@ -64,9 +64,6 @@ def _starts(clauses: Clauses, cue: CueCandidate, start: int) -> list[int]:
             starts.append(whole + 1)
         elif clauses.kind(whole) == ",":
             starts += after_insertion(clauses, whole)
-        apposed = clauses.kind(whole) == clauses.kind(whole + 2) == ","
-        if apposed and opener(clauses, whole + 3) == "that":
-            starts.insert(1, whole + 3)  # told her counterpart, Jan Wolan, that…
     beyond = past_adjuncts(clauses, cue, start)
     if beyond != first:
         starts.append(beyond)
@@ -109,9 +106,6 @@ def past_adjuncts(clauses: Clauses, cue: CueCandidate, start: int) -> int:
 def _past_publishing(clauses: Clauses, phrase: Range) -> int:
     """Return the chunk after a letter “seen by X” and an article “published on Friday”."""
     issued = phrase[1]
-    if clauses.kind(issued) == "PART" and clauses.low(issued + 1) == "by":
-        agent = clauses.noun_phrase_after(issued + 2)
-        return agent[1] if agent else issued
     issues = members("issuing") | {"carry", "see", "date"}
     if clauses.kind(issued) not in ("PART", "VG") or clauses.base(issued) not in issues:
         return issued

@@ -155,8 +155,6 @@ def _verb_in_quotation(clauses: Clauses, index: int) -> CueCandidate | None:
         return adjective if frames else None
     if match is None or form is None or not {"d", "z"} & set(form.features):
         return None
-    if form.base in members("mental"):
-        return None
     verb = Span(token.start + match.start(1), token.start + match.end(1))
     frames = verb_frames(form.base)
     if not frames & set("qtci"):

@@ -289,8 +289,6 @@ def _parenthetical(clauses: Clauses, start: int) -> bool:
     if not inverted and opener(clauses, following) == "that":
         return True  # …, Y said that…
     if inverted and clauses.kind(following) == "NP":
-        if clauses.tokens[clauses.chunks[following].first].tag == "OBJ":
-            return False  # her colleague, NAME, had told him, “…”
         following += 1
     return clauses.kind(following) in ("", ",", ".", "Q")
 

@@ -165,7 +165,7 @@ def _entries_in(
     """Yield code and range of the words that are in a list, the longest first from each word."""
     lowered = [word.lower() for word in text_words]
     for start, word in enumerate(lowered):
-        if word not in _first_words(names):
+        if word not in first_words(names):
             continue
         for end in range(min(start + longest, len(lowered)), start, -1):
             if code := names().get(tuple(lowered[start:end])):
@@ -173,7 +173,8 @@ def _entries_in(
 
 
 @cache
-def _first_words(names: NameList) -> frozenset[str]:
+def first_words(names: NameList) -> frozenset[str]:
+    """Return the words with which the names in a list begin."""
     return frozenset(name[0] for name in names())
 
 

@@ -158,8 +158,6 @@ class Holders(Groups):
         rivals = [p for p in others if p.holds(office) and (p in near or not person.holds(office))]
         code = country_in(office)[0]
         head, told = tokens[-1].low, text[before[0].offset : offset].lower()
-        if head + "s" in members("press"):
-            return None
         serves = any({word.lower() for word in o} & members("ranks") for o in person.offices)
         if title_base(head) or not SPEAKER.fullmatch(head):
             fits = not person.offices and (head == "leader" or " ".join(office[1:]).lower() in told)

@@ -26,17 +26,12 @@ class Introductions:
         self.cast = cast
         self._awaited: tuple[int, int, Sequence[str]] | None = None  # sentences left, offset, title
         self._told: list[tuple[int, Sequence[str], Person]] = []
-        self._heard: tuple[int, str] | None = None  # who last spoke: offset and last word
 
     def read(self, clauses: Clauses) -> None:
         """Note who speaks in a sentence by a title alone, and who is named after such a one."""
-        if self._heard and (identified := _identified(clauses, self._heard[1])):
-            self._told += [(self._heard[0], (), person) for person in self._entered(identified)]
-        self._heard = None
         for subject in clauses.speakers():
             tokens, naming = clauses.chunk_tokens(subject), clauses.full_name(subject)
             head = tokens[-1].low
-            self._heard = tokens[0].start, head
             verb = clauses.skip(subject + 1)
             added = clauses.kind(verb) == "VG" and clauses.base(verb) == "add"  # NAME added
             if naming and self._awaited:
@@ -85,15 +80,6 @@ class Introductions:
 def _titles(office: Sequence[str]) -> bool:
     """Return whether the words before a name are more than Mr. or Sir."""
     return not {word.lower() for word in office} <= members("honorifics")
-
-
-def _identified(clauses: Clauses, head: str) -> Naming | None:
-    """Return who is named in “The minister was NAME” after “the minister said”."""
-    if [clauses.kind(index) for index in range(3)] != ["NP", "VG", "NP"]:
-        return None
-    verb, subject = clauses.chunks[1], clauses.chunk_tokens(0)
-    same = subject[-1].low in (head, "speaker")
-    return clauses.full_name(2) if same and clauses.tokens[verb.head].tag == "BE" else None
 
 
 def _speaks_there(text: str, person: Person, title: Sequence[str]) -> bool:

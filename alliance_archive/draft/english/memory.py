@@ -39,7 +39,6 @@ class Memory:
         self.hosted: list[tuple[int, Person, Person]] = []  # in which sentence who received whom
         self.strangers: dict[str, int] = {}  # the sentence of the last “an official”, by the title
         self.asking: set[int] = set()  # sentences in which somebody asks a question
-        self.asked: dict[int, list[Trace]] = {}  # those whom a sentence tells to have been asked
         self.asserting: dict[int, Person | None] = {}  # who last asserted something in a sentence
 
     def _leave(

@@ -8,7 +8,7 @@ from ..extraction import Span
 from .clauses import Clauses
 from .cues import DASHES
 from .gazetteer import country_in, past_fields, person_word, title_base
-from .lexicon import members, words
+from .lexicon import words
 from .naming import is_state
 from .sentences import Token
 
@@ -85,8 +85,6 @@ def _listed(clauses: Clauses, comma: int, span: Span) -> bool:
 
 def _describes(clauses: Clauses, index: int) -> bool:
     """Return whether a phrase only tells more of whoever is named: a cousin, no relation, poet."""
-    if clauses.low(index) in members("kinship"):
-        return True
     first = clauses.chunk_tokens(index)[0] if clauses.kind(index) == "NP" else None
     shut = clauses.next_word(",", index, 4)
     closed = shut is not None and clauses.kind(shut + 1) == "VG"

@@ -18,7 +18,7 @@ from .gazetteer import (
 )
 from .lexicon import closed_class, members, sex_by_word, words
 from .sentences import Token
-from .tagging import ARTICLED, SYLLABLES
+from .tagging import SYLLABLES
 
 NAME_WORD = re.compile(r"[^\W\d_]\.?(?:[^\W\d_]|[-'’.])*$")
 NEVER_NAMES = frozenset({"DT", "IN", "CC", "TO", "CS", "PRPS"})  # tags
@@ -172,10 +172,6 @@ def is_name_word(token: Token) -> bool:
 
 def _may_be_name(name: Sequence[str], office: Sequence[str]) -> bool:
     lowered = [word.lower() for word in name]
-    proper = [word for word in name if word[:1].isupper() or ARTICLED.match(word)]
-    particles = members("name-particles") | {"an"}
-    if not proper or len(proper) + sum(word in particles for word in name) < len(name):
-        return False
     titled = bool(office) and bool(title_base(office[-1]))
     letters = name[1:] if titled and "." in name[0] else name  # Minister T.K. Nair
     if any(word.isupper() and len(word) > 2 and word not in SUFFIXES for word in letters):
@@ -235,8 +231,6 @@ def single_name(tokens: Sequence[Token]) -> Naming | None:
         return None
     if tokens[0].tag == "DT":
         return None  # the Minister; the Roe and Dahl campaigns
-    if len(kept) == 1 and not (kept[0].text[:1].isupper() or ARTICLED.match(kept[0].text)):
-        return None
     if _is_place([token.low for token in kept]) and not kept[-1].known:
         return None
     return Naming((), tuple(token.text for token in kept), kept[0].start, kept[-1].end)

@@ -88,8 +88,6 @@ def acts_of_others(
     parts: list[tuple[list[Quotation], Act | None]] = []
     for quotation in raw.quotations:
         act = _act_in_quotation(quotation, resolver)
-        if act is not None:
-            resolver.note_group(act.cue.start, act.people)
         if parts and (act is None or parts[-1][1] is None):
             parts[-1][0].append(quotation)
         else:

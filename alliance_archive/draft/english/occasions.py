@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from ..extraction import NO_DAY, Attribution, Day, Occasion
+from ..extraction import NO_DAY, Attribution, Day, Occasion, credited
 from .clauses import Clauses, Range
 from .gazetteer import capitals, country_in, states
 from .lexicon import members
@@ -170,8 +170,6 @@ def _first_party(clauses: Clauses, index: int, verb: int, other: Range | None) -
     """Return the tokens of whoever meets: the verb's subject, else the main clause's."""
     if clauses.kind(verb) == "VG":
         subject = clauses.subject(verb)
-    elif clauses.kind(verb) in ("INF", "GER"):
-        subject = clauses.governor(verb)
     else:
         left = next((i for i in range(index - 1, -1, -1) if clauses.kind(i) == "VG"), None)
         subject = clauses.subject(left) if left is not None else None
@@ -277,7 +275,7 @@ def reported(
 def _may_name(attribution: Attribution, occasion: Occasion) -> bool:
     if occasion.planned:
         return attribution.anchor.holds(occasion.span.start)
-    said = _labels(attribution)
+    said = {*credited(attribution)}
     return bool(said) and said <= occasion.labels.keys()
 
 
@@ -285,12 +283,8 @@ def _day_of_acts(text: str, occasion: Occasion, attributions: Sequence[Attributi
     """Return the day on which just those who met did something together: they agreed Monday…"""
     for attribution in attributions:
         cue = attribution.cue
-        if cue and _labels(attribution) == occasion.labels.keys():
+        if cue and {*credited(attribution)} == occasion.labels.keys():
             day = DAY.match(text, NEXT.match(text, cue.end).end())  # type: ignore[union-attr]
             if day and attribution.anchor.start < occasion.span.start:
                 return day_of(day)
     return NO_DAY
-
-
-def _labels(attribution: Attribution) -> frozenset[str]:
-    return frozenset(label for m in attribution.attributed_to for label in m.resolved)

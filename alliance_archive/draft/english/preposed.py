@@ -219,8 +219,6 @@ def preposed(
     last = edge + 1 if clauses.kind(edge) == "Q" else edge
     start = segment_start(clauses, last)
     kinds = {clauses.kind(index) for index in range(start, last)}
-    if kinds <= {"PART", "VG"}:
-        return None  # asked, he said…
     asked = clauses.kind(start) == "PART" and clauses.base(start) in members("questioned")
     if asked and "Q" not in kinds:
         return None  # asked if it was late, X pointed at the sky

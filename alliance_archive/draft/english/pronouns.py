@@ -96,8 +96,6 @@ class Pronouns(Memory):
             never = all(t.person and _never(t.person, sex) for t in earlier)
             if never and (not earlier or self._known_before(back, sex)):
                 continue  # none; or whoever only ever was “he” beside a woman before is not “she”
-            asked = [t for t in self.asked.get(self.sentence - back, ()) if t in earlier]
-            earlier = asked if len(asked) == back == 1 else earlier  # he was asked; “…,” he said
             choice = self._chosen(earlier, sex, 1, self.speakers.get(self.sentence - back, ()))
             same = not here or {id(t.person) for t in here} == {id(p) for p in choice.people}
             # X had lived there since May, she said: X, unless somebody else was just mentioned

@@ -54,7 +54,7 @@ def find_relations(clauses: Clauses) -> list[SpeechRelation]:
     if not relations:
         return []
     _complete(clauses, relations)
-    relations = _without_repeated(clauses, _with_cited(clauses, relations))
+    relations = _without_repeated(_with_cited(clauses, relations))
     carried = {relation.cue.first for relation in relations if relation.cue.kind == "noun"}
     asked = _questions(clauses)
     retold = [relation for relation in relations if relation.quoted_by]
@@ -69,17 +69,14 @@ def find_relations(clauses: Clauses) -> list[SpeechRelation]:
     ]
 
 
-def _without_repeated(
-    clauses: Clauses, relations: Sequence[SpeechRelation]
-) -> list[SpeechRelation]:
+def _without_repeated(relations: Sequence[SpeechRelation]) -> list[SpeechRelation]:
     """Return relations without “repeated what” where a quotation is another's: X had confided."""
     for outer in relations:
         if outer.frame != "question" or outer.cue.base not in members("relaying"):
             continue
         inner = [r for r in relations if outer.content[0] < r.cue.first < outer.content[1]]
         for told in inner:
-            other = told.speaker and clauses.tokens[told.speaker[0]].tag != "PRP"
-            if told.frame == "quote" and told.cue.kind == "verb" and other:
+            if told.frame == "quote":
                 told.quoted_by = told.quoted_by or outer.speaker
                 return [r for r in relations if r is told or r not in (outer, *inner)]
     return list(relations)

@@ -138,8 +138,6 @@ class Resolver(Antecedents):
         return self._named(head, clauses.naming(index)) or self._described(head, whole)
 
     def _pronoun(self, clauses: Clauses, index: int, token: Token) -> Reference | None:
-        if person := self.cast.foretold.get(token.start):
-            return Reference("pronoun", (person,), by="pronoun")
         if token.low in MALE or token.low in FEMALE:
             choice = self.pronouns.get(token.start)
             choice = choice or self.he_or_she(token.start, token.low in FEMALE)
@@ -185,9 +183,6 @@ class Resolver(Antecedents):
         if naming is None or (len(naming.name) > 1 and is_state(" ".join(naming.name))):
             return None
         name = (" ".join(naming.name),)
-        titled = not naming.office and title_base(name[0])
-        if head[0].low == "the" and (name[0].isupper() or titled):
-            return None  # the KCNA; the Minister
         people = self.cast.find(naming, head[0].start)
         if len(people) > 1:
             last = self.last_named(people, naming.office)
@@ -199,7 +194,7 @@ class Resolver(Antecedents):
             return Reference("person", people)
         if naming.office:
             return Reference("person", names=name)
-        if titled == name[0].lower():
+        if title_base(name[0]) == name[0].lower():
             return None  # Director of the office
         if body_in(naming.name)[0] or naming.name[-1].lower() in words("organizations"):
             return None
@@ -217,9 +212,7 @@ class Resolver(Antecedents):
             one = people if len(people) == 1 else ()
             return Reference("person", one, others=() if one else people, by="title")
         if is_state(plain) and plain.lower() not in capitals():
-            known = plain.lower() not in AMBIGUOUS or ("Tbilisi" in self.text) > (
-                "Atlanta" in self.text
-            )
+            known = plain.lower() not in AMBIGUOUS or "Tbilisi" in self.text
             named = (self.cast.body_label(plain),) if known else ()
             return Reference("state", names=named)
         if plain.lower() in capitals():

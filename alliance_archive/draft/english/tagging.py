@@ -252,9 +252,6 @@ def tag_names(tokens: Sequence[Token], names: Collection[str]) -> None:
                 token.tag = "MONTH"
             elif text in BEFORE_AN and index + 1 < len(tokens) and tokens[index + 1].text == "an":
                 tokens[index + 1].tag = "NNP"
-        elif text in ("HE", "HRH"):
-            if index + 1 < len(tokens) and tokens[index + 1].text == "the":
-                token.tag = "RB"  # His Excellency the Minister
         elif token.tag == "MONTH" and not known and 0 < index < len(tokens) - 1:
             following = tokens[index + 1]
             verb = following.text.islower() and following.low in verb_forms()
@@ -412,7 +409,7 @@ def _unknown_verb(previous: Token, token: Token, following: Token) -> bool:
     """Return whether a word in no list is where only a verb can be: they infringe."""
     if token.tag == "NN":
         plural = previous.low in ("i", "we", "they", "you", "who")
-        verbal = plural and following.tag not in ("verb?", "MD", "BE", "HV")
+        verbal = plural and following.tag not in FINITE_GROUP
     else:
         reflexive = previous.tag and following.low in ("itself", "himself", "herself")
         verbal = reflexive or previous.low in ("he", "she", "it")
@@ -545,8 +542,6 @@ def _tag_that(tokens: Sequence[Token], index: int) -> None:
         token.tag = "CS"
     elif follow in ("TIME", "MONTH") and previous in ("VBD", "TIME", "MONTH"):
         token.tag = "CS"  # said that Tuesday was too late
-    elif follow in ("NN", "verb?") and not {"c", "t"} & (frames or {"c"}):
-        token.tag = "DT"
     elif previous in ("VB", "VBD", "VBN", "VBZ", "VBG", "OBJ", "JJ", ",", "TIME"):
         inserted = follow == "," and next_tag(tokens, index + 1) in ("Q", "IN")  # added that, “…”
         token.tag = "CS" if follow not in (".", ",", "") or inserted else "DT"

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
-from .labels import QUESTION, SPEAKER, Label
+from .labels import SPEAKER, Label
 from .names import LABELS, says_something
 from .panel import Panel, Panelist
 from .reporters import (
-    CALL,
     addresses,
     asks_again,
     called_on,
@@ -21,12 +18,6 @@ from .reporters import (
 )
 
 CALLERS = LABELS["callers"]
-
-
-def _says_so(written: str, words: str) -> bool:
-    """Return whether somebody who is labeled by one name gives it: “Sir, Sidhar from WION.”"""
-    given = rf"\b{re.escape(written)},? (?:from|of|with|at) (?:the )?[A-Z]"
-    return written.istitle() and re.search(given, words[:CALL]) is not None
 
 
 class Floor:
@@ -71,8 +62,6 @@ class Floor:
             person = self._panel.newcomer(self._panel.spelled(name))
             if not label.name and (person.in_head or any(map(says_something, person.offices))):
                 person = None  # one of those who answer
-        elif label.role == QUESTION and not label.name and _says_so(label.written, words):
-            person = self._panel.newcomer(label.written)
         elif self._follows(words, label):
             person = self._asking
         outlets = label.role == SPEAKER and given and person and label.name not in person.name

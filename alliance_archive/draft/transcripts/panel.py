@@ -278,9 +278,6 @@ class Panel:
             if (own <= set(_parts(name)) if own else _fits(label.office, office))
             or (not label.office and says_something(office) and office in addressed)
         ]
-        called = label.office and label.office.casefold() in addressed.casefold()
-        if not fits and not own and called and len(dict(introduced)) == 1:
-            fits = [(introduced[0][0], label.office)]
         if len(fits) != 1:
             return
         if person:

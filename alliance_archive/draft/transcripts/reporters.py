@@ -178,8 +178,6 @@ def is_person(name: str) -> bool:
     if not is_whole_name(name) or re.match(r"(?i)i(?:t?['’]|[mt]['’]?s )", name):
         return False
     lowered = [token.lower().strip(".") for token in name.split()]
-    if len(set(lowered)) < len(lowered):
-        return False
     first = name.partition(" ")[0]
     common = lowered[0] in ARTICLES | closed_class().keys() | words("adjectives")
     if common and first not in words("given_names") and not re.search(r"\w-[a-z]+$", name):

@@ -24,7 +24,6 @@ GIVEN = frozenset(
 )
 LONGEST_FRONTED = 5  # tokens of “In this connection”
 GATHERING = frozenset({"having", "meeting", "gathered", "assembled", "convened"})
-RELATIVES = frozenset({"that", "which", "whom", "where", "when", "between"})
 _NONE = ((), "", 0, False)  # no office
 OPENERS = frozenset({"the", "both", "they", "we", "he", "she", "i"})  # of subjects
 

@@ -10,7 +10,6 @@ from ..gazetteer import domains_of
 from .course import NOBODY, Meant, Meetings
 from .references import OTHER, VISITING, Reference
 from .roster import GENERIC, fields_of, is_union, leads, may_be_called
-from .titles import SEXES
 from .vocabulary import head_of, listed
 
 OF_FIELD = frozenset({"leader", "head", "principal", "official"})  # who may lead a field
@@ -25,8 +24,6 @@ class Groups(Meetings):
     def _group(self, reference: Reference) -> Meant:
         if reference.kind == "states":
             states = self.roster.states if self.joint else self._group_states()
-            if reference.owner == OTHER:
-                states = [code for code in states if code not in self.last.states]
             if reference.count:
                 alone = [code for code in states if not is_union(code)]
                 states = alone if reference.count == len(alone) else states
@@ -145,8 +142,6 @@ class Groups(Meetings):
             if far := self._far():
                 return _all_of(reference, far)
             return _all_of(reference, [p for p in self.pool() if p not in self.last.people])
-        if sex := SEXES.get(word):
-            return _all_of(reference, [p for p in self.pool() if p.sex in ("", sex)])
         return None
 
     def _near(self, reference: Reference, fitting: Sequence[Person]) -> list[Person]:

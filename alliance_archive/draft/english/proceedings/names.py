@@ -12,7 +12,7 @@ from .offices import office_at
 from .personal_names import name_at
 from .polities import state_at
 from .references import OTHER, VISITING, WRITES, Reference
-from .rows import counterparts_of_states, names_between
+from .rows import counterparts_of_states
 from .vocabulary import NAMED, SHORT, head_of, is_short, listed, low_at
 
 SHORT_TITLES = {"h.h.": "Highness", "h.r.h.": "Highness", "h.m.": "Majesty"}
@@ -111,10 +111,6 @@ def _others(
     if owner not in OWNERS:
         told = index > start or _is_owner(tokens, start)
         return counterparts_of_states(tokens, start, index, "") if told else None
-    if low_at(tokens, index) in ("counterparts", "colleagues"):
-        code, end = state_at(tokens, index + 2)
-        if row := names_between(tokens, end, code, ("counterparts",)):
-            return Reference("group", start, row[-1].last, count=len(row), parts=tuple(row))
     if low_at(tokens, index) in ("counterparts", "colleagues"):
         return Reference("group", start, index + 1, office=(OTHER,), count=count, owner=owner)
     return counterparts_of_states(tokens, start, index, owner)

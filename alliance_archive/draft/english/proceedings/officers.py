@@ -8,7 +8,7 @@ from dataclasses import replace
 from ..lexicon import verb_forms
 from ..sentences import Token
 from .collectives import SIDES
-from .offices import body_at, office_at, past_charge
+from .offices import body_at, office_at
 from .personal_names import name_at, past_honors
 from .polities import state_at
 from .references import OUR, THE, VISITING, Reference
@@ -70,13 +70,7 @@ def officer_at(
 def _of_ministry(
     tokens: Sequence[Token], start: int, end: int, office: tuple[str, ...]
 ) -> Reference | None:
-    """Return the person of “Minister of State at the Ministry of Trade Dr. NAME”.
-
-    Or of “Minister in charge of agriculture of Norvania, NAME,”.
-    """
-    if (charge := past_charge(tokens, end)) > end:
-        code, comma = state_at(tokens, charge + 1)
-        return _name_in_commas(tokens, start, comma, office, code)
+    """Return the person of “Minister of State at the Ministry of Trade Dr. NAME”."""
     if low_at(tokens, end) not in ("at", "in") or low_at(tokens, end + 1) != "the":
         return None
     first = end + 3
@@ -130,9 +124,6 @@ def _other_of_two(tokens: Sequence[Token], start: int, index: int, owner: str) -
     name = (low_at(tokens, index),)
     if not (owner and low_at(tokens, index) in HOSTS) and not guest:
         return None
-    named = name_at(tokens, index + 1)
-    if named > index + 2:  # her colleague Jan Wolan
-        return person_named(tokens, start, index + 1, named, (tokens[index].text,), "")
     end = index + 1 + (guest and bool(head_of(low_at(tokens, index + 1))))  # the guest Minister
     return Reference("title", start, end, name, office, owner=owner or THE)
 

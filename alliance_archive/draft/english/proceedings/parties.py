@@ -371,7 +371,8 @@ def _unread(tokens: Sequence[Token]) -> bool:
         while last < len(tokens) and last not in held and _may_name(tokens[last]):
             last += 1
         office = index - 2 in held and low_at(tokens, last) == "of"  # A, Doge of Avel
-        if last - index > 1 and not office and _in_row(tokens, index, last):
+        before = tokens[index - 1].low if index else ","
+        if last - index > 1 and not office and before in {",", "and", ";", "(", "–", "—"}:
             return True
         index = max(last, index) + 1
     return False
@@ -382,14 +383,6 @@ def _may_name(token: Token) -> bool:
     known = word in table("proceedings")["no-names"] or word in words("organizations")
     known = known or word in table("proceedings")["fields"] or bool(head_of(token.text))
     return token.tag in ("word", NAMED) and token.text[:1].isupper() and not known
-
-
-def _in_row(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Return whether words are between the commas or the “and” of a row, and name no state."""
-    before = tokens[first - 1].low if first else ","
-    after = tokens[last].low if last < len(tokens) else ""
-    ends = {",", "and", ";", "(", "–", "—"}
-    return before in ends and after in {*ends, "of"} and not states_in(tokens[first:last])
 
 
 def _clause_before(line: str) -> str:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
-from ..gazetteer import capitals, states
+from ..gazetteer import capitals, first_words, states
 from ..lexicon import phrases
 from ..sentences import Token
 from .vocabulary import is_capital, listed, low_at
@@ -51,7 +50,7 @@ def _plain_state(tokens: Sequence[Token], index: int) -> tuple[str, int]:
     if official:
         return official, index + 2
     listed = states()
-    if low_at(tokens, index).replace("’", "'") not in _first_words():
+    if low_at(tokens, index).replace("’", "'") not in first_words(states):
         return "", index
     for end in range(min(index + LONGEST_STATE, len(tokens)), index, -1):
         name = [token.low.replace("’", "'") for token in tokens[index:end]]
@@ -64,12 +63,6 @@ def _plain_state(tokens: Sequence[Token], index: int) -> tuple[str, int]:
             formal = low_at(tokens, end) in FORMAL and is_capital(tokens, end)
             return code, end + formal  # the Argentine Republic
     return "", index
-
-
-@cache
-def _first_words() -> frozenset[str]:
-    """Return the words with which the names of states begin."""
-    return frozenset(name[0] for name in states())
 
 
 def state_beside(tokens: Sequence[Token], index: int) -> str:

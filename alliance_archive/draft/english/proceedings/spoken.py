@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ...extraction import Span
-from ..lexicon import closed_class, verb_forms, verb_frames
+from ..lexicon import closed_class, verb_frames
 from ..sentences import Sentence, Token
-from .clauses import RELATIVES, clauses_of, follows_act
+from .clauses import clauses_of, follows_act
 from .names import reference_at
 from .references import Reference
 from .subjects import is_several, subjects_at, verb_after
@@ -61,10 +61,7 @@ def spoken_in(sentence: Sentence) -> list[Spoken]:
     verb: Verb | None = teller.verb if teller else None
     for number, quotation in quoted.items():
         own, tells = _speaker(tokens, number)
-        before = range(own[0].first) if own and own[0].first < number else ()
-        if any(low_at(tokens, n) in RELATIVES and low_at(tokens, n + 1) == "," for n in before):
-            return []  # thanked Norvania for a step that, he said, “will be remembered”
-        if before and low_at(tokens, own[0].first - 1) == "what" and own[0].first > 1:
+        if own and 1 < own[0].first < number and low_at(tokens, own[0].first - 1) == "what":
             return []  # warned of what he called “a river of lies”
         row, verb = (own, tells) if own else (row, verb)
         alone = all(token.tag in ("Q", "mark") for token in tokens)
@@ -144,10 +141,6 @@ def teller_in(tokens: Sequence[Token]) -> Teller | None:
     if first == "according":
         return _teller(tokens, _owner_at(tokens, 2), Verb(0, 2, "", "past", "act"))
     if first == "as":
-        noted = verb_forms().get(second)
-        if noted and "n" in noted.features and low_at(tokens, 2) == "by":
-            verb = Verb(1, 2, noted.base, "past", "act")
-            return _teller(tokens, reference_at(tokens, 3), verb) if _says(verb) else None
         row, verb_, end = _sayer(tokens, 1)
         end += low_at(tokens, end) in HEARERS
         return Teller(row[0], verb_, end + 1) if verb_ and low_at(tokens, end) == "," else None
@@ -185,10 +178,6 @@ def _teller(tokens: Sequence[Token], who: Reference | None, verb: Verb) -> Telle
     """Return the teller whom a comma follows."""
     closed = who is not None and low_at(tokens, who.last) == ","
     return Teller(who, verb, who.last + 1) if who and closed else None
-
-
-def _says(verb: Verb) -> bool:
-    return bool({"q", "c"} & set(verb_frames(verb.base)))
 
 
 def _sayer(tokens: Sequence[Token], start: int) -> tuple[tuple[Reference, ...], Verb | None, int]:

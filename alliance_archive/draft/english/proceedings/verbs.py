@@ -91,8 +91,7 @@ def verb_at(tokens: Sequence[Token], index: int, plural: bool) -> Verb | None:
     if low in ("do", "does", "did"):  # did not ask; did ask
         main = position + 1 + (low_at(tokens, position + 1) == "not")
         form = verb_forms().get(low_at(tokens, main))
-        bare = form is not None and "b" in form.features
-        return _named(tokens, position, main, form.base, "present") if form and bare else None
+        return _named(tokens, position, main, form.base, "present") if form else None
     if low in listed("be") and not (plural and low in ("is", "was")):
         tense = "past" if low in ("was", "were", "remained", "stood") else "present"
         return _stative(tokens, position, position + 1, tense)
@@ -264,9 +263,7 @@ def coordinated(tokens: Sequence[Token], verb: Verb, end: int) -> Verb | None:
         goes_on = verb.base == "go" and low_at(tokens, verb.last) == "on" and strong
         purpose = goes_on or form.base in listed("purpose")  # went on to say
         if joint in ("to", "and") and purpose and "b" in form.features:
-            to = joint == "to" or "to" in [t.low for t in tokens[verb.last : before]]
-            if goes_on or (verb.base in listed("logistics") and to):
-                return Verb(index, index + 1, form.base, verb.tense, "act")
+            return Verb(index, index + 1, form.base, verb.tense, "act")
     return None
 
 
