@@ -29,7 +29,6 @@ RANK = {frame: place for place, frames in enumerate(TIERS) for frame in frames}
 
 SIGNING = frozenset(["NP", ",", "IN", "CC", "ADJ", "RB", "PAREN"])  # chunks of a signature
 LONGEST_LINE = 14  # tokens of a line with a name and an office
-LONGEST_TELLING = 25  # tokens of “That was how X put it”
 SPEECH = 2  # words: a shorter quotation that no cue governs is a name or a scare quote
 
 
@@ -384,7 +383,7 @@ def _tells_who(clauses: Clauses) -> bool:
     tokens = clauses.tokens
     opens = tokens[0].low in ("that", "this", "those", "these", "so", "the")
     told = {"speaker", "words", "put", "said"} & {token.low for token in tokens}
-    return opens and bool(told) and len(tokens) < LONGEST_TELLING
+    return opens and bool(told)
 
 
 def _named_in(number: int, clauses: Clauses, after: bool) -> RawAttribution | None:

@@ -97,8 +97,7 @@ def _inserted_reporter(clauses: Clauses, relation: SpeechRelation) -> Range | No
         return None
     told = clauses.next_word("it", 2, 3) if clauses.low(0) == "as" else None
     teller = clauses.subject(told - 1) if told and clauses.kind(told + 1) == "," else None
-    retold = teller and told and clauses.base(told - 1) in members("retelling")
-    if teller and retold and relation.speaker[0] > clauses.chunks[teller[1]].first:
+    if teller and relation.speaker[0] > clauses.chunks[teller[1]].first:
         return clauses.token_range(teller)  # as X recounted it, Y replied that…
     for index in range(1, len(clauses.chunks) - 2):
         first = clauses.chunks[index].first

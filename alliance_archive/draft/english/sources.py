@@ -5,7 +5,6 @@ from __future__ import annotations
 from .clauses import Clauses, Range
 from .cues import CueCandidate, SpeechRelation, relate, with_name
 from .extents import starts_clause
-from .lexicon import members
 from .nouns import owner_of
 from .preposed import relate_next
 
@@ -103,9 +102,7 @@ def _source_ahead(clauses: Clauses, cue: CueCandidate, phrase: Range) -> SpeechR
     comma = clauses.next_word(",", phrase[1])
     if comma is None:
         return None
-    passed = clauses.low(comma + 1) == "as" and clauses.base(comma + 2) in (
-        members("relaying") | members("retelling") | members("quoting")
-    )
+    passed = clauses.low(comma + 1) == "as"
     by = clauses.next_word("by", comma + 2, LONGEST_READING) if passed else None
     reporter = clauses.noun_phrase_after(by + 1) if by else None
     if reporter is not None:

@@ -282,9 +282,6 @@ def _stands_as_name(tokens: Sequence[Token], index: int) -> bool:
         return True  # NAME Friday
     if following.tag == "RB" and index + 2 < len(tokens):
         following = tokens[index + 2]  # Grant later said; Do also noted
-        form = verb_forms().get(following.low)
-        if function and (form is None or not {"d", "z"} & set(form.features)):
-            return False
     if following.low in verb_forms() and following.text.islower():
         form = verb_forms()[following.low]
         told = tokens[index].tag in ("JJ", "MD") and {"d", "z"} & set(form.features)

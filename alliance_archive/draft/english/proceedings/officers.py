@@ -139,9 +139,6 @@ def person_named(
     """Return the person whose name is tokens [first, last); of what state, if that follows."""
     words = tuple(token.text for token in tokens[first:last] if token.tag != "Q")
     last = past_honors(tokens, last)
-    code, end = state_at(tokens, last + 1) if low_at(tokens, last) == "for" else ("", last)
-    if code and low_at(tokens, end) in (",", "and", ".", ";"):
-        country, last = country or code, end  # Minister A for Norvania and …
     last = _past_unit(tokens, last)
     if low_at(tokens, last) in ("of", "from"):
         code, end = state_at(tokens, last + 1)
