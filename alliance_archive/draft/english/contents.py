@@ -156,7 +156,8 @@ def _anything_said(clauses: Clauses, cue: CueCandidate, start: int) -> Content |
     """Return what follows "say", whatever its form: which he said had failed; said no."""
     if "c" not in cue.frames or clauses.kind(cue.chunk) != "VG":
         return None
-    if clauses.kind(start) == "VG" and clauses.kind(cue.chunk - 2) == "REL":
+    relative = clauses.kind(cue.chunk - 2) == "REL" or clauses.low(cue.chunk - 2) == "that"
+    if clauses.kind(start) == "VG" and relative:
         return finish(clauses, cue, "clause", start)
     if clauses.low(start) in ("yes", "no") and clauses.kind(start + 1) in ("", ".", ","):
         return finish(clauses, cue, "object", start)

@@ -54,8 +54,10 @@ def starts_clause(clauses: Clauses, index: int, loose: bool = False) -> bool:
         return loose or clauses.low(index) in ("he", "she", "it", "they", "i", "we", "you", "there")
     if kind == ",":
         return _verb_after_comma(clauses, position)
-    if kind in ("REL", "PART") or loose:
-        return verbs_ahead(clauses, position) >= (2 if kind == "REL" else 1)
+    claimed = clauses.low(position) == "that" and clauses.low(position - 1) in table("cue_nouns")
+    if claimed or kind in ("REL", "PART") or loose:  # his claim that it is late is false
+        ahead = verbs_ahead(clauses, position + claimed)
+        return ahead >= (2 if claimed or kind == "REL" else 1)
     return False
 
 
@@ -286,7 +288,7 @@ def _parenthetical(clauses: Clauses, start: int) -> bool:
     if inverted and clauses.is_perfect(verb):
         return False  # her predecessor, NAME, had called the wall “slow”
     following = clauses.skip(verb + 1)
-    if not inverted and opener(clauses, following) == "that":
+    if not inverted and opener(clauses, following) in ("that", "clause"):
         return True  # …, Y said that…
     if inverted and clauses.kind(following) == "NP":
         following += 1
