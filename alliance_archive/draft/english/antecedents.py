@@ -41,6 +41,7 @@ class Antecedents(Pronouns, Designations):
             self._trace(clauses, clue, trailing)
         traces = self.traces[number]
         traces.sort(key=attrgetter("offset"))
+        self._note_ahead(clauses)
         if not groups:
             return
         people = {t.chunk: t.person for t in traces if t.person and t.chunk != OWNER}
@@ -73,6 +74,21 @@ class Antecedents(Pronouns, Designations):
             return  # NAME, the Fijian
         elif (people := self.designated(clue.tokens)) is not None:
             self._leave(clue.chunk, first.start, people, "", clue.role)
+
+    def _note_ahead(self, clauses: Clauses) -> None:
+        """Take a pronoun ahead of the subject for the subject: Asked if he was ready, X said…"""
+        traces = self.traces[self.sentence]
+        if clauses.kind(0) not in ("PART", "GER", "CS", "WRB"):
+            return
+        subjects = (t for t in traces if t.role == "subject" or clauses.kind(t.chunk - 1) == ",")
+        named = next((trace for trace in subjects if trace.person), None)
+        if named is None or named.pronoun:
+            return
+        for trace in [t for t in traces if t.pronoun and t.offset < named.offset]:
+            unknown = trace.person is None and not self.pronouns[trace.offset].others
+            if unknown and named.person and named.fits(trace.sex):
+                named.person.votes += trace.sex
+                traces.remove(trace)
 
     def _trace_pronoun(self, clauses: Clauses, clue: Clue, content: Sequence[Span]) -> None:
         first, index = clue.tokens[0], clue.chunk

@@ -489,7 +489,19 @@ class Clauses:
                 return noun_phrase
         if position < 0 or (position == 0 and self.kind(0) in ("CS", "IN")):
             return self._main_clause_after(index)
+        if shown := self._shown(position):
+            return shown
         return self._faulted(position) or self._verb_governs(position, index)
+
+    def _shown(self, comma: int) -> Range | None:
+        """Return whom a text has saying something: A cable has the envoy, NAME, complaining…"""
+        named = comma - 1
+        if self.kind(comma) != "," or self.full_name(named) is None or self.kind(comma - 2) != ",":
+            return None
+        first = self.chain_start(comma - 3)
+        verb = self.chunks[first - 1] if self.kind(first - 1) == "VG" else None
+        has = verb is not None and self.tokens[verb.head].tag == "HV"
+        return (first, comma) if has else None
 
     def _faulted(self, preposition: int) -> Range | None:
         """Return who is blamed or thanked for saying something, or is to resign for it."""
@@ -543,6 +555,10 @@ class Clauses:
         for right in range(index + 1, min(len(self.chunks), index + 60)):
             if self.kind(right) == "," and self.clause_follows(right + 1):
                 return self.noun_phrase_after(right + 1)
+            office = self.noun_phrase_after(right + 1) if self.kind(right) == "," else None
+            named = office[1] + 1 if office and self.kind(office[1]) == "," else right
+            if office and self.is_apposed(named) and self.kind(named + 2) == "VG":
+                return office[0], named + 1  # told that…, the minister, NAME, said
         return None
 
     def _subordinate(self, verb: int) -> bool:

@@ -54,7 +54,8 @@ def starts_clause(clauses: Clauses, index: int, loose: bool = False) -> bool:
         return loose or clauses.low(index) in ("he", "she", "it", "they", "i", "we", "you", "there")
     if kind == ",":
         return _verb_after_comma(clauses, position)
-    claimed = clauses.low(position) == "that" and clauses.low(position - 1) in table("cue_nouns")
+    claim = clauses.low(position - 1).removesuffix("s")
+    claimed = clauses.low(position) == "that" and claim in table("cue_nouns")
     if claimed or kind in ("REL", "PART") or loose:  # his claim that it is late is false
         ahead = verbs_ahead(clauses, position + claimed)
         return ahead >= (2 if claimed or kind == "REL" else 1)
@@ -188,7 +189,9 @@ def _in_subordinate(clauses: Clauses, cue: CueCandidate) -> bool:
     """Return whether the main clause is still to come: noting that…, X…; while X said that…, Y…"""
     if clauses.kind(0) not in ("CS", "IN", "WRB", "GER") or cue.chunk >= 12:
         return False
-    return clauses.next_word(",", 0, cue.chunk) is None
+    commas = [index for index in clauses.of_kind(",") if index < cue.chunk]
+    # told by her counterpart, NAME, that…
+    return all(clauses.full_name(i + 1) or clauses.full_name(i - 1) for i in commas)
 
 
 def _comma_ends(clauses: Clauses, cue: CueCandidate, frame: str, comma: int) -> bool:

@@ -60,7 +60,7 @@ CLITICS = {"re": "BE", "m": "BE", "ve": "HV", "ll": "MD", "d": "MD"}
 SYLLABLES = re.compile(r"[A-Z][a-z]+-(?!\w*(?:ed|born|owned|held)$)[a-z]+$")
 ARTICLED = re.compile(
     # al-Farid, d'Arcy, dell'Acqua, \u02bbAna, 'Ulu'ave, kaDube
-    r"(?:(?:al|el|an|ar|as|ash|at|az|d|t|(?:d?a|de|su|ne)?ll?)[-'’]|['‘\u02bb])[A-Z]|(?:ka|de|di|du|h|la|le|t|van|von)[A-Z][a-z]"
+    r"(?:(?:al|ul|el|an|ar|as|ash|at|az|d|t|(?:d?a|de|su|ne)?ll?)[-'’]|['‘\u02bb])[A-Z]|(?:ka|de|di|du|h|la|le|t|van|von)[A-Z][a-z]"
 )
 CLOSING = "\"“”'’` "  # marks at the end of a quotation
 QUOTE_MARKS = frozenset('"“”„«»') | {"''", "``"}
@@ -95,8 +95,9 @@ def tag_verb(tokens: Sequence[Token], index: int) -> str:
     if "b" in features and not ("d" in features and left not in ("TO", "MD", "DO")):
         return _tag_base(tokens, index, previous, follow)
     described = follow in QUALIFIED and token.low in words("adjectives")
-    if described and left not in NOMINALS and left != "PRP":
-        return "JJ"
+    spoken = left in FINITE and follow in NOMINALS and previous.base in ("say", "add")
+    if spoken or (described and left not in NOMINALS and left != "PRP"):
+        return "JJ"  # said extended deterrence was…
     return _tag_past(features, previous)
 
 
@@ -466,6 +467,8 @@ def _tag_unknown(word: str, capital: bool) -> str:
         return "RB" if adverb else "NNP"
     if _compared(word):
         return "JJ"
+    if "-" in word and word.endswith("ing"):
+        return "NN"  # the talks on cost-sharing
     for ending, shortest, ending_tag in VERB_AND_ADVERB_ENDINGS:
         if word.endswith(ending) and len(word) >= shortest:
             return ending_tag

@@ -142,7 +142,8 @@ def role_of(clauses: Clauses, index: int) -> str:
     preceding = clauses.kind(left)
     if clauses.chunk_tokens(index)[0].low == "whose":
         return "subject"
-    if preceding == "," and clauses.kind(left - 1) == "NP":
+    apposed = preceding == "," and clauses.kind(index + 1) != "VG"
+    if apposed and clauses.kind(left - 1) == "NP":
         before = clauses.chunk_tokens(left - 1)[-1]
         if person_word(before.text) and before.tag != "NNP":
             return role_of(clauses, left - 1)  # the governor's wife, NAME,

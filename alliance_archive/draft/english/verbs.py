@@ -120,7 +120,9 @@ def _passive(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
     agent = with_name(clauses, agent) if agent else None  # was told by its envoy, NAME, that…
     kind = opener(clauses, start)
     if kind == "infinitive" and (
-        cue.base == "allow" or ("a" in cue.frames and _who(clauses, subject))
+        cue.base == "allow"
+        or clauses.is_relative(subject[0])
+        or ("a" in cue.frames and _who(clauses, subject))
     ):
         return None  # who had been told to leave
     if kind == "infinitive" or (clauses.low(start) == "as" and cue.base != "ask"):

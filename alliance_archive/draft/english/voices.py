@@ -124,7 +124,8 @@ def _attributions(raw: RawAttribution, resolver: Resolver) -> Iterator[Attributi
         # So does an official without a name who tells what “the alliance” welcomed.
         if act is None or not any(m.resolved for m in (*act.speakers, *speakers)):
             asserts, asks = _stance(part)
-            resolver.note_speaker(teller, part.anchor, asserts or bool(via), asks)
+            told_of = hull([part.anchor, raw.speaker]) if via and raw.speaker else part.anchor
+            resolver.note_speaker(teller, told_of, asserts or bool(via), asks)
             attribution = _attribution(resolver.text, part, mentions, speakers)
             attribution = replace(attribution, voiced_by=tuple(via)) if via else attribution
         else:

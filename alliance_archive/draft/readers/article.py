@@ -43,7 +43,7 @@ CAPTION_MARKS = re.compile(
     r"\((?:L|R|C|left|right|center|2nd from [LR])\)|/(?:Getty Images|AFP|Reuters)"
 )
 FURNITURE = re.compile(
-    r"\(?(?i:(?:last |first )?(?:published|updated|modified|posted|input))\b"
+    r"\(?(?i:(?:story )?(?:last |first )?(?:published|updated|modified|posted|input))\b"
     r" ?(?::|on |at |in |by |[A-Z\d])"
     r"|(?:[▶►■] ?)?(?i:also )?(?i:read|see|watch|listen|related|more|on our site)\b[^.\n]{0,30}?:"
     r"|(?:Reporter|Editor|Translator|Writer|Author)s?\b ?(?::|[A-Z][\w. -]{1,40}$)"
@@ -61,7 +61,8 @@ FURNITURE = re.compile(
     r"|With (?:files|reporting|a report) (?:from|by)\b|©|\(c\)|Copyright"
     r"|[A-Z][\w.’'-]+(?:(?:,| and) [A-Z][\w.’'-]+)* (?:reported|contributed)"
     r"(?: to this \w+)? from (?:[A-Z][\w’'-]+[ ,.])+"
-    r"|(?:Sign up|Subscribe|Follow us|Get our|Click here|Share this|Advertisement|Log in"
+    r"|(?:Sign up|Subscribe|Follow us|Follow @|Get our|Click here|Share this|Log in"
+    r"|(?i:advertisement|(?:the |all )?(?:views|opinions) (?:expressed|of (?:our )?readers)\b)"
     r"|Join (?:us|our|the conversation)|Leave a comment|Have your say|Tell us|Let us know"
     r"|Download our|Listen to|Send (?:us|your|news)|Donate|Support (?:us|our)"
     r"|Register (?:for|now))\b"

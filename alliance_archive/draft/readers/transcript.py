@@ -126,10 +126,7 @@ class Conversation:
         keys = [self._key(turn) for turn in turns]
         self._turns = with_lost_answers(text, with_lost_questions(text, turns, keys))
         self._asking = {t.label.name for t in self._turns if t.label and t.label.role == QUESTION}
-        self._questions: dict[object, tuple[int, int]] = {}  # turns with a question, of how many
-        for turn in self._turns:
-            asks, number = self._questions.get(key := self._key(turn), (0, 0))
-            self._questions[key] = asks + ("?" in self._words(turn)), number + 1
+        self._questions = self._count_questions()
         self._resumed: set[int] = set()  # turns before which a question may be missing
         self._warn()
 
@@ -267,6 +264,14 @@ class Conversation:
             return QUESTION if "?" in self._words(turn) else "remarks"
         return ANSWER if asked and not self._moderates(label, turn) else "remarks"
 
+    def _count_questions(self) -> dict[object, tuple[int, int]]:
+        """Return in how many of a speaker's turns something is asked, and how many there are."""
+        counts: dict[object, tuple[int, int]] = {}
+        for turn in self._turns:
+            asks, number = counts.get(key := self._key(turn), (0, 0))
+            counts[key] = asks + ("?" in self._words(turn)), number + 1
+        return counts
+
     def _is_asker(self, label: Label) -> bool:
         """Return whether somebody is there to ask: under another label, too, or as the host.
 
@@ -280,7 +285,10 @@ class Conversation:
         is_guest = person is not None and person is guest
         if is_guest or hosts or any(map(says_something, offices)):
             return hosts and not is_guest
-        asks, turns = self._questions[self._key_of(label)]
+        key = self._key_of(label)
+        if key not in self._questions:  # somebody met since
+            self._questions = self._count_questions()
+        asks, turns = self._questions[key]
         interview = guest is not None or len(self._questions) == 2
         return asks == turns or (interview and 2 * asks >= turns)
 

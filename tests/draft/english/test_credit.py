@@ -8,6 +8,45 @@ from alliance_archive.draft.readers.article import read_article
 
 # text: for each statement its speakers, via whom, and the quoted words
 CREDITED = {
+    "Envoy Tom Okello told lawmakers the talks on cost-sharing would resume in the autumn.": [
+        (["Tom Okello"], [], [])
+    ],
+    "Minister Rosa Quill, who had been expected to announce a pause, shouted: “Nothing is paused.”": [
+        (["Rosa Quill"], [], ["Nothing is paused."])
+    ],
+    "Minister Rosa Quill said it was late.\n\nThe views expressed by readers are their own. "
+    "The publisher says it accepts no liability.": [(["Rosa Quill"], [], [])],
+    # A pronoun ahead of the subject is the subject's.
+    "Asked if he trusted the aides, Tom Okello, who leads the talks, left. “I do,” he said.": [
+        (["Tom Okello"], [], ["I do"])
+    ],
+    # Who was told something by whom, and then said something else.
+    "Having been told by her Gora colleague, Per Dahl, that it was shut, Avel's minister, "
+    "Rosa Quill, wrote on X: “Then by rail.”": [
+        (["Per Dahl"], ["Rosa Quill"], []),
+        (["Rosa Quill"], [], ["Then by rail."]),
+    ],
+    # Whom a text has complaining: never the paper that has seen it.
+    "A cable, seen by The Avel Mail, has Gora's envoy, Per Dahl, complaining that it was late.": [
+        (["Per Dahl"], [], [])
+    ],
+    "Minister Rosa Quill related that her colleague, Per Dahl, had assured her it was late.": [
+        (["Per Dahl"], ["Rosa Quill"], [])
+    ],
+    "Secretary Zia ul-Haq Okello said extended deterrence was “well”.": [
+        (["Zia ul-Haq Okello"], [], ["well"])
+    ],
+    "Minister Rosa Quill left, and her host, Sipho ka Mbatha, promised “more of it”.": [
+        (["Sipho ka Mbatha"], [], ["more of it"])
+    ],
+    "Envoy Tom Okello said Quill's arguments that she is safer are weak.": [
+        (["Tom Okello"], [], [])
+    ],
+    "The bank met a deadline that Minister Rosa Quill said went unnoticed.": [
+        (["Rosa Quill"], [], [])
+    ],
+    "The bay is shut.\n\nADVERTISEMENT\n\nMinister Rosa Quill said it was late.\n\n"
+    "Story first published: Sunday, January 11, 2032": [(["Rosa Quill"], [], [])],
     # An abbreviated title, initials before a given name, an office told with “as”.
     "“We are here,” says Cllr. Rosa Quill. “We stay.”": [
         (["Rosa Quill"], [], ["We are here", "We stay."])
