@@ -90,7 +90,7 @@ def _belongs(text: str, previous: Span, span: Span) -> bool:
         last = SENTENCES.split(lead)[-1]
         whose = " from " in last and len(last) < 1.5 * LONGEST_LEAD
         # Also: It was dark. And this from the mayor:
-        return (whose or min(len(lead), len(last)) < LONGEST_LEAD) and not signed
+        return (whose or len(lead) < LONGEST_LEAD) and not signed
     closed = text[previous.start : previous.end].rstrip()[-1:] in ('"', "”", "“", "»")
     return (
         closed

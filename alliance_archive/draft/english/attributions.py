@@ -273,7 +273,7 @@ def _named_above(
             own = own and _holds_office(clauses[first - 1])
             return _unresolved(first - 1, clauses[first - 1], signer) if own and signer else None
         line = words
-    return None  # the names stand below: “…” NAME “…” NAME
+    return None  # names follow the words: “…” NAME “…” NAME
 
 
 def _holds_office(clauses: Clauses) -> bool:

@@ -467,11 +467,9 @@ def _tag_unknown(word: str, capital: bool) -> str:
         return "RB" if adverb else "NNP"
     if _compared(word):
         return "JJ"
-    if "-" in word and word.endswith("ing"):
-        return "NN"  # the talks on cost-sharing
     for ending, shortest, ending_tag in VERB_AND_ADVERB_ENDINGS:
         if word.endswith(ending) and len(word) >= shortest:
-            return ending_tag
+            return "NN" if ending == "ing" and "-" in word else ending_tag  # on cost-sharing
     if word in table("cue_nouns"):
         return "NN"
     if word.endswith(ADJECTIVE_ENDINGS) and len(word) > 4:

@@ -96,7 +96,7 @@ CREDITED = {
         (["Peter Good"], [], []),
         (["Peter Good"], [], []),
     ],
-    # Names that begin like a pronoun, and names after an owner that is no state.
+    # Names that begin like a pronoun, and names after an owner other than a state.
     "China's trade envoy, He Lanying, left. It was, “No,” He said.": [
         (["He Lanying"], [], ["No"])
     ],
@@ -105,7 +105,7 @@ CREDITED = {
         (["Niall Byrne"], [], []),
         (["Niall Byrne"], [], []),
     ],
-    # Who stands in brackets between a state and a colon; not the seat of whoever is named.
+    # Who is named in brackets between a state and a colon; not the seat of whoever is named.
     "• Palau (Fisheries Minister Rosa Quill): “A good text.”": [
         (["Rosa Quill"], [], ["A good text."])
     ],
