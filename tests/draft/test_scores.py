@@ -10,18 +10,18 @@ from tests.scores import FOLDER, score
 
 # file: how many are right, and wrong. Fix the rules, not the documents: see `python -m tests.scores`.
 BARS = {
-    "1.txt": (305, 1),
+    "1.txt": (306, 1),
     "2.txt": (294, 3),
-    "3.txt": (285, 1),
+    "3.txt": (286, 1),
     "4.txt": (280, 5),
-    "5.txt": (282, 2),
-    "6.txt": (259, 2),
-    "7.txt": (269, 3),
-    "8.txt": (260, 1),
+    "5.txt": (283, 2),
+    "6.txt": (261, 2),
+    "7.txt": (271, 3),
+    "8.txt": (261, 1),
     "9.txt": (251, 3),
-    "10.txt": (245, 4),
+    "10.txt": (246, 4),
     "11.txt": (267, 2),
-    "12.txt": (266, 3),
+    "12.txt": (268, 2),
     "13.txt": (259, 2),
     "14.txt": (290, 4),
     "15.txt": (300, 2),
@@ -30,6 +30,10 @@ BARS = {
     "18.txt": (275, 3),
     "19.txt": (280, 1),
     "20.txt": (278, 3),
+    "21.txt": (182, 1),
+    "22.txt": (95, 1),
+    "23.txt": (62, 0),
+    "24.txt": (68, 1),
 }
 
 
