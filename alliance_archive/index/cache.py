@@ -110,7 +110,7 @@ class Cache(NamedTuple):
         return True
 
     def install(self, new: str) -> bool:
-        """Put a finished index in its place; return False if another process has that locked."""
+        """Install a finished index; return False if another process has the old one locked."""
         if not os.path.exists(self.path):
             # A journal of a file that was deleted would be applied to this one.
             remove(f"{self.path}-journal")

@@ -356,11 +356,18 @@ def test_an_interrupted_run_is_completed_by_the_next(
 
 
 def test_a_killed_run_is_completed_by_the_next(run: Run, home: Path) -> None:
-    save(home / "saved", 130)
-    command = [sys.executable, "-m", "alliance_archive", "draft", "saved", "--add", "--jobs", "2"]
+    save(home / "saved", 26)
+    script = (
+        "import sys\n"
+        "from alliance_archive.cli import main\n"
+        "from alliance_archive.draft import batch\n"
+        "batch.CHANGE = 10\n"
+        "sys.exit(main(sys.argv[1:]))\n"
+    )
+    command = [sys.executable, "-c", script, "draft", "saved", "--add", "--jobs", "2"]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     sources = home / "mine" / "sources"
-    while process.poll() is None and len(list(sources.glob("*.yaml"))) < 100:
+    while process.poll() is None and len(list(sources.glob("*.yaml"))) < 10:
         time.sleep(0.01)
     process.send_signal(signal.SIGKILL)
     process.communicate()

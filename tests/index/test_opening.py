@@ -20,6 +20,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from alliance_archive import Archive, Filter, listing
+from alliance_archive.index import opening
 from alliance_archive.index.cache import copy_of
 from alliance_archive.index.changes import compare_files, store_sums
 from alliance_archive.index.intact import file_sum, note_status
@@ -414,7 +415,8 @@ def test_files_are_compared_with_the_index_of_one_moment(
     assert [entry.path for entry in changes.fresh] == ["s1.yaml"]
 
 
-def test_a_locked_index_is_not_copied_forever(root: Path, run: Run) -> None:
+def test_a_locked_index_is_not_copied_forever(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(opening, "_WAIT", 50)
     archive = opened(root)
     with contextlib.closing(sqlite3.connect(file_of(root), isolation_level=None)) as writer:
         writer.execute("BEGIN EXCLUSIVE")
@@ -427,6 +429,7 @@ def test_a_locked_index_is_not_copied_forever(root: Path, run: Run) -> None:
 def test_an_index_that_is_locked_in_the_middle_of_a_run(
     root: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(opening, "_WAIT", 50)
     expected = run("--archive", root, "index", "--check")
     real = Archive.check_index
 
