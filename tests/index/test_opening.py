@@ -415,6 +415,24 @@ def test_files_are_compared_with_the_index_of_one_moment(
     assert [entry.path for entry in changes.fresh] == ["s1.yaml"]
 
 
+def test_a_journal_of_a_deleted_index_is_not_applied_to_the_next(
+    root: Path, tmp_path: Path
+) -> None:
+    opened(root)
+    path, kept = file_of(root), tmp_path / "kept"
+    with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as writer:
+        writer.execute("PRAGMA cache_size = 1")
+        writer.execute("BEGIN IMMEDIATE")
+        writer.execute("UPDATE statement SET words = 'unfinished'")
+        writer.execute("CREATE TABLE other AS SELECT zeroblob(100000)")
+        shutil.copy(f"{path}-journal", kept)
+        writer.execute("ROLLBACK")
+    path.unlink()
+    shutil.move(kept, f"{path}-journal")
+    edit(root)
+    assert opened(root).opened.state == "rebuilt"
+
+
 def test_a_locked_index_is_not_copied_forever(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(opening, "_WAIT", 50)
     archive = opened(root)
