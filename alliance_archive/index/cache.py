@@ -1,7 +1,7 @@
 """The file in which an index is cached: connected to, checked, copied and replaced.
 
-It is never renamed: a process that still reads the file of the old name would take the journal of
-the new one for its own (https://www.sqlite.org/howtocorrupt.html, section 1.4).
+A file is never replaced by another: a process that still reads the old one would take the journal
+of the new one for its own (https://www.sqlite.org/howtocorrupt.html, section 1.4).
 """
 
 from __future__ import annotations
@@ -109,20 +109,27 @@ class Cache(NamedTuple):
         connection.execute("SELECT 1 FROM meta").fetchone()
         return True
 
-    def install(self, built: sqlite3.Connection) -> bool:
-        """Copy a finished index into the file; return False if another process has that locked."""
-        try:
-            self._copy(built)
-        except sqlite3.DatabaseError as error:
-            if _is_busy(error):
-                return False
-            if isinstance(error, sqlite3.OperationalError):
-                raise
-            # The old file is not a database, so nobody can read it. A journal left next to it would
-            # be applied to the new one.
-            remove(self.path)
+    def install(self, new: str) -> bool:
+        """Install a finished index; return False if another process has the old one locked."""
+        if not os.path.exists(self.path):
+            # A journal of a file that was deleted would be applied to this one.
             remove(f"{self.path}-journal")
-            self._copy(built)
+            os.rename(new, self.path)
+            self._note()
+            return True
+        with contextlib.closing(self.connect(new)) as built:
+            try:
+                self._copy(built)
+            except sqlite3.DatabaseError as error:
+                if _is_busy(error):
+                    return False
+                if isinstance(error, sqlite3.OperationalError):
+                    raise
+                # The old file is not a database, so nobody can read it. A journal left next to it
+                # would be applied to the new one.
+                remove(self.path)
+                remove(f"{self.path}-journal")
+                self._copy(built)
         return True
 
     def _copy(self, built: sqlite3.Connection) -> None:
@@ -130,10 +137,14 @@ class Cache(NamedTuple):
         with contextlib.closing(self.connect(self.path)) as old:
             old.execute("PRAGMA synchronous = NORMAL")
             _copy(built, old, self.patience)
-            # Whoever sees it before the note waits for `building`, and looks again.
-            old.execute("BEGIN EXCLUSIVE")
-            self.note(old)
-            old.execute("COMMIT")
+        self._note()
+
+    def _note(self) -> None:
+        # Whoever sees the index before the note waits for `building`, and looks again.
+        with contextlib.closing(self.connect(self.path)) as connection:
+            connection.execute("BEGIN EXCLUSIVE")
+            self.note(connection)
+            connection.execute("COMMIT")
 
     @contextlib.contextmanager
     def building(self) -> Iterator[bool]:

@@ -8,6 +8,7 @@ ticks too slowly; for such a file the index also stores a checksum, until its ti
 import os
 import sqlite3
 from collections.abc import Iterable
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from ..store.scan import FileEntry, Refused, scan
@@ -48,13 +49,15 @@ def store_sums(connection: sqlite3.Connection) -> None:
     connection.execute("INSERT OR REPLACE INTO meta VALUES ('sum', ?)", (digest,))
 
 
-def _files(connection: sqlite3.Connection) -> tuple[list[Any], object]:
-    """Return the table of files and its digest, both of the same moment."""
+def _files(connection: sqlite3.Connection) -> list[Any]:
+    """Return the table of files. Raises DamagedIndex."""
     begun = connection.in_transaction
     if not begun:
         connection.execute("BEGIN")
     try:
-        return connection.execute(_FILES).fetchall(), connection.execute(_FILES_SUM).fetchone()[0]
+        rows = connection.execute(_FILES).fetchall()
+        check_sum(rows, connection.execute(_FILES_SUM).fetchone()[0])
+        return rows
     finally:
         if not begun:
             connection.execute("COMMIT")
@@ -62,12 +65,15 @@ def _files(connection: sqlite3.Connection) -> tuple[list[Any], object]:
 
 def compare_files(connection: sqlite3.Connection, root: str) -> Changes:
     """Return how the files in the folder differ from the table of files. Raises DamagedIndex."""
-    rows, digest = _files(connection)
-    check_sum(rows, digest)
-    indexed = {row[0]: row for row in rows}
+    entries = sorted(scan(root), key=itemgetter(0))
+    # If nothing has changed, they have the digest of the table, which then need not be read.
+    rows = [(*entry, 0, None) for entry in entries]
+    if row_sum(rows) == connection.execute(_FILES_SUM).fetchone()[0]:
+        return Changes([], [], [])
+    indexed = {row[0]: row for row in _files(connection)}
     fresh: list[FileEntry | Refused] = []
     settled: list[FileEntry] = []
-    for entry in scan(root):
+    for entry in entries:
         row = indexed.get(entry.path)
         if row is None:
             fresh.append(entry)

@@ -198,9 +198,8 @@ def _build(cache: Cache) -> Opened:
         with contextlib.closing(cache.connect(new)) as built:
             if not cache.owns(built):
                 raise DamagedIndex("it is not finished")
-            installed = cache.install(built)
         # Files may have changed in the meantime.
-        if installed and (opened := _existing(cache)):
+        if cache.install(new) and (opened := _existing(cache)):
             return opened._replace(state="rebuilt")
         # An index that could not be installed is read from its temporary name, which is removed
         # below: an open file outlives its name.

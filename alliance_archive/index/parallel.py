@@ -6,12 +6,15 @@ import gc
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
 
+from ..store.parse import MAX_BYTES
 from ..store.read import read_records
 from ..store.scan import FileEntry
 from .storage import FileRows, rows_of
 
 SHARE = 2**20
 """Bytes of YAML that take longer to read than a process takes to start."""
+KEYS = MAX_BYTES // 8
+"""How many keys a file has for its records of each kind, none of which is as short as 8 bytes."""
 _MOST = 4  # with more, this process could not store the rows as fast as they come
 
 
@@ -27,17 +30,20 @@ def gc_paused() -> Iterator[None]:
             gc.enable()
 
 
-def read_many(root: str, files: Sequence[FileEntry]) -> Generator[FileRows, None, None]:
-    """Return the rows of each file, in order. Files that no worker delivers are read here."""
+def read_many(root: str, files: Sequence[FileEntry], first: int) -> Generator[FileRows, None, None]:
+    """Return the rows of each file, in order. Files that no worker delivers are read here.
+
+    The records of each file get keys of their own, from `first` on.
+    """
     sizes = [file.size for file in files]
+    paths = [(file.path, first + KEYS * number) for number, file in enumerate(files)]
     if sum(sizes) < 2 * SHARE:
-        return (_rows(root, file.path) for file in files)
+        return (_rows(root, path) for path in paths)
     from ..processes import in_order, processors  # here, because few updates need it
 
     processes = min(processors(), _MOST, sum(sizes) // SHARE)
-    paths = [file.path for file in files]
     return in_order(_rows, root, paths, sizes, processes, collect=False)
 
 
-def _rows(root: str, path: str) -> FileRows:
-    return rows_of(read_records(root, path))
+def _rows(root: str, path: tuple[str, int]) -> FileRows:
+    return rows_of(read_records(root, path[0]), path[1])

@@ -17,7 +17,7 @@ from ..store.parse import refuse
 from ..store.scan import FileEntry, Refused, scan
 from . import VERSION
 from .changes import Changes, file_row, store_sums, trust_times
-from .parallel import gc_paused, read_many
+from .parallel import KEYS, gc_paused, read_many
 from .schema import INDEXES, ORDER, TABLES
 from .storage import insert_rows, rows_of
 from .validate import named, revalidate, validate
@@ -87,9 +87,9 @@ def _read(
     # Before any file is read, so that a change in the meantime is noticed the next time.
     file_rows = [file_row(entry, root, time.time_ns()) for entry in entries]
     readable = [entry for entry in entries if isinstance(entry, FileEntry)]
-    with closing(read_many(root, readable)) as read:
+    with closing(read_many(root, readable, _next_key(connection))) as read:
         for done, (entry, file) in enumerate(zip(entries, file_rows, strict=True), 1):
-            rows = rows_of(refuse(*entry)) if isinstance(entry, Refused) else next(read)
+            rows = rows_of(refuse(*entry), 0) if isinstance(entry, Refused) else next(read)
             marks = ", ".join("?" * (len(file) + 1))
             connection.execute(f"INSERT INTO file VALUES ({marks})", (*file, rows.unread))
             insert_rows(connection, rows)
@@ -98,6 +98,13 @@ def _read(
                 connection.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", meta)
             if progress:
                 progress(done, len(entries))
+
+
+def _next_key(connection: sqlite3.Connection) -> int:
+    """Return the first of the keys that no file has had."""
+    sql = " UNION ALL ".join(f"SELECT max(pk) AS pk FROM {kind}" for kind in KINDS)
+    (last,) = connection.execute(f"SELECT max(pk) FROM ({sql})").fetchone()
+    return ((last or 0) // KEYS + 1) * KEYS
 
 
 def _forget(connection: sqlite3.Connection, path: str) -> None:

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from ..errors import Problem
 from ..model import fields
 from ..model.dates import day_span, meeting_days
 from ..model.fields import STATEMENT, Field
@@ -47,135 +49,91 @@ _json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 class FileRows(NamedTuple):
-    """The rows of one file, in plain values only, so that a worker can pickle them quickly.
+    """The rows of one file by table, in plain values, which a worker can pickle quickly.
 
-    The rows of a kind are counted from 0, and values that belong to a row end in its number,
-    because only `insert_rows` knows the keys that the rows get in the table.
+    `mark` is the title and `example` of archive.yaml.
     """
 
     path: str
     unread: bool
-    problems: list[Row]
-    records: dict[str, list[Row]]
-    names: dict[str, list[tuple[str, int, int]]]
-    words: list[tuple[str, str, str, str]]
-    subjects: dict[str, list[str]]
-    """The words of the names of topics and meetings, by kind."""
-    attribution: list[tuple[str, str, int, int]]
-    topics: list[tuple[str, int, int]]
-    about: list[tuple[str, int, int]]
-    offices: list[tuple[int, str, str, int]]
-    former: dict[str, list[tuple[str, int]]]
-    """The former ids of records, by kind."""
-    mark: tuple[str | None, bool] | None = None
-    """Title and `example` of archive.yaml."""
+    tables: dict[str, list[Row]]
+    mark: tuple[str | None, bool] | None
 
 
-def rows_of(parsed: Parsed) -> FileRows:
-    """Return the rows of a parsed file: the part of the work that needs no database."""
-    problems: list[Row] = [(*problem, row_sum(tuple(problem))) for problem in parsed.problems]
-    rows = FileRows(parsed.path, parsed.unread, problems, {}, {}, [], {}, [], [], [], [], {})
-    if parsed.mark:
-        rows = rows._replace(mark=(parsed.mark.title, parsed.mark.example))
+def rows_of(parsed: Parsed, first: int) -> FileRows:
+    """Return the rows of a parsed file: the part of the work that needs no database.
+
+    The records of each kind get the keys from `first` on.
+    """
+    tables: defaultdict[str, list[Row]] = defaultdict(list)
+    tables["problem"] = [(*problem, row_sum(tuple(problem)), 0) for problem in parsed.problems]
     for record, state in parsed.records:
-        origin = record.origin
-        assert origin is not None
-        placed = (record.id, origin.path, origin.line, origin.column, int(state))
-        of_kind = rows.records.setdefault(record.KIND, [])
-        row = len(of_kind)
-        if record.former_ids:
-            former = rows.former.setdefault(record.KIND, [])
-            former.extend((ident, row) for ident in record.former_ids)
+        pk, kind = first + len(tables[record.KIND]), record.KIND
+        assert record.origin is not None
+        values: Row = (record.id, *record.origin, int(state))
         if type(record) is Statement:
-            of_kind.append(_with_sum(state == 0, (*placed, *_statement_values(record))))
-            _add_links(rows, record, row)
+            values += _statement_values(record)
+            _add_links(tables, record, pk)
         else:
-            of_kind.append(_with_sum(state == 0, (*placed, *_record_values(record))))
-            if isinstance(record, Meeting | Topic):
-                rows.subjects.setdefault(record.KIND, []).append(_phrases(_subjects(record)))
-            names = {key(name): 0 for name in _names(record) if name}
-            if isinstance(record, Participant) and record.family_name:
-                names.setdefault(key(record.family_name), 1)
-            if isinstance(record, Meeting):
-                names.setdefault(key(record.place_name), PLACE)
-            names.pop("", None)
-            rows.names.setdefault(record.KIND, []).extend(
-                (name, partial, row) for name, partial in sorted(names.items())
-            )
-            if type(record) is Participant:
-                rows.offices.extend((*office, row) for office in _offices(record))
-    return rows
+            values += _record_values(record)
+            _add_names(tables, record, pk)
+        tables[kind].append((pk, state == 0, *values, row_sum(values)))
+        tables["former"] += [(ident, kind, pk) for ident in record.former_ids]
+    mark = (parsed.mark.title, parsed.mark.example) if parsed.mark else None
+    return FileRows(parsed.path, parsed.unread, dict(tables), mark)
 
 
-def _with_sum(sound: bool, values: Row) -> Row:
-    return sound, *values, row_sum(values)
+def _add_links(tables: dict[str, list[Row]], statement: Statement, pk: int) -> None:
+    tables["words"].append((pk, *searched(statement)))
+    attribution = tables["attribution"]
+    for position, ident in enumerate(statement.attributed_to, 1):
+        attribution.append((ident, "attributed", pk, position))
+    for position, ident in enumerate(statement.voiced_by, 1):
+        attribution.append((ident, "voiced", pk, position))
+    for position, ident in enumerate(statement.topics, 1):
+        tables["statement_topic"].append((ident, pk, position))
+    for position, ident in enumerate(statement.about, 1):
+        tables["mention"].append((ident, pk, position))
 
 
-def _add_links(rows: FileRows, statement: Statement, row: int) -> None:
-    rows.words.append(searched(statement))
-    for capacity, idents in (
-        ("attributed", statement.attributed_to),
-        ("voiced", statement.voiced_by),
-    ):
-        for position, ident in enumerate(idents, 1):
-            rows.attribution.append((ident, capacity, position, row))
-    for position, topic in enumerate(statement.topics, 1):
-        rows.topics.append((topic, position, row))
-    for position, meeting in enumerate(statement.about, 1):
-        rows.about.append((meeting, position, row))
+def _add_names(tables: dict[str, list[Row]], record: Record, pk: int) -> None:
+    names = {key(name): 0 for name in _names(record) if name}
+    if isinstance(record, Meeting | Topic):
+        tables[f"{record.KIND}_words"].append((pk, _phrases(_subjects(record))))
+    if isinstance(record, Meeting):
+        names.setdefault(key(record.place_name), PLACE)
+    if isinstance(record, Participant):
+        names.setdefault(key(record.family_name or ""), 1)
+        tables["office"] += [(pk, *office) for office in _offices(record)]
+    names.pop("", None)
+    tables["name"] += [(record.KIND, name, pk, partial) for name, partial in sorted(names.items())]
 
 
 def insert_rows(connection: sqlite3.Connection, rows: FileRows) -> None:
     """Insert the rows of one file, within the caller's transaction."""
-    many = connection.executemany
-    many("INSERT INTO problem VALUES (?, ?, ?, ?, ?, ?, ?, 0)", rows.problems)
-    for kind, of_kind in rows.records.items():
-        (last,) = connection.execute(f"SELECT max(pk) FROM {kind}").fetchone()
-        first = (last or 0) + 1
-        many(_INSERT[kind], of_kind)  # SQLite gives them the keys from `first` on
-        many(
-            "INSERT OR IGNORE INTO name (kind, key, partial, record) VALUES (?, ?, ?, ?)",
-            [(kind, name, partial, first + row) for name, partial, row in rows.names.get(kind, ())],
-        )
-        many(
-            "INSERT OR IGNORE INTO former VALUES (?, ?, ?)",
-            [(ident, kind, first + row) for ident, row in rows.former.get(kind, ())],
-        )
-        if kind == "statement":
-            _insert_links(connection, rows, first)
-        if kind in rows.subjects:
-            subjects = enumerate(rows.subjects[kind], first)
-            many(f"INSERT INTO {kind}_words (rowid, text) VALUES (?, ?)", subjects)
-        if kind == "participant":
-            offices = [(first + row, *office) for *office, row in rows.offices]
-            many("INSERT INTO office VALUES (?, ?, ?, ?)", offices)
+    for table, of_table in rows.tables.items():
+        connection.executemany(_INSERT[table], of_table)
 
 
-def _insert_links(connection: sqlite3.Connection, rows: FileRows, first: int) -> None:
-    connection.executemany(
-        "INSERT INTO words (rowid, text, quoted, cue, named) VALUES (?, ?, ?, ?, ?)",
-        [(pk, *texts) for pk, texts in enumerate(rows.words, first)],
-    )
-    connection.executemany(
-        "INSERT OR IGNORE INTO attribution VALUES (?, ?, ?, ?)",
-        [
-            (ident, capacity, first + row, position)
-            for ident, capacity, position, row in rows.attribution
-        ],
-    )
-    for table, links in (("statement_topic", rows.topics), ("mention", rows.about)):
-        connection.executemany(
-            f"INSERT OR IGNORE INTO {table} VALUES (?, ?, ?)",
-            [(ident, first + row, position) for ident, position, row in links],
-        )
-
-
-def _insert(kind: str) -> str:
-    names = columns(kind)[1:]
-    return f"INSERT INTO {kind} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"
-
-
-_INSERT = {kind: _insert(kind) for kind in CLASSES}
+_COLUMNS = {kind: columns(kind) for kind in CLASSES} | {
+    "problem": (*Problem._fields, "sum", "across"),
+    "attribution": ("participant", "capacity", "statement", "position"),
+    "statement_topic": ("topic", "statement", "position"),
+    "mention": ("meeting", "statement", "position"),
+    "office": ("participant", "position", "role", "at"),
+    "name": ("kind", "key", "record", "partial"),
+    "former": ("id", "kind", "record"),
+    "words": ("rowid", "text", "quoted", "cue", "named"),
+    "topic_words": ("rowid", "text"),
+    "meeting_words": ("rowid", "text"),
+}
+# In the files, a list may have an id twice.
+_OF_LISTS = ("attribution", "statement_topic", "mention", "name", "former")
+_INSERT = {
+    table: f"INSERT {'OR IGNORE ' if table in _OF_LISTS else ''}INTO {table} ({', '.join(names)})"
+    f" VALUES ({', '.join('?' * len(names))})"
+    for table, names in _COLUMNS.items()
+}
 
 
 def _record_values(record: Any) -> Row:

@@ -25,7 +25,7 @@ from ..check.record import Finding
 from ..errors import Problem
 from ..model import fields
 from ..model.acts import nearness, report_rank
-from ..model.dates import EffectiveDate, day_span, meeting_days
+from ..model.dates import day_span, meeting_days
 from ..model.fields import KINDS, STATEMENT, Field
 from ..model.records import Meeting, Origin, Participant, Source, Topic
 from ..store.parse import MAX_BYTES, FieldPlace, places
@@ -232,7 +232,8 @@ def _of_statements(
     connection: sqlite3.Connection, lookup: IndexLookup, condition: str, *values: object
 ) -> Iterator[Located]:
     """Date the statements that meet a condition, store roles of that day, and yield problems."""
-    judged = lru_cache(_REMEMBERED)(partial(_judge, lookup, StatementRules(lookup)))
+    roles: set[Role] = set()
+    judged = lru_cache(_REMEMBERED)(partial(_judge, lookup, StatementRules(lookup), roles))
     references = [lru_cache(_REMEMBERED)(partial(_unknown, lookup, f)) for f in _REFERENCES]
     names = (field.name for field in STATEMENT.references())
     columns = ", ".join((*names, "resolution_or"))
@@ -241,15 +242,12 @@ def _of_statements(
         f" WHERE pk > ? AND ({condition}) ORDER BY pk LIMIT {_BATCH}"
     )
     last, count = 0, len(_REFERENCES)
-    roles: set[tuple[str, str, str, str]] = set()
     while batch := connection.execute(sql, (last, *values)).fetchall():
         dated = []
         for pk, digest, partial_record, form, length, *row in batch:
-            date, near, findings, offices = judged(*row[count:])
-            roles.update(offices)
-            days = tuple(date or (None,) * len(DAYS))
+            days, dated_sum, near, findings = judged(*row[count:])
             rank = near and report_rank(near[0], form, length, near[1])
-            dated.append((*days, digest ^ days_sum(days), rank, pk))
+            dated.append((*days, digest ^ dated_sum, rank, pk))
             findings = () if partial_record else findings
             for value, unknown in zip(row, references, strict=False):
                 if value:
@@ -276,20 +274,25 @@ def _unknown(lookup: IndexLookup, field: Field, value: str) -> tuple[Finding, ..
 
 
 class _Judgment(NamedTuple):
-    """The date of statements, how near their source is (model.acts) and its day, their findings.
+    """The days of statements with their digest, how near their source is (model.acts) and its day.
 
-    `roles` are the rows of the table `role` for their day.
+    `findings` are the problems of each.
     """
 
-    date: EffectiveDate | None
+    days: tuple[str | None, ...]
+    days_sum: int
     near: tuple[int, str] | None
     findings: tuple[Finding, ...]
-    roles: list[tuple[str, str, str, str]]
+
+
+Role = tuple[str, str, str, str]
+"""A row of the table `role`."""
 
 
 def _judge(
     lookup: IndexLookup,
     statements: StatementRules,
+    roles: set[Role],
     attributed_to: str,
     voiced_by: str,
     meeting: str | None,
@@ -297,18 +300,17 @@ def _judge(
     source: str,
     has_note: int,
 ) -> _Judgment:
-    """Return what holds for any statement with these links."""
+    """Return what holds for any statement with these links; add the roles of its day."""
     links = Links(
         split_ids(attributed_to), split_ids(voiced_by), meeting, own_date, source, bool(has_note)
     )
     speakers = (*links.attributed_to, *links.voiced_by)
     setting = statements.setting(meeting, own_date, source)
     date, document = setting.date, setting.source
-    roles = []
     for ident in speakers if date else ():
         assert date is not None
         if office := statements.office(ident, date.first, date.last)[0]:
-            roles.append((ident, date.first, date.last, office))
+            roles.add((ident, date.first, date.last, office))
     near = None
     if document:
         issuers = map(lookup.participant, (*document.issued_by, *document.parties))
@@ -316,7 +318,8 @@ def _judge(
             nearness(document, issuers, map(lookup.participant, speakers)),
             day_span(document.date)[0],
         )
-    return _Judgment(date, near, tuple(statements.findings(links)), roles)
+    days = tuple(date or (None,) * len(DAYS))
+    return _Judgment(days, days_sum(days), near, tuple(statements.findings(links)))
 
 
 # The fields of a statement whose unknown ids do not keep it out of look-ups, which mark the id.

@@ -99,7 +99,7 @@ class Items:
         self._report = report
         self._count = 0
         self._data = data
-        self._events: Iterator[Any] = iter(())
+        self._event: Callable[[], Any] = lambda: None
 
     def __iter__(self) -> Iterator[Item]:
         """Yield the items in the order of the file. Raises Unreadable after reporting."""
@@ -107,7 +107,7 @@ class Items:
         try:
             loader = LOADER(self._data)
             # Straight from the parser, because `yaml.parse` calls it twice for each event.
-            self._events = iter(loader.get_event, None)
+            self._event = loader.get_event
             try:
                 for item in self._top():
                     yielded += 1
@@ -134,30 +134,26 @@ class Items:
         if not self._opened():
             return
         keys: Keys = {}
-        for key in self._events:
-            if type(key) is MappingEndEvent:
-                break
+        while type(key := self._event()) is not MappingEndEvent:
             keys[self._key(key, keys, top=True)] = (key, key)
-            event = next(self._events)
+            event = self._event()
             if type(event) is not SequenceStartEvent:
                 yield self._item(key, event, in_list=False)
                 continue
             self._plain(event)
             yield Item(key, None, in_list=True, faulty=False)
-            for event in self._events:
-                if type(event) is SequenceEndEvent:
-                    break
+            while type(event := self._event()) is not SequenceEndEvent:
                 yield self._item(key, event, in_list=True)
-        for event in self._events:
+        while event := self._event():
             if type(event) is DocumentStartEvent:
                 message = "a second YAML document: move what follows --- to another file"
                 self._fail(event, "several-documents", message)
 
     def _opened(self) -> bool:
         """Return whether a mapping of sections has begun; an empty file has none."""
-        if not any(type(event) is DocumentStartEvent for event in self._events):
+        if not any(type(event) is DocumentStartEvent for event in iter(self._event, None)):
             return False
-        event = next(self._events)
+        event = self._event()
         if type(event) is MappingStartEvent:
             self._plain(event)
             return True
@@ -194,31 +190,28 @@ class Items:
 
     def _sequence(self, start_mark: Any, depth: int) -> Sequence:
         sequence = Sequence(start_mark)
-        for event in self._events:
-            if type(event) is SequenceEndEvent:
-                sequence.end_mark = event.end_mark
-                break
+        next_event = self._event
+        while type(event := next_event()) is not SequenceEndEvent:
             if type(event) is not ScalarEvent or event.tag is not None or event.anchor is not None:
                 event = self._node(event, depth)
             sequence.items.append(event)
+        sequence.end_mark = event.end_mark
         return sequence
 
     def _mapping(self, start_mark: Any, depth: int) -> Mapping:
         mapping = Mapping(start_mark)
-        items, events = mapping.items, self._events
-        for key in events:
-            if type(key) is MappingEndEvent:
-                mapping.end_mark = key.end_mark
-                break
+        items, next_event = mapping.items, self._event
+        while type(key := next_event()) is not MappingEndEvent:
             # Nearly all keys and values are plain text. They are handled here without a call each,
             # because this loop takes most of the time of a first build.
             name = key.value if type(key) is ScalarEvent and key.value.isascii() else None
             if name is None or name in items or key.tag is not None or key.anchor is not None:
                 name = self._key(key, items)
-            value = next(events)
+            value = next_event()
             if type(value) is not ScalarEvent or value.tag is not None or value.anchor is not None:
                 value = self._node(value, depth)
             items[name] = (key, value)
+        mapping.end_mark = key.end_mark
         return mapping
 
     def _key(self, key: Any, keys: Keys, *, top: bool = False) -> str:

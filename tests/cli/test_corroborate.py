@@ -244,7 +244,10 @@ Cut off           [-I do not believe that-] force is the answer
 
 
 @pytest.mark.usefixtures("root")
-def test_damaged_keys_are_built_again(run: Run, tmp_path: Path) -> None:
+def test_damaged_keys_are_built_again(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     expected = run("corroborate", "--format", "jsonl")
     (path,) = (tmp_path / "cache").rglob("*.keys")
     whole = path.read_bytes()

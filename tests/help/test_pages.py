@@ -190,10 +190,11 @@ READERS = {"os.getenv", "os.environ.get", "os.environ.pop", "os.environ.setdefau
 
 
 def variables_read() -> set[str]:
-    """Yield every environment variable that a module of the package reads."""
+    """Return every environment variable that a module of the package reads."""
     variables: set[str] = set()
-    for path in PACKAGE.rglob("*.py"):
-        for scope in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for text in (path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py")):
+        # Most modules read none, and walking through all of them takes seconds.
+        for scope in ast.walk(ast.parse(text if re.search("getenv|environ", text) else "")):
             if isinstance(scope, ast.FunctionDef | ast.Module):
                 for name in filter(None, map(name_read, ast.walk(scope))):
                     variables |= constants(name, scope)

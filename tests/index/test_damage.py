@@ -201,7 +201,7 @@ def test_an_update_does_not_make_a_damaged_row_good(
 
 LISTS = [
     ("DELETE FROM statement_topic", "statement_topic"),
-    ("DELETE FROM attribution WHERE statement = 2", "attribution"),
+    ("DELETE FROM attribution WHERE statement = (SELECT max(pk) FROM statement)", "attribution"),
     ("UPDATE words_data SET block = zeroblob(9) WHERE id = 10", "words (lists of words)"),
     ("UPDATE statement SET sound = 0 WHERE id = 's1-1'", "statement"),
     ("UPDATE name SET key = 'kin' WHERE key = 'kim'", "name"),

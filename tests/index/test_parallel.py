@@ -112,8 +112,11 @@ def test_files_of_a_dead_worker_are_read_in_the_main_process(
 ) -> None:
     monkeypatch.setattr(processes, "_RUN", run)
     files = files_of(root)
-    expected = [rows_of(read_records(root, file.path)) for file in files]
-    assert list(parallel.read_many(root, files)) == expected
+    expected = [
+        rows_of(read_records(root, file.path), 1 + number * parallel.KEYS)
+        for number, file in enumerate(files)
+    ]
+    assert list(parallel.read_many(root, files, 1)) == expected
 
 
 @pytest.mark.parametrize(
@@ -125,13 +128,15 @@ def test_without_workers_everything_is_read_in_the_main_process(
 ) -> None:
     monkeypatch.setattr(where, name, value, raising=False)
     files = files_of(root)
-    assert [rows.path for rows in parallel.read_many(root, files)] == [file.path for file in files]
+    assert [rows.path for rows in parallel.read_many(root, files, 1)] == [
+        file.path for file in files
+    ]
 
 
 def test_stopping_early_leaves_no_process(
     root: str, several: None, started: list[subprocess.Popen[bytes]]
 ) -> None:
-    reading = parallel.read_many(root, files_of(root))
+    reading = parallel.read_many(root, files_of(root), 1)
     next(reading)
     assert [process.poll() for process in started].count(None) > 0
     reading.close()
@@ -139,7 +144,7 @@ def test_stopping_early_leaves_no_process(
 
 
 def test_a_worker_ignores_ctrl_c_and_sends_rows_in_order(root: str) -> None:
-    paths = [file.path for file in files_of(root)]
+    paths = [(file.path, 7) for file in files_of(root)]
     output, handler = io.BytesIO(), signal.getsignal(signal.SIGINT)
     try:
         processes.serve(io.BytesIO(pickle.dumps((parallel._rows, root, paths, False))), output)
@@ -149,7 +154,7 @@ def test_a_worker_ignores_ctrl_c_and_sends_rows_in_order(root: str) -> None:
         gc.enable()
     output.seek(0)
     rows: list[FileRows] = [pickle.load(output) for _ in paths]
-    assert rows == [rows_of(read_records(root, path)) for path in paths]
+    assert rows == [rows_of(read_records(root, path), first) for path, first in paths]
 
 
 def test_workers_share_the_bytes_evenly() -> None:
