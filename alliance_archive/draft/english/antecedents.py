@@ -11,10 +11,10 @@ from .clauses import Clauses
 from .designations import Designations
 from .gazetteer import person_word, title_base
 from .lexicon import members
-from .memory import Choice
+from .memory import BACK, Choice
 from .mentions import counted
 from .pronouns import Pronouns
-from .traces import FEMALE, PERSONAL, Clue, Trace, clues_of, together
+from .traces import FEMALE, MALE, PERSONAL, Clue, Trace, clues_of, together
 
 VERBS = ("VG", "GER", "PART")
 OWNER = -1  # instead of the chunk of an owner, who is only a part of it
@@ -98,7 +98,14 @@ class Antecedents(Pronouns, Designations):
         owned = first.tag in ("PRPS", "OBJ")
         doer = self._doer(clauses, index) if first.tag == "OBJ" else self._beside(clauses, index)
         choice = self._sender(clauses, index) if clauses.kind(index - 1) == "REL" else None
+        other = _tells_of_other(clauses, content, clue.sex)
+        votes = {id(person): person.votes for person in self.cast.people} if other else {}
         choice = choice or self.he_or_she(first.start, clue.sex == "w", content, owned, doer)
+        told = [p for p in choice.people if other and clue.sex not in (p.sex, *votes[id(p)][:1])]
+        if any(map(self._may_be_either, told)):  # He had come, she said: who is he or she?
+            choice = Choice((), choice.people)
+            for one in choice.others:
+                one.votes = votes[id(one)]
         if first.tag == "PRPS" and choice.others:
             choice = Choice((), (*choice.people, *choice.others))
         self.pronouns[first.start] = choice
@@ -108,6 +115,12 @@ class Antecedents(Pronouns, Designations):
         chunk = index if len(clue.tokens) == 1 else OWNER
         trace = Trace(chunk, first.start, person, clue.sex, clue.role, True)
         self.traces[self.sentence].append(trace)
+
+    def _may_be_either(self, person: Person) -> bool:
+        """Return whether no other is near whom the second of “he” and “she” may mean."""
+        near = [self.traces.get(self.sentence - back, ()) for back in range(BACK + 1)]
+        others = any(t.person not in (None, person) for traces in near for t in traces)
+        return not others or all(t.person is not person for t in near[1])
 
     def _sender(self, clauses: Clauses, index: int) -> Choice | None:
         """Return whom “he” means in “a letter from NAME, in which he…”."""
@@ -259,3 +272,12 @@ def _outer_first(clauses: Clauses, trailing: Mapping[int, Sequence[Span]]) -> Se
         if any(span.holds(at) and female != spoken for span, spoken in outer)
     }
     return sorted(clues, key=lambda clue: clue.tokens[0].start in inner)
+
+
+def _tells_of_other(clauses: Clauses, content: Sequence[Span], sex: str) -> bool:
+    """Return whether the words before “…, she said” tell of him, outside quotation marks."""
+    other = MALE if sex == "w" else FEMALE
+    pronouns = [
+        token.start for token in clauses.tokens if token.low in other and token.tag == "PRP"
+    ]
+    return any(span.holds(start) for span in content for start in pronouns)

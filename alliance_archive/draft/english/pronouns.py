@@ -87,8 +87,9 @@ class Pronouns(Memory):
         for back in range(1, BACK + 1):
             earlier = [t for t in self.traces.get(self.sentence - back, ()) if t.fits(sex)]
             earlier = [t for t in earlier if id(t.person) not in barred]
-            only = len({id(t.person) for t in earlier}) == 1 and all(t.person for t in opposite)
-            if opposite and not only:  # beside “he”, “she” is only whoever is known to be a woman
+            only = owned and bool(others) and len({id(t.person) for t in earlier}) == 1
+            # Beside “he”, “she” is only whoever is known to be a woman; but: she quoted him.
+            if opposite and not only:
                 known = [t for t in earlier if sex in (t.sex, t.person.sex if t.person else "")]
                 if earlier and not known:
                     return Choice((), tuple(t.person for t in earlier if t.person))

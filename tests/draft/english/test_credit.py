@@ -160,6 +160,8 @@ CREDITED = {
         (["Rosa Quill"], [], []),
         (["Tom Okello"], ["Rosa Quill"], []),
     ],
+    # “He” and “she” of one sentence are two people, and only one is named.
+    "Envoy Tom Okello left Avel. He had come, she said, with a list.": [([], [], [])],
     # What shows nothing says nothing.
     "The station cited Minister Rosa Quill as saying that it was late. It showed no pictures.": [
         (["Rosa Quill"], [], [])
