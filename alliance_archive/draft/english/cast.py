@@ -117,8 +117,7 @@ class Cast:
                 naming = read_name(owner)
             if naming is None:
                 continue
-            full = sum(word.lower() not in members("name-particles") for word in naming.name) > 1
-            if full or (len(naming.name) > 1 and naming.office):
+            if _is_full(naming.name) or (len(naming.name) > 1 and naming.office):
                 person = self.enter(naming)
                 self._offices_before(person, naming, clauses, index)
                 self._apposition(person, clauses, index)
@@ -502,6 +501,12 @@ def _is_thing(name: Sequence[str]) -> bool:
         return True
     form = verb_forms().get(last)
     return form is not None and not form.features.startswith("d")
+
+
+def _is_full(name: Sequence[str]) -> bool:
+    """Return whether a name has a given name and a family name; a particle alone is neither."""
+    given = name[0] in words("given_names") and name[0] != "Al"  # Ben Cole; but: Al Thani
+    return given + sum(w.lower() not in members("name-particles") for w in name[given:]) > 1
 
 
 def _is_short_for(name: str, person: Person) -> bool:

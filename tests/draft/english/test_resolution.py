@@ -68,6 +68,7 @@ def last_speakers(text, known=()):
         ),
         ("Ida Orlova, who came late, said it was over.", ("Ida Orlova",)),
         ("There was Ida Orlova, who said it was over.", ("Ida Orlova",)),
+        ("“It is over,” said Ben Cole, a publisher. Mr. Cole left.", ("Ben Cole",)),
     ],
 )
 def test_whom_a_mention_means(text: str, names: tuple[str, ...]) -> None:
