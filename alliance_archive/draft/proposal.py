@@ -130,6 +130,7 @@ def propose(text: str, extraction: Extraction, source: Source, context: ArchiveC
                 else ids[attribution.in_reply_to],
                 topics=subjects.of(words),
                 source=source.id,
+                note=_unnamed(attribution.voiced_by, archive_ids, ids_by_name),
             )
         )
         reported[ident] = words
@@ -158,6 +159,15 @@ def _resolution(
     possible = tuple(ident for ident in possible if ident not in found)
     ways = [mention.by for mention in mentions if mention.by != "name" or mention.others]
     return Resolution(ways[0], possible) if ways and (found or possible) else None
+
+
+def _unnamed(
+    voices: Sequence[Mention], archive_ids: Collection[str], new: Mapping[str, str]
+) -> str | None:
+    """Return a note on who tells of a statement without a name: two diplomats."""
+    unnamed = [v for v in voices if v.kind != "pronoun" and not ids_of([v], archive_ids, new)]
+    told = _line(" and ".join(voice.text for voice in unnamed))
+    return f"via “{told}”, whom the text does not name" if told else None
 
 
 def _statement(

@@ -25,6 +25,13 @@ def test_a_draft_without_an_archive() -> None:
     assert drafted.yaml.startswith("source:\n  id: wire-2021-10-04\n")
 
 
+def test_a_note_tells_who_passes_on_words_without_a_name() -> None:
+    text = "Three diplomats said Foreign Minister Jan Wolan had told them: “We will not sign.”"
+    (statement,) = draft(text, publisher="Wire", date="2021-10-04").statements
+    assert (statement.attributed_to, statement.voiced_by) == (("jan-wolan",), ())
+    assert statement.note == "via “Three diplomats”, whom the text does not name"
+
+
 def test_an_added_draft_is_in_the_archive_and_noted_next_time(write: Write) -> None:
     root = write({"a.yaml": ARCHIVE})
     with Archive.open(root) as archive:

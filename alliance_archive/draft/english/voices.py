@@ -115,10 +115,10 @@ def _attributions(raw: RawAttribution, resolver: Resolver) -> Iterator[Attributi
     teller = told_by[1] if via else people
     for part, act in parts:
         act = with_speaker(act, mentions, people) if act else None
-        # Somebody without a name who tells what a minister or a ministry does speaks for himself.
+        # Somebody without a name who tells what a ministry does speaks for himself.
         # But for what X said, according to officials.
         second_hand = raw.relation.cue.kind == "source" and part.pieces[0] != raw.pieces[0]
-        unnamed = act and not (document or second_hand) and _is_unnamed(mentions)
+        unnamed = act and not (act.people or document or second_hand) and _is_unnamed(mentions)
         if act and (unnamed or may_be_own(act, mentions, people)):
             act = None
         # So does an official without a name who tells what “the alliance” welcomed.

@@ -868,9 +868,17 @@ CREDITED = {
     "They were, Minister Rosa Quill said, “very late.”": [(["Rosa Quill"], [], ["very late"])],
     # What sources without a name tell of somebody is theirs; that they asked not to be named is not.
     "Two diplomats, who asked not to be named, said Minister Rosa Quill had offered to go.": [
+        (["Rosa Quill"], [], [])
+    ],
+    "Two people briefed on the talks said Rosa Quill told the envoys: “We stay.”": [
+        (["Rosa Quill"], [], ["We stay."])
+    ],
+    "An aide briefed on the talks said Minister Rosa Quill had promised to go.": [
+        (["Rosa Quill"], [], [])
+    ],
+    "A person close to the talks said the Ministry of Defense regretted the delay.": [
         ([], [], [])
     ],
-    "An aide briefed on the talks said Minister Rosa Quill had promised to go.": [([], [], [])],
     "“No,” Minister Rosa Quill said when asked whether it was late.": [
         (["Rosa Quill"], [], ["No"])
     ],
