@@ -180,6 +180,11 @@ def test_what_is_said_of_wrong_input(run: Run) -> None:
         "alliance-archive: avel is a meeting: name statements, or use --meeting avel\n"
     )
     assert run("corroborate", "--yes").err == "alliance-archive: --yes works only with --link\n"
+    assert run("corroborate", "--link", "--json") == (
+        2,
+        "",
+        "alliance-archive: --link cannot be combined with --format, --json, --fields or -o\n",
+    )
     assert run("corroborate", "--until", "2020").err == (
         "alliance-archive: no pair matches these filters\n"
     )

@@ -80,13 +80,23 @@ def test_a_changed_title_is_shown(run: Run, at_home: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "look_up", [("who", "linchpin"), ("statements",), ("meetings",), ("said", "kim"), ("summary",)]
+    "look_up",
+    [
+        ("who", "linchpin"),
+        ("statements",),
+        ("meetings",),
+        ("said", "kim"),
+        ("summary",),
+        ("export", "-o", "all.sqlite"),
+        ("export", "--datapackage", "all"),
+    ],
 )
 def test_an_empty_archive_says_so(run: Run, look_up: tuple[str, ...]) -> None:
     run("init", "my-archive")
     said = "alliance-archive: my-archive is empty. To add an article: alliance-archive draft FILE --add"
     done = run(*look_up)
     assert said in done.err.splitlines()
+    assert "alliance-archive: " not in done.err.splitlines()
     assert "no statement" not in done.err
 
 

@@ -63,6 +63,8 @@ def corroborate(
 
     if yes and not link:
         raise ArchiveError("--yes works only with --link")
+    if link and (output.format or output.as_json or output.fields or output.file):
+        raise ArchiveError("--link cannot be combined with --format, --json, --fields or -o")
     archive = open_archive()
     ids = tuple(_statement(archive, name) for name in names)
     pairs = pairs_of(archive, query, ids, sort=output.sort or "weight")

@@ -146,8 +146,9 @@ def _write_whole(archive: Archive, query: Filter, form: str, target: str | None)
     if target is None or descriptor_of(target) is not None:
         raise ArchiveError("a database needs a file: add -o FILE.sqlite")
     write = write_database if form == "sqlite" else write_datapackage
-    if not write(archive, target.rstrip("/") or target, query):
-        note(nothing(archive, query))
+    written = write(archive, target.rstrip("/") or target, query)
+    if not written and (message := nothing(archive, query)):
+        note(message)
     note_doubts(archive.uncertain(query))
 
 
