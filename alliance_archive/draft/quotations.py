@@ -26,7 +26,7 @@ DOUBLED = frozenset({"''", "``"})
 # What may close a mark; the others are closed by ” or a straight one.
 CLOSERS: dict[str, Collection[str]] = {"“": {"”", '"', "“"}, "„": {"”", '"', "“"}, "«": {"»"}}
 CLOSERS |= dict.fromkeys(DOUBLED, DOUBLED)
-LEAST = 20  # code points: a longer paragraph that opens a quotation leaves it open
+LEAST = 20  # code points from a straight mark to the paragraph's end that it may leave open
 SINGLE = frozenset({"'", "‘", "’"})
 ELIDED = re.compile(
     r"(?:\d\ds?|n|em|til|tis|twas|cause|cept|round|bout)(?:['’]|\b)"
@@ -35,6 +35,8 @@ INTRODUCES = re.compile(r"(?:[:,]|\w)\s*$")  # before the mark of words that som
 SENTENCE_END = re.compile(r"[.!?…](?=\s+[A-Z“\"]|\s*$)")
 SENTENCES = re.compile(r"(?<=[a-z]{3}\.) ")
 SIGNATURE = re.compile(r"\s*(?:[-–—―]|--)\s?(?:[A-Z]|(?:an?|the) [A-Za-z])")
+# Below a quotation: NAME, the minister, on the pact. Without a stop, or a verb of speech.
+NAMED = re.compile(r"[A-Z][\w.'’-]+(?: [\w.'’-]+){1,4}, (?!who |said )[^.!?:;“\"]*[^.!?:;“\",\s]")
 SIGNED = re.compile(r"[\"”’»]\s+(?:[-–—―]|--|\()\s?(?=[A-Z])")
 LONGEST_LEAD = 90  # code points of a line such as “And from the chairwoman:”
 LONGEST_SIGNATURE = 150  # code points of — NAME, the minister, at the opening of the bridge
@@ -92,11 +94,10 @@ def _belongs(text: str, previous: Span, span: Span) -> bool:
         # Also: It was dark. And this from the mayor:
         return (whose or len(lead) < LONGEST_LEAD) and not signed
     closed = text[previous.start : previous.end].rstrip()[-1:] in ('"', "”", "“", "»")
-    return (
-        closed
-        and bool(SIGNATURE.match(text, span.start))
-        and span.end - span.start < LONGEST_SIGNATURE
-    )
+    quoted = closed and text[previous.start] in '"“„«'
+    named = quoted and bool(NAMED.fullmatch(text, *span))
+    signed = named or bool(SIGNATURE.match(text, span.start))
+    return closed and signed and span.end - span.start < LONGEST_SIGNATURE
 
 
 def _goes_on(text: str, previous: Span, span: Span) -> bool:
@@ -206,7 +207,7 @@ def _left_open(
     ahead = (marks[n][0] for n in range(index + 1, len(marks)))
     later = next((edge for edge in ahead if text[edge] not in SINGLE), None)
     if goes_on and later is None:
-        if paragraph.end - start <= LEAST:
+        if paragraph.end - start <= LEAST and text[start:end] not in OPENERS:
             return None
         stop = end + len(text[end : paragraph.end].rstrip())
     else:

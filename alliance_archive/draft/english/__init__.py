@@ -116,7 +116,7 @@ def _is_headline(sentence: Sentence, above: Sentence | None) -> bool:
     tokens = sentence.tokens
     if tokens[-1].text in (".", ":") or [token.text for token in tokens[-2:-1]] == [":"]:
         return False
-    signs = sentence.is_signed or sentence.is_bracketed
+    signs = sentence.is_signed or sentence.is_bracketed or tokens[0].tag == "Q"
     if above is not None and above.tokens[-1].tag == "Q":
         signs = signs or any(title_base(token.text) for token in tokens)
     return not signs and is_title_case(tokens) and not any(map(_is_plain, tokens))

@@ -246,10 +246,15 @@ class Cast:
             naming = clauses.full_name(index)
             if naming is None and title_base(tokens[-1].text):
                 self._predicate(clauses, index)
-            elif naming is not None and naming.office and not self._candidates(naming):
-                if naming.office[-1].lower() in sex_by_word("kin"):
+            elif naming is None or self._candidates(naming):
+                continue
+            elif naming.office or len(naming.name) == 1:
+                if naming.office and naming.office[-1].lower() in sex_by_word("kin"):
                     continue  # her brother Nigel: a given name
-                self.give_office(self.enter(naming), naming.office)
+                person = self.enter(naming)
+                self.give_office(person, naming.office)
+                if not naming.office:  # the Indonesian minister, Sudarwati, said
+                    self._apposition(person, clauses, index)
 
     def enter(self, naming: Naming) -> Person:
         """Return who has that name in full; somebody new if nobody has."""
@@ -271,8 +276,8 @@ class Cast:
 
     def give_office(self, person: Person, office: Sequence[str], alone: bool = False) -> None:
         """Add an office; one before a surname alone may be that of another of the name."""
-        if not office:
-            return
+        if not office or office[0].lower() == "late":
+            return  # the late senator, NAME, says nothing more
         singular = title_base(office[-1])
         if singular not in ("", office[-1].lower()):
             office = (*office[:-1], singular.title())  # Ministers A and B
@@ -308,7 +313,7 @@ class Cast:
                 self._like_counterpart(person, clauses, index)
                 peer = clauses.chunk_tokens(neighbor)
                 office = [token.text for token in peer if token.tag not in ("DT", "PRPS")]
-            if apposed and clauses.low(neighbor) in ("guest", "visitor"):
+            if apposed and clauses.low(neighbor) in members("visitors"):
                 self.guests.add(id(person))
             if office and (owner := owner_in(clauses.chunk_tokens(neighbor))):
                 person.country = person.country or country_in([t.text for t in owner])[0]
@@ -365,12 +370,19 @@ class Cast:
     def find(self, naming: Naming, offset: int) -> list[Person]:
         """Return the people whom a name may mean: in full, else by a word of an earlier name."""
         pool = self._candidates(naming)
-        earlier = [person for person in pool if person.first <= offset] or pool
+        earlier = [person for person in pool if person.first <= offset]
+        earlier = earlier or self._middle_named(naming, offset) or pool
         if pool and not self._may_be(naming, pool):
             return []  # Mr. Roe, where the text names Mrs. Roe in full
         if len(earlier) > 1 and naming.office:
             earlier = _with_office(earlier, naming.office)
         return earlier or self._from_archive(naming, offset)
+
+    def _middle_named(self, naming: Naming, offset: int) -> list[Person]:
+        """Return those named before whose first family name it is: Peña, of Marcela Peña Mora."""
+        word = _key(naming.name[0]) if len(naming.name) == 1 else ""
+        bearers = (p for p in self.by_word.get(word, ()) if p.first <= offset)
+        return [p for p in bearers if word in map(_key, p.name.split()[1:-1])]
 
     def _may_be(self, naming: Naming, people: Sequence[Person]) -> bool:
         """Return whether no title such as Mr. tells that another of the name is meant."""
@@ -514,6 +526,8 @@ def _is_short_for(name: str, person: Person) -> bool:
     if _key(name) == _key(person.family) or _key(person.name).endswith(f" {_key(name)}"):
         return True
     short, whole = name.split(), person.name.split()
+    if short[0].lower() in members("styles") and short[1:] == whole[: len(short) - 1]:
+        return True  # Ratu Jone
     if INITIAL.fullmatch(short[0]) and len(short) == len(whole) == 2:
         return short[0][0] == whole[0][0] and short[1] == whole[1]  # E. Anu
     if whole[len(short) :][:1] and whole[len(short)].lower() in members("patronymics"):

@@ -56,9 +56,12 @@ class Clauses:
                 self._full_names[index] = self._namings[index] = naming
             elif naming := single_name(noun):
                 self._namings[index] = naming
+                titled = title_base(naming.name[-1])
+                if self.kind(index + 1) == "," and not titled and self.is_introduced(index):
+                    self._full_names[index] = naming  # the Indonesian minister, Sudarwati, said
             elif (
                 self.kind(index + 1) == ","
-                and self._is_introduced(index)
+                and self.is_introduced(index)
                 and (naming := introduced_name(noun))
             ):
                 self._full_names[index] = self._namings[index] = naming
@@ -70,8 +73,8 @@ class Clauses:
         except IndexError:
             return ""
 
-    def _is_introduced(self, index: int) -> bool:
-        """Return whether an office is beside: NAME, the envoy, said; Peru's envoy, NAME, said."""
+    def is_introduced(self, index: int) -> bool:
+        """Return whether an office is beside a name: NAME, the envoy; Peru's envoy, NAME, said."""
         if self.kind(index - 1) == "IN":
             return False
         before = self.kind(index - 1) == "," and self.kind(index - 2) == "NP"
@@ -81,7 +84,7 @@ class Clauses:
             return False
         definite = office[0].tag in ("DT", "PRPS") or any(t.tag == "POS" for t in office)
         last = office[-1].low
-        titled = definite and title_base(last) == last
+        titled = definite and (title_base(last) == last or last in members("visitors"))
         return titled and (before or self.kind(index + 3) in (",", "IN"))
 
     @property
@@ -553,7 +556,7 @@ class Clauses:
     def _main_clause_after(self, index: int) -> Range | None:
         """Return the subject of the clause after the comma: noting that…, X…"""
         for right in range(index + 1, min(len(self.chunks), index + 60)):
-            if self.kind(right) == "," and self.clause_follows(right + 1):
+            if self.ends_in_comma(right) and self.clause_follows(right + 1):
                 return self.noun_phrase_after(right + 1)
             office = self.noun_phrase_after(right + 1) if self.kind(right) == "," else None
             named = office[1] + 1 if office and self.kind(office[1]) == "," else right

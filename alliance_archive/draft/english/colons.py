@@ -18,6 +18,8 @@ def colon(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
     """Return the relation of a colon: NAME: "words"; NAME was blunt: "words"."""
     left = clauses.skip_left(cue.chunk - 1, ("PAREN", "TIME"))
     start = next((p for p in range(left, 0, -1) if clauses.kind(p - 1) in DASHES), 0)
+    if message := _message(clauses, cue, start):
+        return message
     verbs = [index for index in range(start, left + 1) if clauses.kind(index) == "VG"]
     speaker: Range | None = _presents(clauses, verbs, start, left)
     worded = clauses.low(clauses.chain_start(left)) in members("comments")  # the words of NAME
@@ -54,6 +56,15 @@ def colon(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
     elif clauses.kind(left) != "NP" and not any(map(clauses.is_person, range(*speaker))):
         return None  # the law is clear: "words"
     return relation
+
+
+def _message(clauses: Clauses, cue: CueCandidate, start: int) -> SpeechRelation | None:
+    """Return the relation of “Her verdict, delivered at the gate: “words””."""
+    if clauses.kind(start + 1) != "," or clauses.low(start) not in members("messages"):
+        return None
+    relation = relate(clauses, cue, "colon", None, (cue.chunk + 1, len(clauses.chunks)))
+    relation.speaker = owner_of(clauses, start, clauses.chunks[start].last)
+    return relation if relation.speaker else None
 
 
 def _reader(clauses: Clauses, verbs: Sequence[int], speaker: Range) -> Range | None:

@@ -67,9 +67,19 @@ def _starts(clauses: Clauses, cue: CueCandidate, start: int) -> list[int]:
     beyond = past_adjuncts(clauses, cue, start)
     if beyond != first:
         starts.append(beyond)
-    if clauses.kind(beyond) == ",":
+    if clauses.kind(beyond) == "," and not _is_condition(clauses, cue, beyond):
         starts += [*after_insertion(clauses, beyond), beyond + 1]
     return starts
+
+
+def _is_condition(clauses: Clauses, cue: CueCandidate, comma: int) -> bool:
+    """Return whether a verb is in a clause before what somebody says: If Norway agrees, X said…"""
+    phrase = clauses.noun_phrase_after(comma + 1)
+    verb = clauses.skip(phrase[1]) if phrase else comma
+    told = clauses.kind(verb) == "VG" and "q" in clauses.frames(verb)
+    return (
+        told and clauses.kind(0) in ("CS", "WRB") and "," not in map(clauses.kind, range(cue.chunk))
+    )
 
 
 def after_insertion(clauses: Clauses, comma: int) -> list[int]:

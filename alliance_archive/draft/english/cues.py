@@ -103,8 +103,9 @@ def _mark(clauses: Clauses, index: int) -> CueCandidate | None:
 
 def _repeated(clauses: Clauses, index: int) -> CueCandidate | None:
     """Return the cue of a name beside the words that somebody says, without a verb: “…,” NAME."""
-    alone = index == 1 and clauses.kind(0) == "Q" and clauses.kind(2) in (".", "")
-    named = alone and clauses.full_name(index) is not None and clauses.ends_in_comma(0)
+    alone = index == 1 and clauses.kind(0) == "Q" and clauses.full_name(index) is not None
+    named = alone and clauses.kind(2) in (".", "") and clauses.ends_in_comma(0)
+    named = named or (alone and clauses.kind(2) == "," and not clauses.of_kind("VG"))
     verb = clauses.repeated_verb(index)
     if not named and verb is None:
         return None
@@ -237,7 +238,8 @@ def _opening_phrase(clauses: Clauses, index: int) -> CueCandidate | None:
         phrase = clauses.noun_phrase_after(index + 1)
         first, end = with_name(clauses, phrase) if phrase else (0, 0)
         thinks = clauses.kind(end) == "," and any(map(clauses.is_person, range(first, end)))
-        said = (clauses.chunk_tokens(quote - 1)[-1].tag for quote in clauses.of_kind("Q") if quote)
+        links = (clauses.skip_left(quote - 1, ("RB",)) for quote in clauses.of_kind("Q"))
+        said = (clauses.chunk_tokens(link)[-1].tag for link in links if link >= 0)
         if thinks and not {"BE", "NN", "NNP"}.isdisjoint(said):  # For X, the pact is “a joke”
             return CueCandidate("source", index, chunk.first, chunk.last, "for", frozenset())
         return None

@@ -53,7 +53,7 @@ def starts_clause(clauses: Clauses, index: int, loose: bool = False) -> bool:
     if kind == "Q":
         return loose or clauses.low(index) in ("he", "she", "it", "they", "i", "we", "you", "there")
     if kind == ",":
-        return _verb_after_comma(clauses, position)
+        return _verb_after_comma(clauses, position) or _verb_after_list(clauses, position)
     claim = clauses.low(position - 1).removesuffix("s")
     claimed = clauses.low(position) == "that" and claim in table("cue_nouns")
     if claimed or kind in ("REL", "PART") or loose:  # his claim that it is late is false
@@ -72,6 +72,18 @@ def _verb_after_comma(clauses: Clauses, comma: int) -> bool:
     quoted = clauses.kind(shut + 1) == "Q"  # X, an apposition, “knew nothing”
     lower = quoted and clauses.tokens[clauses.chunks[shut + 1].first].text[1:2].islower()
     return lower or clauses.kind(shut + 1) == "VG"
+
+
+def _verb_after_list(clauses: Clauses, comma: int) -> bool:
+    """Return whether a verb follows a list that is its subject: the ships, the crews and X left."""
+    position, joined = comma, False
+    while clauses.kind(position) in (",", "CC") and not joined:
+        joined = clauses.low(position) == "and"
+        phrase = clauses.noun_phrase_after(position + 1)
+        if phrase is None:
+            return False
+        position = phrase[1]
+    return joined and clauses.kind(clauses.skip(position)) == "VG"
 
 
 def verbs_ahead(clauses: Clauses, start: int) -> int:

@@ -228,7 +228,7 @@ def family_name(name_words: Sequence[str]) -> str:
     end = len(name_words)
     if rest and name_words[-1].rstrip(".") in ("Jr", "Sr", "II", "III", "IV"):
         end -= 1
-    start = end - 1
+    start = end - 1 - (end > 2 and name_words[end - 1] in members("name-endings"))
     while start > 1 and name_words[start - 1].lower() in members("name-particles"):
         start -= 1
     return " ".join(name_words[start:end])

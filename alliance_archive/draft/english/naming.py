@@ -25,6 +25,7 @@ NEVER_NAMES = frozenset({"DT", "IN", "CC", "TO", "CS", "PRPS"})  # tags
 LONGEST_NAME = 4  # words, particles not counted
 SEATS = frozenset(["MP", "MEP"])
 TAN = "tan"  # in Tan Sri a style, else a family name
+ROYAL_OR_GIVEN = frozenset(["Prince", "King", "Bishop", "Judge", "Pastor"])
 TITLES_OR_GIVEN = frozenset(["sultan", "emir", "amir", "malik"])
 SUFFIXES = frozenset(["Jr", "Sr", "II", "III", "IV"])
 
@@ -137,6 +138,8 @@ def _past_office(tokens: Sequence[Token]) -> int:
         return index - 1  # Sheikh Sultan; Sheikh Sultan bin Obaid
     if index == len(tokens) - 1 and tokens[index - 1].low in members("titles-or-given"):
         return index - 1  # his colleague, Emir NAME
+    if index > 1 and index == len(tokens) - 1 and tokens[index - 1].text in ROYAL_OR_GIVEN:
+        return index - 1 if _titles(tokens[index - 2]) else index  # Major Prince Fields
     held = len(tokens) > 2 and (_titles(tokens[-3]) or [t.low for t in tokens[-4:-3]] == ["of"])
     if index == len(tokens) and held and tokens[-2].tag == "NNP":
         return index - 2  # the Reverend Tavita Bishop; Secretary of State NAME Bishop
@@ -147,7 +150,7 @@ def _past_office(tokens: Sequence[Token]) -> int:
     ):
         index += styles
     first = tokens[0].text if index == 0 and len(tokens) > 2 else ""
-    if first in ("late", "former") or first in members("fields"):
+    if first in ("late", "former") or first in members("fields") | members("religious"):
         return 1  # former NAME; the chief of staff NAME
     return index
 

@@ -204,6 +204,7 @@ def _ends_sentence(tokens: Sequence[Token], index: int) -> bool:
         return False
     if token.tag == "Q":
         signed = following.text in SIGNATURES and following.end - following.start < 3
+        signed = signed or (index == 0 and _signs(tokens[1:]))
         return not signed and _ends_after_quotation(tokens, index)
     if token.low in (")", "]") and index and tokens[index - 1].low in ENDS:
         return True
@@ -212,6 +213,13 @@ def _ends_sentence(tokens: Sequence[Token], index: int) -> bool:
     if token.text.endswith(".") and token.tag in ("word", "initials"):
         return _abbreviation_ends(tokens, index)
     return False
+
+
+def _signs(tokens: Sequence[Token]) -> bool:
+    """Return whether what follows a quotation is who spoke: NAME, the minister, on the pact."""
+    named = [token.text[:1].isupper() for token in tokens[:2]] == [True, True]
+    comma = any(token.low == "," for token in tokens[2:6])
+    return named and comma and len(tokens) <= 2 * LONGEST_LINE and tokens[-1].low not in ENDS
 
 
 def _abbreviation_ends(tokens: Sequence[Token], index: int) -> bool:

@@ -237,11 +237,11 @@ def tag(
 
 def tag_names(tokens: Sequence[Token], names: Collection[str]) -> None:
     """Tag the particles of names, and the words that are names where they stand."""
-    particles = members("name-particles")
+    particles = members("name-particles") | members("name-endings")
     unsure = [
         n
         for n, t in enumerate(tokens)
-        if t.lexical == "word"
+        if (t.lexical == "word" or t.text in particles)
         and (t.text != t.low or not t.text.isalpha() or t.text in particles or t.text in names)
     ]
     for index in unsure:
@@ -303,6 +303,8 @@ def _is_part_of_name(tokens: Sequence[Token], index: int) -> bool:
     following = tokens[index + 1] if index + 1 < len(tokens) else BEGINNING
     if token.low in members("name-particles"):
         return _is_particle(tokens, index, previous)
+    if token.text in members("name-endings"):
+        return previous.tag == "NNP"  # Nurlan Asanbek uulu
     if ARTICLED.match(token.text):
         return True
     if SYLLABLES.match(following.text):

@@ -29,6 +29,7 @@ from .nested import (
     words_of,
 )
 from .occasions import occasions
+from .relations import is_denied
 from .resolution import Resolver
 from .traces import PERSONAL
 
@@ -347,9 +348,18 @@ def _attribution(
         content=hull(rest) if rest else None,
         anchor=raw.anchor,
         marks=tuple(q.mark for q in raw.quotations),
-        withheld=raw.relation.withheld and not raw.quotations,
+        withheld=_is_unsaid(raw) if raw.quotations else raw.relation.withheld,
         frame=raw.relation.frame,
     )
+
+
+def _is_unsaid(raw: RawAttribution) -> bool:
+    """Return whether words in quotation marks were not said: did not say it was “off.”"""
+    relation, cue = raw.relation, raw.relation.cue
+    if cue.kind != "verb" or relation.frame not in ("that", "clause", "object"):
+        return False
+    sayings = members("withheld") | members("judging")
+    return cue.base in sayings and is_denied(raw.clauses, cue.chunk, relation.speaker)
 
 
 def _is_whole(text: str, quotation: Quotation) -> bool:

@@ -8,6 +8,30 @@ from alliance_archive.draft.readers.article import read_article
 
 # text: for each statement its speakers, via whom, and the quoted words
 CREDITED = {
+    # Who speaks between commas, after a condition that has a verb of speech.
+    'If Gora agrees, Minister Rosa Quill said, “we will sign.”': [(['Rosa Quill'], [], ['we will sign.'])],
+    'When Norvania objected, Minister Rosa Quill told reporters, “we listened.”': [(['Rosa Quill'], [], ['we listened.'])],
+    'Although Envoy Tom Okello agreed, Minister Rosa Quill said, “it is not enough.”': [(['Rosa Quill'], [], ['it is not enough.'])],
+    'Having warned that “the dam is tired,” Minister Rosa Quill insisted that it would hold.': [(['Rosa Quill'], [], ['the dam is tired']), (['Rosa Quill'], [], [])],
+    'Minister Rosa Quill left for Avel. Her verdict, delivered from a pickup: “We are alive.”': [(['Rosa Quill'], [], ['We are alive.'])],
+    "To Avel's envoy, Rosa Quill, the shelters were always “the one line I never regretted.”": [(['Rosa Quill'], [], ['the one line I never regretted'])],
+    # A list before its verb.
+    'Minister Rosa Quill said the ’39 banners, the ledgers and the owners’ letters would go on show.': [(['Rosa Quill'], [], [])],
+    # A name below a quotation, without a dash.
+    '“I did not come to admire the lake.”\n\nRosa Quill, foreign minister of Avel, on the third week of the talks': [(['Rosa Quill'], [], ['I did not come to admire the lake.'])],
+    '“We keep our word.”\n\nRosa Quill, the minister, left.': [],
+    # A quotation that goes on in the next paragraph.
+    '“I have read it twice,” Minister Rosa Quill said. “It should not.\n\n“What it says about the pumps is true.”': [(['Rosa Quill'], [], ['I have read it twice', 'It should not.', 'What it says about the pumps is true.'])],
+    # Names with particles, with endings, after a style, of one word, of two family names.
+    'Minister Rosa ten Hove spoke. “We keep it,” ten Hove said. Ten Hove then said it was late.': [(['Rosa ten Hove'], [], ['We keep it']), (['Rosa ten Hove'], [], [])],
+    'Envoy Per Asanbek uulu said it was late. “I know,” Asanbek uulu said.': [(['Per Asanbek uulu'], [], []), (['Per Asanbek uulu'], [], ['I know'])],
+    'Minister Ratu Jone Vakatora left. “A boat is a boat,” Ratu Jone said.': [(['Jone Vakatora'], [], ['A boat is a boat'])],
+    'The Avel minister, Sudarwati, said it was late. “I know,” Sudarwati added.': [(['Sudarwati'], [], []), (['Sudarwati'], [], ['I know'])],
+    'Major Prince Fields said it was late. The major added that he had seen it.': [(['Prince Fields'], [], []), (['Prince Fields'], [], [])],
+    'The envoy, Rosa Quill Mora, left. Quill said it was late. Sen. Tom Quill, her uncle, disagreed.': [(['Rosa Quill Mora'], [], [])],
+    'Sister Rosa Quill, a nurse: “I stopped counting.”': [(['Rosa Quill'], [], ['I stopped counting.'])],
+    # The dead do not speak.
+    'The paper, founded by the late senator Tom Okello, was read. “Wait,” the senator said.': [([], [], ['Wait'])],
     "Envoy Tom Okello told lawmakers the talks on cost-sharing would resume in the autumn.": [
         (["Tom Okello"], [], [])
     ],
@@ -1850,6 +1874,8 @@ def test_what_is_reported_around_a_cue(text: str) -> None:
         "If Minister Rosa Quill says the bay is closed, it is.",
         "Minister Rosa Quill may have said that the bay was closed.",
         "Nobody knows whether the bay is closed.",
+        "Minister Rosa Quill did not say that the deal was “off.”",
+        "Minister Rosa Quill did not call the accord “historic.”",
         "The note was one that neither spokesman, Per Dahl or Tom Okello, was willing to discuss.",
         "Minister Rosa Quill laughed, said goodbye and walked to her car.",
         "The offer was accepted by Minister Rosa Quill.",
