@@ -96,8 +96,8 @@ def _belongs(text: str, previous: Span, span: Span) -> bool:
     closed = text[previous.start : previous.end].rstrip()[-1:] in ('"', "”", "“", "»")
     quoted = closed and text[previous.start] in '"“„«'
     named = quoted and bool(NAMED.fullmatch(text, *span))
-    signed = named or bool(SIGNATURE.match(text, span.start))
-    return closed and signed and span.end - span.start < LONGEST_SIGNATURE
+    signs = named or bool(SIGNATURE.match(text, span.start))
+    return closed and signs and span.end - span.start < LONGEST_SIGNATURE
 
 
 def _goes_on(text: str, previous: Span, span: Span) -> bool:

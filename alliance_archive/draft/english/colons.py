@@ -15,11 +15,14 @@ BY = frozenset({"by", "from", "of"})  # before whoever issues a statement
 
 
 def colon(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
-    """Return the relation of a colon: NAME: "words"; NAME was blunt: "words"."""
+    """Return the relation of a colon: NAME: "words"; NAME was blunt: "words"; her verdict: …"""
+    return _message(clauses, cue) or _presented_words(clauses, cue)
+
+
+def _presented_words(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
+    """Return the relation of whoever is named before a colon, or acts there."""
     left = clauses.skip_left(cue.chunk - 1, ("PAREN", "TIME"))
     start = next((p for p in range(left, 0, -1) if clauses.kind(p - 1) in DASHES), 0)
-    if message := _message(clauses, cue, start):
-        return message
     verbs = [index for index in range(start, left + 1) if clauses.kind(index) == "VG"]
     speaker: Range | None = _presents(clauses, verbs, start, left)
     worded = clauses.low(clauses.chain_start(left)) in members("comments")  # the words of NAME
@@ -58,8 +61,9 @@ def colon(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
     return relation
 
 
-def _message(clauses: Clauses, cue: CueCandidate, start: int) -> SpeechRelation | None:
+def _message(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
     """Return the relation of “Her verdict, delivered at the gate: “words””."""
+    start = next((p for p in range(cue.chunk, 0, -1) if clauses.kind(p - 1) in DASHES), 0)
     if clauses.kind(start + 1) != "," or clauses.low(start) not in members("messages"):
         return None
     relation = relate(clauses, cue, "colon", None, (cue.chunk + 1, len(clauses.chunks)))
