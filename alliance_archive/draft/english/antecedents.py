@@ -61,7 +61,7 @@ class Antecedents(Pronouns, Designations):
         elif clue.kind == "name":
             self._trace_name(clauses, clue)
         elif clue.kind == "owner":
-            self._trace_owner(clue)
+            self._trace_owner(clauses, clue)
         elif clue.kind == "plural":
             self.plurals[self.sentence].append(first.start)
         elif clue.kind == "description":
@@ -97,6 +97,7 @@ class Antecedents(Pronouns, Designations):
             content = (*content, clauses.span(clauses.token_range((index - 2, index - 1))))
         owned = first.tag in ("PRPS", "OBJ")
         doer = self._doer(clauses, index) if first.tag == "OBJ" else self._beside(clauses, index)
+        doer = (*doer, *self._singled_out(clauses))
         choice = self._sender(clauses, index) if clauses.kind(index - 1) == "REL" else None
         other = _tells_of_other(clauses, content, clue.sex)
         votes = {id(person): person.votes for person in self.cast.people} if other else {}
@@ -142,6 +143,15 @@ class Antecedents(Pronouns, Designations):
         traces = self.traces[self.sentence]
         return [t.person for t in traces if t.person and first <= t.chunk < last]
 
+    def _singled_out(self, clauses: Clauses) -> list[Person]:
+        """Return who is not the subject: Asked whether it was X who had left, she said…"""
+        return [
+            trace.person
+            for trace in self.traces[self.sentence]
+            if trace.person and clauses.kind(trace.chunk + 1) == "REL"
+            if (clauses.low(trace.chunk - 2), clauses.kind(trace.chunk - 1)) == ("it", "VG")
+        ]
+
     def _beside(self, clauses: Clauses, index: int) -> Sequence[Person]:
         """Return with whom a subject does something, who is not it: speaking beside X, he said."""
         if clauses.kind(index - 1) != ",":
@@ -172,7 +182,20 @@ class Antecedents(Pronouns, Designations):
             traces = self.traces[self.sentence]
             if office < clue.chunk - 2:
                 traces[:] = [t for t in traces if t.person or t.chunk != office]
+            self._note_client(clauses, clue.chunk, people[0])
         self._leave(clue.chunk, clue.naming.start, people, clue.sex, clue.role)
+
+    def _note_client(self, clauses: Clauses, index: int, client: Person) -> None:
+        """Remember for whom somebody speaks: NAME, a spokesman for X, said; an aide to X said."""
+        voice = index - 2
+        if clauses.low(index - 1) not in ("for", "to") or not _speaks(clauses, voice, index + 1):
+            return
+        traces = self.traces[self.sentence]
+        named = [t.person for t in traces if t.person and t.chunk == voice - 2]
+        if clauses.kind(voice - 1) == "," and named:
+            self.principals[id(named[0])] = client
+        else:
+            self.represented[self.sentence] = client
 
     def _note_owned(self, clauses: Clauses, index: int, named: Person) -> None:
         """Remember whose spokesman or counterpart somebody is: his spokesman, NAME, said…"""
@@ -199,7 +222,7 @@ class Antecedents(Pronouns, Designations):
             person.offices += owner.offices
             self.cast.likened.add(id(person))
 
-    def _trace_owner(self, clue: Clue) -> None:
+    def _trace_owner(self, clauses: Clauses, clue: Clue) -> None:
         """Remember the owner in “Orlova's plan” and “the minister's plan”."""
         naming, start = clue.naming, clue.tokens[0].start
         people = self.cast.find(naming, naming.start) if naming is not None else []
@@ -207,6 +230,8 @@ class Antecedents(Pronouns, Designations):
             people = list(self.officer(start, clue.tokens).people)
         if people or clue.somebody:
             self._leave(OWNER, start, people, "")
+        if len(people) == 1 and _speaks(clauses, clue.chunk, clue.chunk + 1):
+            self.represented[self.sentence] = people[0]
 
     def _trace_description(self, clauses: Clauses, clue: Clue) -> None:
         """Remember somebody with an office or a kin word, unless a name is beside it."""
@@ -257,6 +282,15 @@ class Antecedents(Pronouns, Designations):
             if len(host) == len(guest) == 1 and host.keys() != guest.keys():
                 (one,), (other,) = host.values(), guest.values()
                 self.hosted.append((self.sentence, one, other))
+
+
+def _speaks(clauses: Clauses, voice: int, end: int) -> bool:
+    """Return whether an office or an aide, its phrase ending at `end`, says something."""
+    verb = clauses.skip(end)
+    if clauses.kind(verb) == ",":  # X's aide, NAME, said
+        verb = clauses.skip((clauses.next_word(",", verb + 1) or verb) + 1)
+    told = clauses.kind(verb) == "VG" and "q" in clauses.frames(verb)
+    return told and clauses.low(voice) in members("representatives")
 
 
 def _outer_first(clauses: Clauses, trailing: Mapping[int, Sequence[Span]]) -> Sequence[Clue]:

@@ -63,6 +63,8 @@ def _breaks(tokens: Sequence[Token], index: int, first: int) -> bool:
     """Return whether a name, a number or an adjective starts a new phrase: candidates Hale."""
     kind, previous = tokens[index].tag, tokens[index - 1]
     if kind == "NNP" or (kind == "JJ" and tokens[index].text[0].isupper()):
+        if previous.tag == "TIME" and _name_and_verb(tokens, index):
+            return True  # said on Friday NAME had left
         if previous.text[0].isupper():
             return False
         relative = tokens[first].low in ("a", "an") and _name_and_verb(tokens, index)

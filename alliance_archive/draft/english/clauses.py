@@ -588,7 +588,12 @@ class Clauses:
         return "c" in verb_frames(self.tokens[self.chunks[verb].head].base)
 
     def base(self, index: int) -> str:
-        """Return the base form of a verb group's main verb; empty for an auxiliary alone."""
+        """Return the base form of a verb group's main verb; empty for an auxiliary alone.
+
+        Empty, too, beyond either end of the sentence.
+        """
+        if not 0 <= index < len(self.chunks):
+            return ""
         token = self.tokens[self.chunks[index].head]
         return token.base if token.tag[:2] == "VB" else ""
 

@@ -13,6 +13,7 @@ from .mentions import NUMBERS
 from .naming import Naming
 
 NAMED_WITHIN = 2  # sentences after a title alone in which its holder may be named
+APPOSITION = re.compile(r",\s+([^,]+)")
 ONE_OF = re.compile(r",(?: \d+,)? an? | (?:of|from|at) ")
 
 
@@ -84,5 +85,6 @@ def _titles(office: Sequence[str]) -> bool:
 
 def _speaks_there(text: str, person: Person, title: Sequence[str]) -> bool:
     """Return whether a name has the title's body in apposition: NAME, spokesman for the navy."""
-    apposition = text[person.first + len(person.name) :].split(", ", 2)[1].lower()
-    return {word.lower() for word in title} <= set(re.findall(r"\w+", apposition))
+    apposition = APPOSITION.match(text, person.first + len(person.name))
+    told = re.findall(r"\w+", apposition[1].lower()) if apposition else ()
+    return {word.lower() for word in title} <= set(told)

@@ -36,6 +36,9 @@ class Memory:
         self.company: set[int] = set()  # sentences in which others are “them”: A and B joined them
         self.pronouns: dict[int, Choice] = {}
         self.principals: dict[int, Person] = {}  # whom “his spokesman, NAME” speaks for
+        self.represented: dict[
+            int, Person
+        ] = {}  # whose office, aide or lawyer speaks in a sentence
         self.hosted: list[tuple[int, Person, Person]] = []  # in which sentence who received whom
         self.strangers: dict[str, int] = {}  # the sentence of the last “an official”, by the title
         self.asking: set[int] = set()  # sentences in which somebody asks a question

@@ -339,7 +339,8 @@ def _opens(raw: RawAttribution, relation: SpeechRelation) -> bool:
     if piece is None:
         return False
     before = [t for t in raw.clauses.tokens if piece.start <= t.start < start and t.low != "that"]
-    led = bool(before) and before[0].tag in ("IN", ",", "WRB")
+    first = next((token.tag for token in before if token.tag != "RB"), "")  # late on Friday X had…
+    led = first in ("IN", ",", "WRB")
     if led and before[-1].tag == ",":
         return True  # that, in a letter dated in May, X had promised…
     return all(t.tag in (ADJUNCT if led else OPENING) for t in before)  # that at the talks X had…

@@ -223,12 +223,27 @@ def preposed(
     if asked and "Q" not in kinds:
         return None  # asked if it was late, X pointed at the sky
     relation = relate(clauses, cue, "before", speaker, (start, last), "before")
+    if "Q" in kinds and (teller := _teller(clauses, cue)):
+        relation.speaker, relation.quoted_by = clauses.token_range(teller), relation.speaker
     if "Q" not in kinds:
         whole = _is_clause(clauses, start, last) and not _is_cut(clauses, last)
         relation.tail = _tail(clauses, cue, start, rest, whole)
         if not kinds & {"VG", "INF"} and relation.tail is None:
             return None
     return relation
+
+
+def _teller(clauses: Clauses, cue: CueCandidate) -> Range | None:
+    """Return Y in “…,” X said Y had told the staff."""
+    phrase = clauses.noun_phrase_after(cue.chunk + 1) if "c" in cue.frames else None
+    verb = phrase[1] if phrase else cue.chunk
+    if phrase is None or clauses.kind(verb) != "VG" or not clauses.is_perfect(verb):
+        return None
+    if clauses.base(verb) not in members("telling"):
+        return None
+    told = clauses.noun_phrase_after(verb + 1)
+    ends = told is not None and clauses.kind(clauses.skip(told[1])) in (".", "")
+    return phrase if ends and clauses.is_somebody(phrase[0]) else None
 
 
 def _is_cut(clauses: Clauses, edge: int) -> bool:

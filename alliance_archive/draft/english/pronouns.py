@@ -76,6 +76,9 @@ class Pronouns(Memory):
             here = [t for t in here if t.person or not t.pronoun or not _holds(spans, t.offset)]
         if len(here) == 1 and not here[0].person:
             here[0].sex = sex  # her neighbor, who closed his shop
+        client = self.represented.get(self.sentence)  # Orlova's office said she had agreed
+        if client and all(t.person in (None, client) for t in before) and client.sex in ("", sex):
+            return Choice((client,))
         lead = here or before  # his spokeswoman said he…; she quoted him as saying
         voice = lead[0].person if lead and lead[0].role == "subject" else None
         principal = self.principals.get(id(voice)) if voice else None

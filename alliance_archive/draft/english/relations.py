@@ -143,7 +143,11 @@ def _outer(relation: SpeechRelation, relations: Sequence[SpeechRelation]) -> Ran
 def _tells_only(clauses: Clauses, relation: SpeechRelation, told: SpeechRelation) -> bool:
     """Return whether a relation only tells who tells of another: repeated what Y had said."""
     speaker, whose = relation.speaker, told.speaker
-    if speaker is None or whose is None or speaker != told.quoted_by:
+    if speaker is None or whose is None or told.quoted_by is None:
+        return False
+    if whose == speaker and told.position == "before" and relation.frame == "object":
+        return told.cue.first < relation.cue.first  # “…,” X said Y had told the staff
+    if speaker != told.quoted_by:
         return False
     what = clauses.tokens[relation.content[0]].low == "what"
     within = whose[0] < relation.cue.first == speaker[1] < told.cue.first  # who, he noted, had told

@@ -112,7 +112,8 @@ def _attributions(raw: RawAttribution, resolver: Resolver) -> Iterator[Attributi
     speakers = _authors(raw, resolver) if document else mentions
     reporter = raw.relation.quoted_by
     told_by = resolver.mentions(raw.clauses, raw.clauses.span(reporter)) if reporter else ([], [])
-    via = [mention for mention in told_by[0] if not _is_outlet(mention)]
+    own = {label for mention in mentions for label in mention.resolved}  # X said she had told us
+    via = [m for m in told_by[0] if not _is_outlet(m) and own.isdisjoint(m.resolved)]
     teller = told_by[1] if via else people
     for part, act in parts:
         act = with_speaker(act, mentions, people) if act else None

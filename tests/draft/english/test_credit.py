@@ -8,6 +8,14 @@ from alliance_archive.draft.readers.article import read_article
 
 # text: for each statement its speakers, via whom, and the quoted words
 CREDITED = {
+    "The ministers had a great deal to hear.": [],
+    # A spokesperson or an office tells of whoever it speaks for.
+    'Ministers Rosa Quill and Lena Holm met. Per Dahl, a spokesman for Quill, said she considered it a bargain.': [(['Rosa Quill'], ['Per Dahl'], [])],
+    "Ministers Rosa Quill and Lena Holm met. Quill's office said she had named no figure.": [(['Rosa Quill'], ["Quill's office"], [])],
+    'Ministers Rosa Quill and Lena Holm met. An aide to Quill said she hoped for a deal.': [(['Rosa Quill'], [], [])],
+    'Lena Holm, the envoy, left. Quill told The Mail that she had seen it. Asked whether it was Holm who had given it to her, she said: “I have no idea.” Minister Rosa Quill left.': [(['Rosa Quill'], [], []), (['Rosa Quill'], [], ['I have no idea.'])],
+    '“We go,” Minister Rosa Quill said Envoy Tom Okello had told her staff.': [(['Tom Okello'], ['Rosa Quill'], ['We go'])],
+    '“We go,” Minister Rosa Quill said she had told her staff.': [(['Rosa Quill'], [], ['We go'])],
     # Who speaks between commas, after a condition that has a verb of speech.
     'If Gora agrees, Minister Rosa Quill said, “we will sign.”': [(['Rosa Quill'], [], ['we will sign.'])],
     'When Norvania objected, Minister Rosa Quill told reporters, “we listened.”': [(['Rosa Quill'], [], ['we listened.'])],
