@@ -149,6 +149,8 @@ def _continue(sentences: Sequence[Sentence], attributions: list[RawAttribution])
             before, waiting, asked = None, [], current.relation.cue.base == "ask"
             current = None if current.relation.frame == "signature" else current
         elif not _only_quotation(sentence):
+            if before is not None:
+                before.pieces.extend(waiting)
             current, before, waiting = None, None, []
         else:
             span = Span(sentence.start, sentence.end)
@@ -160,6 +162,8 @@ def _continue(sentences: Sequence[Sentence], attributions: list[RawAttribution])
                 before = before or current
                 current = None
                 waiting.append(span)
+    if before is not None:
+        before.pieces.extend(waiting)
 
 
 def in_sentences(attributions: Sequence[RawAttribution]) -> dict[int, list[RawAttribution]]:
@@ -205,7 +209,8 @@ def _orphans(sentences: Sequence[Sentence], attributions: Sequence[RawAttributio
             if in_sentence and asks_at(in_sentence[0].clauses, span.start):
                 continue  # asked about the “sieve,” X said…
             comma = "," in [token.low for token in sentence.tokens[token_index + 1 :][:1]]
-            if quoted[1].islower() and not comma and _is_apart(in_sentence, span):
+            part = quoted[1].islower() or quoted[-2:-1].isalnum()  # the “Valley of Doves” cemetery
+            if part and not comma and _is_apart(in_sentence, span):
                 continue
             near = min(in_sentence, key=lambda f: f.distance(span), default=current)
             if near and sentences[near.sentence].paragraph == sentence.paragraph:

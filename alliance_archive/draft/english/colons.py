@@ -38,7 +38,8 @@ def _presented_words(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | No
     speaker = speaker or (clauses.chain_start(left), left + 1)
     aside = not verbs and clauses.low(left - 1) in ("after", "with")  # after a pause: "words"
     aside = aside and not clauses.naming(left)
-    aside = aside or (left == 1 and clauses.low(0) in ("on", "about"))  # On the ministry: "words"
+    about = not verbs and clauses.low(0) in ("on", "about")  # On the ministry: "words"
+    aside = aside or (about and (left == 1 or not clauses.is_somebody(left)))
     heard = clauses.kind(0) == "PART" or clauses.low(speaker[0]) in ("voice", "voices")
     if heard and not verbs and not clauses.is_person(speaker[0]):  # A voice from the port: “words”
         return relate(clauses, cue, "colon", None, (cue.chunk + 1, len(clauses.chunks)))

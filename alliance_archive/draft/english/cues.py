@@ -240,7 +240,7 @@ def _opening_phrase(clauses: Clauses, index: int) -> CueCandidate | None:
         thinks = clauses.kind(end) == "," and any(map(clauses.is_person, range(first, end)))
         links = (clauses.skip_left(quote - 1, ("RB",)) for quote in clauses.of_kind("Q"))
         said = (clauses.chunk_tokens(link)[-1].tag for link in links if link >= 0)
-        if thinks and not {"BE", "NN", "NNP"}.isdisjoint(said):  # For X, the pact is “a joke”
+        if thinks and not {"BE", "NN", "NNP", ":"}.isdisjoint(said):  # For X, the pact is “a joke”
             return CueCandidate("source", index, chunk.first, chunk.last, "for", frozenset())
         return None
     if word in ("in", "by") and clauses.low(index + 1) in members("views"):

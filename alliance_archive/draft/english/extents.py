@@ -338,6 +338,10 @@ def _verb_ends(clauses: Clauses, cue: CueCandidate, frame: str, verb: int) -> bo
         return True
     if frame == "question" and "but" in (clauses.low(verb - 1), clauses.low(verb - 2)):
         return bool({"t", "q"} & clauses.frames(verb))  # did not say why, but hinted that…
+    inside = [v for v in clauses.of_kind("VG") if cue.chunk < v < verb]
+    now = bool(inside) and all(clauses.tense(v) == "present" for v in inside)
+    if now and clauses.tense(cue.chunk) == clauses.tense(verb) == "past" and clauses.frames(verb):
+        return True  # said the offer stands but ruled out…
     own = clauses.kind(cue.chunk) != "VG" or not {"c", "t"} & clauses.frames(verb)
     own = own or clauses.subject(verb) == clauses.subject(cue.chunk)
     return own and _joins_cue(clauses, cue, verb)

@@ -17,8 +17,11 @@ STRONG_VOTE = 2  # what "X said she…" counts for X's sex; other pronouns count
 class Pronouns(Memory):
     """Resolves he, she and the like."""
 
-    def note_answer(self, offset: int) -> None:
-        """Take whoever was spoken to for the pronoun of one who answers: X told Y; he replied."""
+    def note_answer(self, offset: int, replies: bool) -> None:
+        """Take whoever was spoken to for the pronoun of one who answers: X told Y; he replied.
+
+        `replies` is whether the verb tells so, and not only that a question was asked before.
+        """
         own = next((t for t in self.traces[self.sentence] if t.offset == offset), None)
         spoke = self.speakers.get(self.sentence - 1, ())
         speakers = {id(person): person for person, _ in spoke}
@@ -37,8 +40,11 @@ class Pronouns(Memory):
         if not people and speakers.keys() & self._questioner(own.sex):  # who spoke before that
             before = {id(p): p for p, _ in self.speakers.get(self.sentence - 2, ())}
             people = [p for i, p in before.items() if i not in speakers and p.sex in ("", own.sex)]
+        chosen = self.pronouns[offset].people
         if len(people) == 1:
             self.pronouns[offset] = Choice((people[0],), tuple(speakers.values()))
+        elif asks and replies and any(id(person) in speakers for person in chosen):
+            self.pronouns[offset] = Choice((), chosen)  # who asks is not who replies
 
     def _questioner(self, sex: str) -> set[int]:
         """Return who just asked “Did you…?” and is not known to be of the sex of who answers."""

@@ -35,6 +35,7 @@ FINITE = frozenset({"VBD", "VBZ"})
 FINITE_GROUP = frozenset({"HV", "BE", "MD", "verb?"})
 AUXILIARIES = frozenset({"MD", "BE", "HV", "DO"})
 AFTER_RELATIVE = frozenset({"BE", "HV", "MD", "DO", "VBZ", "VBD", "verb?", "RB"})
+INSIDE_PHRASE = QUALIFIED | {"DT", "PRPS", "POS", "CD", "IN", "TO", "TIME", "MONTH"}
 BEFORE_AN = frozenset({"Mac", "Nic", "Mhic"})  # Mac an t-Saoir
 BEFORE_IS = frozenset({"that", "there", "here", "let"})  # words whose 's is a verb
 QUANTIFIERS = frozenset({"both", "all", "some", "each", "neither", "either"})
@@ -86,6 +87,8 @@ def tag_verb(tokens: Sequence[Token], index: int) -> str:
     previous = _before(tokens, index)
     left, follow = previous.tag, next_tag(tokens, index)
     if "g" in features:
+        if previous.base in members("telling") and follow == "NNS":
+            return "JJ"  # told visiting reporters
         noun = left in MODIFIERS and follow not in ("DT", "PRPS", "PRP", "OBJ", "CS")
         ahead = tokens[index + 1 : index + 2]
         that = left in MODIFIERS and bool(ahead) and ahead[0].low == "that"  # told a briefing that…
@@ -98,6 +101,8 @@ def tag_verb(tokens: Sequence[Token], index: int) -> str:
     spoken = left in FINITE and follow in NOMINALS and previous.base in ("say", "add")
     if spoken or (described and left not in NOMINALS and left != "PRP"):
         return "JJ"  # said extended deterrence was…
+    if "n" in features and left in ("NN", "NNS") and _auxiliary_ahead(tokens, index):
+        return "VBN"  # hospitals pledged to Avel had opened
     return _tag_past(features, previous)
 
 
@@ -145,7 +150,23 @@ def _verb_after_noun(tokens: Sequence[Token], index: int, follow: str) -> bool:
     if follow in (".", ","):
         quoted = any(token.tag == "Q" for token in tokens[max(0, index - 5) : index])
         return quoted or _after_said(tokens, index)
+    if follow == "CC" and next_tag(tokens, index + 1) == "verb?":
+        return _after_said(tokens, index)  # said the offer stands but ruled out…
+    if _auxiliary_ahead(tokens, index):
+        return False  # night trains to the south would…
     return follow in AFTER_OBJECT or follow in AFTER_VERB
+
+
+def _auxiliary_ahead(tokens: Sequence[Token], index: int) -> bool:
+    """Return whether only a phrase such as “to the south” comes before a verb of its own."""
+    if next_tag(tokens, index) not in ("IN", "TO"):
+        return False
+    for previous, token in pairwise(tokens[index + 1 : index + 10]):
+        if token.tag in ("MD", "HV", "BE"):
+            return previous.tag != "TO"
+        if token.tag not in INSIDE_PHRASE or token.low == "that":
+            return False
+    return False
 
 
 def _after_said(tokens: Sequence[Token], index: int) -> bool:
@@ -259,6 +280,8 @@ def tag_names(tokens: Sequence[Token], names: Collection[str]) -> None:
             verb = verb or following.tag in AUXILIARIES
             named = following.tag == "," and tokens[index - 2].low in sex_by_word("titles")
             named = named or tokens[index - 1].text in words("given_names")
+            apart = index > 2 and tokens[index - 2].low == ","  # the minister, Rosa March, said
+            named = named or (apart and tokens[index - 3].low in sex_by_word("titles"))
             if tokens[index - 1].tag == "NNP" and (verb or named or following.text[:1].isupper()):
                 token.tag = "NNP"  # Secretary April Day; Frances March said
         elif (known and _stands_as_name(tokens, index)) or (
@@ -279,8 +302,8 @@ def _stands_as_name(tokens: Sequence[Token], index: int) -> bool:
     following = tokens[index + 1] if index + 1 < len(tokens) else BEGINNING
     function = tokens[index].low in closed_class()
     opens = index == 0 or tokens[index - 1].tag == "Q"
-    if tokens[index].tag == "TIME" and not opens and tokens[index - 1].tag == "NNP":
-        return True  # NAME Friday
+    if tokens[index].tag in ("TIME", "MONTH") and not opens and tokens[index - 1].tag == "NNP":
+        return not _is_month(tokens, index)  # NAME Friday
     if following.tag == "RB" and index + 2 < len(tokens):
         following = tokens[index + 2]  # Grant later said; Do also noted
     if following.low in verb_forms() and following.text.islower():

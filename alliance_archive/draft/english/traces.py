@@ -111,6 +111,9 @@ def _noun_clue(clauses: Clauses, index: int, tokens: Sequence[Token]) -> Clue | 
     if is_plural(last):
         row = tokens[0].low == "the" and _is_named_beside(clauses, index)  # the envoys, A and B
         return None if row else Clue("plural", index, tokens)
+    shaken = last.low == "head" and tokens[0].low in PERSONAL and clauses.low(index + 1) != "of"
+    if shaken and len(tokens) == 2:
+        return None  # shook her head
     if clauses.low(index - 1) == "as" and tokens[0].tag not in ("DT", "PRPS"):
         return None  # who doubles as envoy
     if word := person_word(last.text):

@@ -97,8 +97,9 @@ def _attributions(raw: RawAttribution, resolver: Resolver) -> Iterator[Attributi
     told, tokens = raw.anchor, raw.clauses.tokens
     answers = bool(raw.quotations) and resolver.sentence - 1 in resolver.asking
     answers = answers and not any(t.base == "ask" and told.holds(t.start) for t in tokens)
-    if raw.speaker and (answers or raw.relation.cue.base in members("replies")):
-        resolver.note_answer(raw.speaker.start)
+    replies = raw.relation.cue.base in members("replies")
+    if raw.speaker and (answers or replies):
+        resolver.note_answer(raw.speaker.start, replies)
     mentions, people = resolver.mentions(raw.clauses, raw.speaker) if raw.speaker else ([], [])
     resolver.note_body(mentions if not raw.relation.embedded else ())
     resolver.note_strangers(mentions)

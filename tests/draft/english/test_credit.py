@@ -8,6 +8,20 @@ from alliance_archive.draft.readers.article import read_article
 
 # text: for each statement its speakers, via whom, and the quoted words
 CREDITED = {
+    'Minister Rosa Quill left. Tom Okello, a lawyer, asked whether it was late. She replied: “Not that I recall.”': [(['Tom Okello'], [], []), ([], [], ['Not that I recall.'])],
+    # A verb that is a plural noun, too; a participle before the verb; a verb joined to "said".
+    'Minister Rosa Quill said night trains to the south would run again.': [(['Rosa Quill'], [], [])],
+    'Minister Rosa Quill said the offer stands but ruled out a new chapter.': [(['Rosa Quill'], [], []), (['Rosa Quill'], [], [])],
+    'Minister Rosa Quill affirmed that all field hospitals pledged to Avel had been delivered.': [(['Rosa Quill'], [], [])],
+    'He Wenlan, the mayor, told visiting reporters that it was late. “I know,” He added.': [(['He Wenlan'], [], []), (['He Wenlan'], [], ['I know'])],
+    # Quoted words of the place where somebody speaks are a name.
+    'Speaking after a walk through the “Valley of Doves” park, Minister Rosa Quill said it was late.': [(['Rosa Quill'], [], [])],
+    '“It was to take two years,” Minister Rosa Quill said.\n\n“It’s been nine. I’ve walked it.\n\n“I ask for gravel.”': [(['Rosa Quill'], [], ['It was to take two years', 'It’s been nine. I’ve walked it.', 'I ask for gravel.'])],
+    'Minister Rosa Quill, who had spent nine hours there, shook her head. “No,” she said.': [(['Rosa Quill'], [], ['No'])],
+    'Avel’s trade minister, Rosa March, and her Gora colleague, Per Winter, said it was over. “At last,” March said.': [(['Rosa March', 'Per Winter'], [], []), (['Rosa March'], [], ['At last'])],
+    'Minister Rosa Quill on the budget: “We spend it.” On the strikers outside her window: “I hear them.”': [(['Rosa Quill'], [], ['We spend it.', 'I hear them.'])],
+    'For Rosa Quill, mayor of Avel, the choice is simple: “Either it moves or we do.”': [(['Rosa Quill'], [], ['Either it moves or we do'])],
+    'Minister Rosa Quill came. Her Gora counterpart, Ibrahima dit Bakary Okello, said it was late.': [(['Ibrahima dit Bakary Okello'], [], [])],
     "The ministers had a great deal to hear.": [],
     # A spokesperson or an office tells of whoever it speaks for.
     'Ministers Rosa Quill and Lena Holm met. Per Dahl, a spokesman for Quill, said she considered it a bargain.': [(['Rosa Quill'], ['Per Dahl'], [])],
