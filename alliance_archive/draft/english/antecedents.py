@@ -156,7 +156,8 @@ class Antecedents(Pronouns, Designations):
         """Return with whom a subject does something, who is not it: speaking beside X, he said."""
         if clauses.kind(index - 1) != ",":
             return ()
-        apposed = clauses.kind(index + 1) == "," and clauses.kind(index + 2) == "VG"
+        ends = clauses.kind(index + 1) == "," and clauses.kind(index + 2) == "VG"
+        apposed = ends or clauses.kind(index + 1) == "IN"
         apposed = apposed and person_word(clauses.chunk_tokens(index)[-1].low) is not None
         if apposed or clauses.kind(index - 2) == "REL":
             # NAME, his cousin, said; NAME, who, he noted, had left
@@ -207,16 +208,27 @@ class Antecedents(Pronouns, Designations):
             words_of = clauses.chunk_tokens(index - 2)
         owners = [t.person for t in self.traces[self.sentence] if t.offset == words_of[0].start]
         owner = owners[0] if owners else None
+        if owner and owner is not named:
+            self._note_pair(owner, named, words_of[-1].low)
         if owner and owner is not named and named.speaks_for_others:
             self.principals[id(named)] = owner
         elif owner and not named.offices and is_peer(words_of):
             named.offices += owner.offices
             self.cast.likened.add(id(named))
 
+    def _note_pair(self, owner: Person, other: Person, word: str) -> None:
+        """Remember two whom a word such as “her counterpart” or “his colleague” joins."""
+        if word == "colleague":
+            self.colleagues.append((owner, other))
+        elif word in PEERS | members("visitors"):
+            self.pairs.append((owner, other))
+
     def _note_peer(self, clauses: Clauses, index: int, owner: Person) -> None:
         """Give the office of “her” in “NAME, her Polish colleague” to whoever is named."""
         named = [t.person for t in self.traces[self.sentence] if t.chunk == index - 2]
         person = named[0] if named else None
+        if person and person is not owner:
+            self._note_pair(owner, person, clauses.chunk_tokens(index)[-1].low)
         peer = person is not owner and is_peer(clauses.chunk_tokens(index))
         if person and peer and not person.offices:
             person.offices += owner.offices

@@ -95,6 +95,8 @@ class Cast:
         self.foretold: dict[int, Person] = {}  # whom the next sentence names, by a title's offset
         self.titled: dict[str, set[str]] = {}  # the sexes of Mr. X and Mrs. X, by their name
         self.placed: set[str] = set()  # names after "in"
+        self.shared: list[tuple[str, Person]] = []  # Máire and Seosamh Quilty
+        self.apposed: set[int] = set()  # who are people by the words beside: NAME, her colleague
         self.likened: set[int] = set()  # whose office is only that of “his counterpart, NAME”
         self.guests: set[int] = set()  # his guest, NAME
         self.known = [entry for entry in known if entry.kind == "person"]
@@ -121,6 +123,7 @@ class Cast:
                 person = self.enter(naming)
                 self._offices_before(person, naming, clauses, index)
                 self._apposition(person, clauses, index)
+                self._note_shared(person, naming, clauses, index)
                 placed = naming is clauses.full_name(index) and not naming.office
                 if placed and clauses.low(index - 1) in members("placing"):
                     self.placed.add(person.name)
@@ -129,6 +132,17 @@ class Cast:
                 namesakes = self.by_word.get(_key(naming.name[0]), ())
                 if len(namesakes) == 1:
                     self.give_office(namesakes[0], naming.office, alone=True)
+
+    def _note_shared(self, person: Person, naming: Naming, clauses: Clauses, index: int) -> None:
+        """Remember who shares a family name: two relatives, Máire and Seosamh Quilty."""
+        first = index - 2
+        if clauses.low(index - 1) != "and" or naming.office or clauses.kind(first) != "NP":
+            return
+        row = clauses.kind(first - 1) == "," and clauses.kind(first - 2) == "NP"
+        several = row and clauses.chunk_tokens(first - 2)[-1].tag == "NNS"
+        given = clauses.chunk_tokens(first)
+        if several and len(given) == 1 and given[0].tag == "NNP":
+            self.shared.append((given[0].text, person))
 
     def _offices_before(self, person: Person, naming: Naming, clauses: Clauses, index: int) -> None:
         """Add the office before a name, or before the name it is joined to, and its country."""
@@ -159,6 +173,12 @@ class Cast:
     def settle(self) -> None:
         """Drop places, and join names of one person: Al Farid and Faisal Al Farid, Joe R. Roe."""
         self._drop_things()
+        for given, relative in self.shared:
+            once = self.alone.get(given) == 1 and _key(given) not in self.by_word
+            if once and relative in self.people:
+                start = self.text.find(given)
+                sibling = Person(f"{given} {relative.family}", relative.family, start)
+                self._add(sibling, (given, relative.family))
         for family, sexes in self.titled.items():
             namesakes = [p for p in self.people if _key(p.family) == family]
             if len(namesakes) == len(sexes) == 1 and namesakes[0].may_be(sex := next(iter(sexes))):
@@ -223,7 +243,7 @@ class Cast:
         return words_of[1] if last and not first else person.family  # Kim Wells
 
     def _is_person(self, person: Person) -> bool:
-        known = person.offices or person.sex or person.known
+        known = person.offices or person.sex or person.known or id(person) in self.apposed
         return bool(known) or person.family in self.alone
 
     def _drop(self, person: Person) -> None:
@@ -313,6 +333,8 @@ class Cast:
                 self._like_counterpart(person, clauses, index)
                 peer = clauses.chunk_tokens(neighbor)
                 office = [token.text for token in peer if token.tag not in ("DT", "PRPS")]
+            if apposed and clauses.low(neighbor) in PEERS | members("visitors"):
+                self.apposed.add(id(person))
             if apposed and clauses.low(neighbor) in members("visitors"):
                 self.guests.add(id(person))
             if office and (owner := owner_in(clauses.chunk_tokens(neighbor))):

@@ -40,6 +40,12 @@ class Groups(Memory):
                 )
                 return Choice((), people) if strangers else Choice(people)
         if count is not None and office:
+            pairs = {frozenset(pair): pair for pair in self.pairs if _may_hold(pair, office)}
+            if count == 2 and len(pairs) == 1:
+                return Choice(next(iter(pairs.values())))
+            maybe = (pair for pair in self.colleagues if _may_hold(pair, office))
+            if count == 2 and not all(person.holds(office) for pair in maybe for person in pair):
+                return NOBODY
             holders = [p for p in self.cast.people if p.holds(office) and p.first < offset]
             if title_base(office[-1]) in LOOSE:  # not a minister and an envoy
                 holders = [p for p in holders if not (p.holds(MINISTER) or p.holds(SECRETARY))]
@@ -83,6 +89,13 @@ class Groups(Memory):
         for person in chosen:
             self.cast.give_office(person, () if person.holds(office) else office)
         return Choice(tuple(chosen))
+
+
+def _may_hold(pair: Sequence[Person], office: Sequence[str]) -> bool:
+    """Return whether one of the two holds an office, and the other does or has none."""
+    held = [person.holds(office) for person in pair]
+    free = [not person.offices or person.offices == HOST for person in pair]
+    return any(held) and all(map(any, zip(held, free, strict=True)))
 
 
 def _fits(people: Sequence[Person], count: int | None, office: Sequence[str], sex: str) -> bool:

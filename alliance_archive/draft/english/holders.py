@@ -128,7 +128,7 @@ class Holders(Groups):
         recent = [t for t in recent if t.person in people and not t.pronoun]
         named = {id(t.person): t.person for t in recent if t.person and self._in_full(t)}
         told = {id(t.person) for t in recent if t.role == "subject" or self._by_name(t)}
-        if len(named) == 1 and (titled or told == named.keys()):
+        if len(named) == 1 and told == named.keys():
             return next(iter(named.values()))
         return None
 

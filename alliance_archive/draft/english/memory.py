@@ -39,6 +39,8 @@ class Memory:
         self.represented: dict[
             int, Person
         ] = {}  # whose office, aide or lawyer speaks in a sentence
+        self.pairs: list[tuple[Person, Person]] = []  # X and his counterpart, guest or host
+        self.colleagues: list[tuple[Person, Person]] = []  # X and his colleague, of any office
         self.hosted: list[tuple[int, Person, Person]] = []  # in which sentence who received whom
         self.strangers: dict[str, int] = {}  # the sentence of the last “an official”, by the title
         self.asking: set[int] = set()  # sentences in which somebody asks a question

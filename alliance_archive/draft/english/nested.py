@@ -393,7 +393,7 @@ def _act(clauses: Clauses, relation: SpeechRelation, resolver: Resolver) -> Act 
     start = clauses.span(relation.content).start
     following = relation.cue.chunk + 1
     told = relation.frame in TOLD or clauses.low(following) in (",", ":", "by")
-    whole = relation.frame in ("infinitive", "object") or relation.cue.base in members("deeds")
+    whole = relation.frame == "infinitive" or relation.cue.base in members("deeds")
     return Act(mentions, people, cue, start if told else 0, whole) if mentions else None
 
 

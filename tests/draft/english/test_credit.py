@@ -8,6 +8,13 @@ from alliance_archive.draft.readers.article import read_article
 
 # text: for each statement its speakers, via whom, and the quoted words
 CREDITED = {
+    # Two whom “her host” or “her counterpart” joins are the two ministers; a colleague may be one.
+    'Fish Minister Rosa Quill came. Her host, Per Dahl, was more sober. The two ministers agreed to count it.': [(['Rosa Quill', 'Per Dahl'], [], [])],
+    'Tom Okello, the defence secretary, spoke. Lena Price, his colleague at the Foreign Office, left.\n\nAda Power, the Avel defence minister, said it was late. The two ministers agreed to go.': [(['Ada Power'], [], []), ([], [], [])],
+    # Two who share a family name.
+    'Two of the relatives, Máire and Seosamh Quilty, came. Both said they had lost it.': [(['Máire Quilty', 'Seosamh Quilty'], [], [])],
+    'Two of the relatives, Máire and Seosamh Quilty, came. “It rang,” Ms Quilty said.': [([], [], ['It rang'])],
+    'Lena Price, his colleague at the Foreign Office, said it was late.': [(['Lena Price'], [], [])],
     'Minister Rosa Quill left. Tom Okello, a lawyer, asked whether it was late. She replied: “Not that I recall.”': [(['Tom Okello'], [], []), ([], [], ['Not that I recall.'])],
     # A verb that is a plural noun, too; a participle before the verb; a verb joined to "said".
     'Minister Rosa Quill said night trains to the south would run again.': [(['Rosa Quill'], [], [])],
