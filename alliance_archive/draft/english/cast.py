@@ -286,7 +286,7 @@ class Cast:
         person.organization = person.organization or body
         named = {*range(*state_range), *range(*body_range)}
         kept = [word for index, word in enumerate(office) if index not in named]
-        address = members("honorifics") | members("styles") | members("second-styles") | {TAN}
+        address = members("honorifics", "styles", "second-styles") | {TAN}
         kept = [word for word in kept if word.lower() not in address]
         titled = any(title_base(word) == word.lower() for word in kept)
         held = titled and kept[-1].lower() not in (
@@ -375,8 +375,7 @@ class Cast:
 
     def _may_be(self, naming: Naming, people: Sequence[Person]) -> bool:
         """Return whether no title such as Mr. tells that another of the name is meant."""
-        sexes = sexes_of(naming.office)
-        if len(naming.name) > 1 or len(sexes) != 1:
+        if len(naming.name) > 1 or len(sexes := sexes_of(naming.office)) != 1:
             return True
         both = len(self.titled.get(_key(naming.name[0]), ())) > 1
         both = both and len(people) == 1
@@ -399,8 +398,9 @@ class Cast:
         pool = [person for person in namesakes if _key(person.family) == _key(family)]
         bare = "" if pool or not namesakes else without_particles(name)
         pool = pool or [p for p in namesakes if without_particles(p.family) == bare]
-        single = len(without_particles(name).split()) < 2  # de la Torre, of de la Torre y Ugarte
-        return pool or (namesakes if single else [])
+        if pool or len(without_particles(name).split()) > 1:
+            return pool
+        return namesakes  # de la Torre, of de la Torre y Ugarte
 
     def _from_archive(self, naming: Naming, offset: int) -> list[Person]:
         """Return the people of the archive with that family name, added to the cast."""
@@ -477,6 +477,7 @@ def _key(name: str) -> str:
     return name.replace("’", "'").casefold()
 
 
+@lru_cache(4096)
 def without_particles(family: str) -> str:
     """Return a family name as it is compared, without “von und zu” before it."""
     parts = [w for w in _key(family).split() if w not in members("name-particles")]

@@ -66,7 +66,7 @@ def _breaks(tokens: Sequence[Token], index: int, first: int) -> bool:
         if previous.text[0].isupper():
             return False
         relative = tokens[first].low in ("a", "an") and _name_and_verb(tokens, index)
-        apart = members("times") | members("encounters")  # at the meeting NAME proposed…
+        apart = members("times", "encounters")  # at the meeting NAME proposed…
         row = previous.tag == "NNS" and (
             not title_base(previous.low) or _name_and_verb(tokens, index)
         )
@@ -424,7 +424,7 @@ def _verb_group(tokens: Sequence[Token], index: int) -> Chunk:
 def _past_time(tokens: Sequence[Token], start: int) -> int:
     """Return the token after a time within a verb group: had in March given; 0 if none is."""
     first = start + (tokens[start].low in ("in", "on"))
-    timed = members("times") | members("time-modifiers")
+    timed = members("times", "time-modifiers")
     end = first
     while end < len(tokens) and (tokens[end].tag == "MONTH" or tokens[end].low in timed):
         end += 1

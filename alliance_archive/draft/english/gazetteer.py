@@ -270,7 +270,7 @@ def past_fields(text_words: Sequence[str]) -> int:
     lowered = [word.lower() for word in text_words]
     if lowered[:1] in (["of"], ["for"], ["to"]) and (end := past_owner(text_words[1:])):
         return end + 1
-    fields, end = table("proceedings")["fields"] | members("fields"), 0
+    fields, end = _fields(), 0
     if "affairs" in lowered:  # East Asian and Pacific Affairs NAME
         end = len(lowered) - lowered[::-1].index("affairs")
     for number, word in enumerate(lowered[end:], end):
@@ -285,6 +285,12 @@ def past_fields(text_words: Sequence[str]) -> int:
     end = end or initial  # Herding E. Anu
     owned = lowered[end : end + 1] == ["of"] and past_owner(text_words[end + 1 :])
     return end + 1 + owned if owned else end
+
+
+@cache
+def _fields() -> frozenset[str]:
+    """Return the words for what an office is of: trade, defense."""
+    return table("proceedings")["fields"] | members("fields")
 
 
 def needs_noun(field: str) -> bool:

@@ -228,7 +228,7 @@ def _telling(raw: RawAttribution) -> SpeechRelation | None:
         if met and clauses.in_relative(index):  # said he had met Y, who told him that…
             told = _told_at(clauses, index, subject) if subject else None
             return told if told and told.frame in TOLD and _is_telling(clauses, told) else None
-        met = clauses.base(index) in members("reciprocal") | members("contacting")
+        met = clauses.base(index) in members("reciprocal", "contacting")
         if met and (after := clauses.next_verb(index)) and clauses.in_relative(after):
             continue
         rang = clauses.base(index) in members("contacting") and clauses.kind(index + 1) == "NP"
@@ -382,7 +382,7 @@ def _act(clauses: Clauses, relation: SpeechRelation, resolver: Resolver) -> Act 
             or bool(UNNAMED.match(mention.text))
             or mention.kind in ("person", "group", "organization")
         )
-        kin = members("fellows") | members("kinship")
+        kin = members("fellows", "kinship")
         open_kind = open_kind or mention.text.split()[-1] in kin  # his colleague, her brother
         if not mention.resolved and (is_press(mention) or not open_kind):
             return None
