@@ -18,12 +18,17 @@ from .tagging import AUXILIARIES, NOMINALS, QUALIFIED, VERBS, next_tag
 
 MORE = frozenset({"CD", "JJ", "NN", "NNS", "NNP", "POS", "&", "$", "%", "MONTH"})
 INNER = frozenset({"VBG", "VBN", "RB", "VBD", "Q"})
+CONTINUING = INNER | {"DT", "PRPS", "CC"}
 BEFORE_INNER = frozenset({"DT", "PRPS", "JJ", "POS", "CD", "RB"})
 SEASONS = frozenset({"spring", "summer", "autumn", "winter"})
 NP_START = frozenset({"DT", "PRPS", "CD", "JJ", "NN", "NNS", "NNP", "TIME", "MONTH"})
 SEGMENT_STARTS = frozenset({",", ";", "CS", "REL", "WRB", "Q", ":", "-", "–", "—"})
 AFTER_PARTICIPLE = frozenset({"RB", "IN", "CS", "REL", "WRB", "TIME", "TO", "INF"})
 VERBAL = VERBS | AUXILIARIES
+BREAKING = frozenset({"NNP", "JJ", "CD"})  # may start a new phrase after a noun
+# Tags of tokens that are always chunks of their own, with the kinds of these.
+ALONE = {tag: tag for tag in (",", ".", ";", ":", "CC", "CS", "WRB", "POS")}
+ALONE |= {"PRP": "NP", "OBJ": "NP", "WP": "REL"}
 LONGEST_PAREN = 40  # tokens
 
 
@@ -35,13 +40,13 @@ def noun_phrase(tokens: Sequence[Token], index: int) -> tuple[str, int, int]:
     while end < len(tokens):
         kind = tokens[end].tag
         if kind in MORE:
-            if _breaks(tokens, end, index):
+            if kind in BREAKING and _breaks(tokens, end, index):
                 break
             if kind in NOMINALS or kind == "CD":
                 head = end
         elif kind == "TIME" and _time_within(tokens, end):
             head = end
-        elif not _goes_on(tokens, end, index):
+        elif kind not in CONTINUING or not _goes_on(tokens, end, index):
             break
         end += 1
     if tokens[end - 1].tag == "JJ" and tokens[head].tag not in NOMINALS:
@@ -97,8 +102,6 @@ def _goes_on(tokens: Sequence[Token], index: int, first: int) -> bool:
     kind, previous = tokens[index].tag, tokens[index - 1].tag
     if kind in ("DT", "PRPS"):
         return previous in ("DT", "POS") and index == first + 1
-    if kind != "CC" and kind not in INNER:
-        return False
     following = next_tag(tokens, index)
     if kind == "CC":
         return previous == "JJ" and following == "JJ" and index + 2 < len(tokens)
@@ -123,7 +126,7 @@ def _only_time(inside: Sequence[Token]) -> bool:
     """Return whether it is only a time: last week, Oct. 3, two years ago."""
     times, modifiers = members("times"), members("time-modifiers")
     timed = False
-    for t in inside:
+    for t in reversed(inside):  # since few phrases end with a time
         if t.tag == "MONTH" or (t.low in times and t.tag != "NNP"):
             timed = True
         elif t.tag != "CD" and t.low not in times and t.low not in modifiers:
@@ -155,8 +158,8 @@ class Chunk:
 def chunk(tokens: Sequence[Token]) -> list[Chunk]:
     """Cut the tokens of one sentence into chunks, left to right, none overlapping."""
     chunks: list[Chunk] = []
-    index = 0
-    while index < len(tokens):
+    index, total = 0, len(tokens)
+    while index < total:
         piece = _chunk_at(tokens, index)
         chunks.append(piece)
         index = piece.last
@@ -251,10 +254,10 @@ def _has_two_fields(tokens: Sequence[Token], chunks: Sequence[Chunk], index: int
     owned = max((n for n, token in enumerate(parts) if token.tag == "POS"), default=-1) + 1
     fields = [token.text for token in parts[owned:]]
     office = _texts(tokens, other)
-    second = past_fields(office)
-    if not fields or past_fields(fields) < len(fields) or not 0 < second < len(office):
+    if not fields or not any(map(title_base, office)) or past_fields(fields) < len(fields):
         return False
-    return bool(title_base(office[second]))
+    second = past_fields(office)
+    return 0 < second < len(office) and bool(title_base(office[second]))
 
 
 def _is_state(tokens: Sequence[Token], chunks: Sequence[Chunk], index: int) -> bool:
@@ -272,12 +275,10 @@ def _chunk_at(tokens: Sequence[Token], index: int) -> Chunk:
     if kind in NP_START or (kind in ("Q", "RB") and _starts_noun_phrase(tokens, index)):
         phrase_kind, last, head = noun_phrase(tokens, index)
         return Chunk(phrase_kind, index, last, head)
+    if kind in ALONE:
+        return Chunk(ALONE[kind], index, index + 1, index)
     if kind in ("(", "["):
         return _parenthesis(tokens, index)
-    if kind in ("PRP", "OBJ"):
-        return Chunk("NP", index, index + 1, index)
-    if kind == "WP":
-        return Chunk("REL", index, index + 1, index)
     if kind in VERBAL:
         return _verb_group(tokens, index)
     if kind == "TO":

@@ -47,7 +47,10 @@ class Clauses:
         self._subjects: dict[int, Range | None] = {}
         self._by_kind: dict[str, list[int]] = {}
         for index, piece in enumerate(chunks):
-            self._by_kind.setdefault(piece.kind, []).append(index)
+            if (kind := piece.kind) in self._by_kind:
+                self._by_kind[kind].append(index)
+            else:
+                self._by_kind[kind] = [index]
         self._nouns = [(index, self.chunk_tokens(index)) for index in self.of_kind("NP")]
         self._full_names: dict[int, Naming] = {}
         self._namings: dict[int, Naming] = {}

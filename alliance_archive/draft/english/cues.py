@@ -104,6 +104,8 @@ def _mark(clauses: Clauses, index: int) -> CueCandidate | None:
 
 def _repeated(clauses: Clauses, index: int) -> CueCandidate | None:
     """Return the cue of a name beside the words that somebody says, without a verb: “…,” NAME."""
+    if clauses.naming(index) is None:
+        return None
     alone = index == 1 and clauses.kind(0) == "Q" and clauses.kind(2) in (".", "")
     named = alone and clauses.full_name(index) is not None and clauses.ends_in_comma(0)
     verb = clauses.repeated_verb(index)

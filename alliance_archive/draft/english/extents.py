@@ -153,7 +153,7 @@ def _stops(clauses: Clauses, cue: CueCandidate, frame: str, index: int, awaited:
         return True
     adverbial = kind in ("IN", "CS", "WRB") and clauses.low(index) in members("adverbial")
     due = adverbial and clauses.low(index) in ("before", "after", "until", "during")
-    ruled = cue.base in members("prospects") and not starts_clause(clauses, index + 1)
+    ruled = due and cue.base in members("prospects") and not starts_clause(clauses, index + 1)
     if due and (ruled or _warns(clauses, cue)):
         return False  # ruled out any change before the vote
     if adverbial and frame in NARROW and clauses.kind(index - 1) != "GER":

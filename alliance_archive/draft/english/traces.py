@@ -140,10 +140,9 @@ def role_of(clauses: Clauses, index: int) -> str:
     """Return whether a noun phrase is a subject, an object, or hangs on a preposition."""
     left = clauses.skip_left(index - 1)
     preceding = clauses.kind(left)
-    if clauses.chunk_tokens(index)[0].low == "whose":
+    if clauses.tokens[clauses.chunks[index].first].low == "whose":
         return "subject"
-    apposed = preceding == "," and clauses.kind(index + 1) != "VG"
-    if apposed and clauses.kind(left - 1) == "NP":
+    if preceding == "," and clauses.kind(index + 1) != "VG" and clauses.kind(left - 1) == "NP":
         before = clauses.chunk_tokens(left - 1)[-1]
         if person_word(before.text) and before.tag != "NNP":
             return role_of(clauses, left - 1)  # the governor's wife, NAME,
