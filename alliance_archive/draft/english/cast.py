@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from ...model.records import Participant
 from .clauses import Clauses
@@ -274,29 +275,13 @@ class Cast:
         """Add an office; one before a surname alone may be that of another of the name."""
         if not office:
             return
-        singular = title_base(office[-1])
-        if singular not in ("", office[-1].lower()):
-            office = (*office[:-1], singular.title())  # Ministers A and B
-        sexes = sexes_of(office)
-        if not alone and len(sexes) == 1:
-            person.sex = person.sex or sexes.pop()
-        code, state_range = country_in(office)
-        body, body_code, body_range = body_in(office)
-        person.country = person.country or code or body_code
-        person.organization = person.organization or body
-        named = {*range(*state_range), *range(*body_range)}
-        kept = [word for index, word in enumerate(office) if index not in named]
-        address = members("honorifics", "styles", "second-styles") | {TAN}
-        kept = [word for word in kept if word.lower() not in address]
-        titled = any(title_base(word) == word.lower() for word in kept)
-        held = titled and kept[-1].lower() not in (
-            members("no-offices") | sex_by_word("kin").keys()
-        )
-        if held:
-            domain = [body] if body and domains_of([body]) else []
-            title = (*domain, *kept)
-            if title not in person.offices:
-                person.offices.append(title)
+        told = _told_by_office(tuple(office))
+        if not alone:
+            person.sex = person.sex or told.sex
+        person.country = person.country or told.country
+        person.organization = person.organization or told.organization
+        if told.title and told.title not in person.offices:
+            person.offices.append(told.title)
 
     def _apposition(self, person: Person, clauses: Clauses, index: int) -> None:
         """Add an office in apposition to a name: NAME, a spokeswoman; his counterpart, NAME."""
@@ -464,6 +449,34 @@ def is_peer(tokens: Sequence[Token]) -> bool:
     """Return whether somebody holds the same office elsewhere; a colleague may be one at home."""
     abroad = tokens[-1].low != "colleague" or bool(country_in([token.text for token in tokens])[0])
     return tokens[-1].low in PEERS and abroad
+
+
+class Office(NamedTuple):
+    """What the words before a name tell of a person; no title if they are not an office."""
+
+    sex: str
+    country: str
+    organization: str
+    title: tuple[str, ...]
+
+
+@lru_cache(4096)
+def _told_by_office(office: tuple[str, ...]) -> Office:
+    singular = title_base(office[-1])
+    if singular not in ("", office[-1].lower()):
+        office = (*office[:-1], singular.title())  # Ministers A and B
+    sexes = sexes_of(office)
+    code, state_range = country_in(office)
+    body, body_code, body_range = body_in(office)
+    named = {*range(*state_range), *range(*body_range)}
+    kept = [word for index, word in enumerate(office) if index not in named]
+    address = members("honorifics", "styles", "second-styles") | {TAN}
+    kept = [word for word in kept if word.lower() not in address]
+    titled = any(title_base(word) == word.lower() for word in kept)
+    held = titled and kept[-1].lower() not in members("no-offices") | sex_by_word("kin").keys()
+    domain = [body] if body and domains_of([body]) else []
+    title = (*domain, *kept) if held else ()
+    return Office(sexes.pop() if len(sexes) == 1 else "", code or body_code, body, title)
 
 
 def sexes_of(office: Sequence[str]) -> set[str]:

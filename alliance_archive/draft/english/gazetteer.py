@@ -183,6 +183,11 @@ def country_in(text_words: Sequence[str]) -> tuple[str, tuple[int, int]]:
 
     ("", (0, 0)) when none is.
     """
+    return _country_in(tuple(text_words))
+
+
+@lru_cache(4096)
+def _country_in(text_words: tuple[str, ...]) -> tuple[str, tuple[int, int]]:
     for code, start, end in _entries_in(text_words, states, LONGEST_STATE):
         if _means_the_state(text_words, start, end - start):
             return code, (start, end)
@@ -211,6 +216,11 @@ def _means_the_state(text_words: Sequence[str], start: int, size: int) -> bool:
 
 def body_in(text_words: Sequence[str]) -> tuple[str, str, tuple[int, int]]:
     """Return the first body named: its name as written, its country and its range of words."""
+    return _body_in(tuple(text_words))
+
+
+@lru_cache(4096)
+def _body_in(text_words: tuple[str, ...]) -> tuple[str, str, tuple[int, int]]:
     code, start, end = next(_entries_in(text_words, bodies, LONGEST_BODY), ("", 0, 0))
     return " ".join(text_words[start:end]), code.strip("-"), (start, end)
 

@@ -42,8 +42,10 @@ def find_relations(clauses: Clauses) -> list[SpeechRelation]:
             return []  # Tell us what you think; Tell us: tips@…
         if _is_aside(clauses, relation):
             continue
-        relation.withheld = any(
-            unsaid(clauses, relation) for unsaid in (_withholds, _is_deed, _is_supposed)
+        relation.withheld = (
+            _withholds(clauses, relation)
+            or _is_deed(clauses, relation)
+            or _is_supposed(clauses, relation)
         )
         if all(len(token.text) == 1 for token in clauses.tokens[slice(*relation.content)]):
             continue  # a quotation mark without its counterpart
