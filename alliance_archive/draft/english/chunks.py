@@ -115,9 +115,12 @@ def _goes_on(tokens: Sequence[Token], index: int, first: int) -> bool:
 
 
 def _kind(tokens: Sequence[Token], index: int, end: int) -> str:
+    last = tokens[end - 1]
+    if last.tag in NOMINALS and last.low not in members("times", "time-modifiers"):
+        return "NP"
     inside = tokens[index:end]
     if inside[0].tag == "JJ" and all(token.tag == "JJ" for token in inside):
-        counts = inside[-1].low in members("counting")
+        counts = last.low in members("counting")
         return "NP" if counts and _verb_or_of(tokens, end) else "ADJ"
     return "TIME" if _only_time(inside) else "NP"
 
@@ -126,7 +129,7 @@ def _only_time(inside: Sequence[Token]) -> bool:
     """Return whether it is only a time: last week, Oct. 3, two years ago."""
     times, modifiers = members("times"), members("time-modifiers")
     timed = False
-    for t in reversed(inside):  # since few phrases end with a time
+    for t in inside:
         if t.tag == "MONTH" or (t.low in times and t.tag != "NNP"):
             timed = True
         elif t.tag != "CD" and t.low not in times and t.low not in modifiers:

@@ -51,7 +51,7 @@ class Clauses:
                 self._by_kind[kind].append(index)
             else:
                 self._by_kind[kind] = [index]
-        self._nouns = [(index, self.chunk_tokens(index)) for index in self.of_kind("NP")]
+        self._nouns = [(i, tokens[chunks[i].first : chunks[i].last]) for i in self.of_kind("NP")]
         self._full_names: dict[int, Naming] = {}
         self._namings: dict[int, Naming] = {}
         for index, noun in self._nouns:
@@ -464,7 +464,8 @@ class Clauses:
     def is_relative(self, index: int) -> bool:
         """Return whether a relative clause starts with this phrase: who; whose deputy."""
         kind = self.kind(index)
-        return kind == "REL" or (kind == "NP" and self.chunk_tokens(index)[0].low == "whose")
+        first = self.tokens[self.chunks[index].first] if kind == "NP" else None
+        return kind == "REL" or (first is not None and first.low == "whose")
 
     def next_verb(self, verb: int) -> int | None:
         """Return the next verb group after one; None if there is none."""

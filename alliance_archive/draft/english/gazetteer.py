@@ -124,7 +124,7 @@ def at_home(capital: str) -> tuple[str, ...]:
     return tuple(body for body, home in phrases("homes").items() if home == capital)
 
 
-@lru_cache(4096)
+@lru_cache(16384)
 def person_word(word: str) -> tuple[str, str, bool] | None:
     """Return base form, sex and number of a word for people: women is woman, w, several."""
     lowered = word.lower()
@@ -143,7 +143,7 @@ def _singulars(word: str) -> list[str]:
     return [*pairs, "child"] if word == "children" else pairs
 
 
-@lru_cache(4096)
+@lru_cache(16384)
 def title_base(word: str) -> str:
     """Return the singular of a title word in lower case; empty for any other word."""
     lowered = word.lower()

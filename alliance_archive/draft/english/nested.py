@@ -267,6 +267,8 @@ def _told_at(clauses: Clauses, index: int, subject: Range) -> SpeechRelation | N
 def _from_what(raw: RawAttribution) -> SpeechRelation | None:
     """Return who told what before it: from what X had told her, it was late, she said."""
     clauses, (start, end) = raw.clauses, raw.relation.content
+    if clauses.next_word("what", 0) is None:
+        return None
     chunks = [n for n, chunk in enumerate(clauses.chunks) if start <= chunk.first < end]
     what = chunks[0] + (2 if clauses.low(chunks[0]) == "according" else 1)
     verb, comma = what + 2, clauses.next_word(",", what)

@@ -163,7 +163,7 @@ def is_plural(noun: Token) -> bool:
     return _means_several(noun.low, noun.tag in ("NNS", "NNP"))
 
 
-@lru_cache(4096)
+@lru_cache(16384)
 def _means_several(noun: str, plural: bool) -> bool:
     word = person_word(noun)
     if (word is not None and word[2]) or noun in members("collectives"):
