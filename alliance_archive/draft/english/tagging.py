@@ -211,19 +211,24 @@ def tag(
 
     `names` are words that are names wherever they stand with a capital.
     """
-    opens = True
-    for token in tokens:
+    opens, particles = True, members("name-particles")
+    unsure = []  # where words may be of names
+    for index, token in enumerate(tokens):
         if token.lexical == "word":
-            if token.text == token.low:
-                token.tag, token.base = _tag_word(token.low)
-            else:
+            word = token.text
+            if word != token.low:
                 _tag_capitalized(token, opens, title_case)
+                unsure.append(index)
+            else:
+                token.tag, token.base = _tag_word(word)
+                if word in particles or word in names or not word.isalpha():
+                    unsure.append(index)
             opens = False
             continue
         _tag_alone(token, opens, title_case)
         # But: “Words,” Armed Forces Minister X said
         opens = token.tag in ("Q", "(") and token.text.rstrip(CLOSING)[-1:] != ","
-    tag_names(tokens, names)
+    _tag_names(tokens, unsure, names)
     _tag_by_neighbors(tokens)
     for index in [n for n, t in enumerate(tokens) if t.tag in UNSETTLED or t.low in VARIOUS]:
         token = tokens[index]
@@ -237,15 +242,9 @@ def tag(
             _tag_that(tokens, index)
 
 
-def tag_names(tokens: Sequence[Token], names: Collection[str]) -> None:
+def _tag_names(tokens: Sequence[Token], unsure: Sequence[int], names: Collection[str]) -> None:
     """Tag the particles of names, and the words that are names where they stand."""
     particles = members("name-particles")
-    unsure = [
-        n
-        for n, t in enumerate(tokens)
-        if t.lexical == "word"
-        and (t.text != t.low or not t.text.isalpha() or t.text in particles or t.text in names)
-    ]
     for index in unsure:
         token = tokens[index]
         text = token.text
