@@ -55,18 +55,18 @@ class Antecedents(Pronouns, Designations):
         self._note_counted(clauses)
 
     def _trace(self, clauses: Clauses, clue: Clue, trailing: Mapping[int, Sequence[Span]]) -> None:
-        first = clue.tokens[0]
-        if clue.kind == "pronoun":
+        kind, first = clue.kind, clue.tokens[0]
+        if kind == "pronoun":
             self._trace_pronoun(clauses, clue, trailing.get(first.start, ()))
-        elif clue.kind == "name":
+        elif kind == "name":
             self._trace_name(clauses, clue)
-        elif clue.kind == "owner":
+        elif kind == "owner":
             self._trace_owner(clue)
-        elif clue.kind == "plural":
+        elif kind == "plural":
             self.plurals[self.sentence].append(first.start)
-        elif clue.kind == "description":
+        elif kind == "description":
             self._trace_description(clauses, clue)
-        elif clue.kind == "them":
+        elif kind == "them":
             self.company.add(self.sentence)
         elif clauses.kind(clue.chunk - 1) == "," and any(
             t.chunk == clue.chunk - 2 and t.person for t in self.traces[self.sentence]

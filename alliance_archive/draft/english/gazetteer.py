@@ -310,6 +310,11 @@ def needs_noun(field: str) -> bool:
 
 def same_office(sought: Sequence[str], office: Sequence[str]) -> bool:
     """Return whether “the defense chief” can mean a “Defense Minister”."""
+    return _same_office(tuple(sought), tuple(office))
+
+
+@lru_cache(16384)
+def _same_office(sought: tuple[str, ...], office: tuple[str, ...]) -> bool:
     head = next(filter(None, map(title_base, reversed(sought))), None)
     titles = [SHORT.get(title, title) for word in reversed(office) if (title := title_base(word))]
     if head is None or not titles:
