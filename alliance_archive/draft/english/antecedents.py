@@ -55,18 +55,18 @@ class Antecedents(Pronouns, Designations):
         self._note_counted(clauses)
 
     def _trace(self, clauses: Clauses, clue: Clue, trailing: Mapping[int, Sequence[Span]]) -> None:
-        first = clue.tokens[0]
-        if clue.kind == "pronoun":
+        kind, first = clue.kind, clue.tokens[0]
+        if kind == "pronoun":
             self._trace_pronoun(clauses, clue, trailing.get(first.start, ()))
-        elif clue.kind == "name":
+        elif kind == "name":
             self._trace_name(clauses, clue)
-        elif clue.kind == "owner":
+        elif kind == "owner":
             self._trace_owner(clauses, clue)
-        elif clue.kind == "plural":
+        elif kind == "plural":
             self.plurals[self.sentence].append(first.start)
-        elif clue.kind == "description":
+        elif kind == "description":
             self._trace_description(clauses, clue)
-        elif clue.kind == "them":
+        elif kind == "them":
             self.company.add(self.sentence)
         elif clauses.kind(clue.chunk - 1) == "," and any(
             t.chunk == clue.chunk - 2 and t.person for t in self.traces[self.sentence]
@@ -92,8 +92,7 @@ class Antecedents(Pronouns, Designations):
 
     def _trace_pronoun(self, clauses: Clauses, clue: Clue, content: Sequence[Span]) -> None:
         first, index = clue.tokens[0], clue.chunk
-        around = [clauses.kind(step) for step in range(index - 2, index + 3)]
-        if around == ["NP", ",", "NP", "VG", ","]:  # the minister, she says, is late
+        if clauses.is_inserted(index):  # the minister, she says, is late
             content = (*content, clauses.span(clauses.token_range((index - 2, index - 1))))
         owned = first.tag in ("PRPS", "OBJ")
         doer = self._doer(clauses, index) if first.tag == "OBJ" else self._beside(clauses, index)
@@ -127,7 +126,7 @@ class Antecedents(Pronouns, Designations):
         """Return whom “he” means in “a letter from NAME, in which he…”."""
         sender = clauses.skip_left(index - 3, (",",))
         letter = sender - 2
-        written = clauses.low(letter) in members("vehicles") | members("messages")
+        written = clauses.low(letter) in members("vehicles", "messages")
         linked = clauses.low(index - 2) == "in" and clauses.low(letter + 1) in ("from", "by")
         traces = self.traces[self.sentence]
         people = [t.person for t in traces if t.person and t.chunk == sender]
@@ -267,17 +266,16 @@ class Antecedents(Pronouns, Designations):
     def _note_counted(self, clauses: Clauses) -> None:
         """Remember a group named by its number and office: all three defense chiefs."""
         for _, tokens in clauses.noun_phrases():
-            count = counted(tokens) if len(tokens) > 1 else None
-            if count is None and not (tokens[0].low == "the" and tokens[-1].tag == "NNS"):
+            word = person_word(tokens[-1].text)
+            if word is None:
                 continue
-            title, word = title_base(tokens[-1].text), person_word(tokens[-1].text)
+            count = counted(tokens) if len(tokens) > 1 else None
+            title = title_base(tokens[-1].text)
             ministers = len(tokens) == 2 and tokens[1].tag == "NNS" and title
-            known = (count and title) or (
-                tokens[0].low == "the" and (ministers or (count and word))
-            )
+            known = (count and title) or (tokens[0].low == "the" and (ministers or count))
             if not known:
                 continue
-            office, sex = ([t.text for t in tokens], "") if title or not word else ((), word[1])
+            office, sex = ([t.text for t in tokens], "") if title else ((), word[1])
             choice = self.they(tokens[0].start, count, office, sex)
             self.note_group(tokens[-1].end, choice.people)
             if choice.people and title:
@@ -322,6 +320,8 @@ def _outer_first(clauses: Clauses, trailing: Mapping[int, Sequence[Span]]) -> Se
 
 def _tells_of_other(clauses: Clauses, content: Sequence[Span], sex: str) -> bool:
     """Return whether the words before “…, she said” tell of him, outside quotation marks."""
+    if not content:
+        return False
     other = MALE if sex == "w" else FEMALE
     pronouns = [
         token.start for token in clauses.tokens if token.low in other and token.tag == "PRP"

@@ -50,7 +50,7 @@ class RawAttribution:
     @property
     def anchor(self) -> Span:
         """From the first reported word to the last."""
-        return Span(min(self.pieces).start, max(piece.end for piece in self.pieces))
+        return Span(min(self.pieces).start, max([piece.end for piece in self.pieces]))
 
     def distance(self, span: Span) -> int:
         """Return how far words are from its own or from its cue, in code points."""
@@ -63,7 +63,8 @@ def find_attributions(
     """Return all attributions of a text, in reading order; clauses are the sentences in chunks."""
     attributions: list[RawAttribution] = []
     for index, (sentence, in_chunks) in enumerate(zip(sentences, clauses, strict=True)):
-        relations = relations_of(in_chunks)
+        if not (relations := relations_of(in_chunks)):
+            continue
         in_sentence = _select([_unresolved(index, in_chunks, relation) for relation in relations])
         for attribution in in_sentence:
             _take_rest(sentence, attribution, in_sentence)
@@ -439,9 +440,9 @@ def _is_quoted(sentence: Sentence, piece: Span) -> bool:
 
 def _only_quotation(sentence: Sentence) -> bool:
     marks = (".", "Q", ",", "RB", "CC", ":", "PAREN")
-    heading = "".join(token.text for token in sentence.tokens).isupper()  # “LATE AND DARK”
-    quoted = bool(sentence.quotations) and not heading
-    return quoted and all(token.tag in marks for token in sentence.tokens)
+    if not sentence.quotations or any(token.tag not in marks for token in sentence.tokens):
+        return False
+    return not "".join(token.text for token in sentence.tokens).isupper()  # “LATE AND DARK”
 
 
 def _quotations_in(sentences: Sequence[Sentence], attribution: RawAttribution) -> list[Quotation]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from ...model.records import Participant
 from .clauses import Clauses
@@ -298,29 +299,13 @@ class Cast:
         """Add an office; one before a surname alone may be that of another of the name."""
         if not office or office[0].lower() == "late":
             return  # the late senator, NAME, says nothing more
-        singular = title_base(office[-1])
-        if singular not in ("", office[-1].lower()):
-            office = (*office[:-1], singular.title())  # Ministers A and B
-        sexes = sexes_of(office)
-        if not alone and len(sexes) == 1:
-            person.sex = person.sex or sexes.pop()
-        code, state_range = country_in(office)
-        body, body_code, body_range = body_in(office)
-        person.country = person.country or code or body_code
-        person.organization = person.organization or body
-        named = {*range(*state_range), *range(*body_range)}
-        kept = [word for index, word in enumerate(office) if index not in named]
-        address = members("honorifics") | members("styles") | members("second-styles") | {TAN}
-        kept = [word for word in kept if word.lower() not in address]
-        titled = any(title_base(word) == word.lower() for word in kept)
-        held = titled and kept[-1].lower() not in (
-            members("no-offices") | sex_by_word("kin").keys()
-        )
-        if held:
-            domain = [body] if body and domains_of([body]) else []
-            title = (*domain, *kept)
-            if title not in person.offices:
-                person.offices.append(title)
+        told = _told_by_office(tuple(office))
+        if not alone:
+            person.sex = person.sex or told.sex
+        person.country = person.country or told.country
+        person.organization = person.organization or told.organization
+        if told.title and told.title not in person.offices:
+            person.offices.append(told.title)
 
     def _apposition(self, person: Person, clauses: Clauses, index: int) -> None:
         """Add an office in apposition to a name: NAME, a spokeswoman; his counterpart, NAME."""
@@ -408,8 +393,7 @@ class Cast:
 
     def _may_be(self, naming: Naming, people: Sequence[Person]) -> bool:
         """Return whether no title such as Mr. tells that another of the name is meant."""
-        sexes = sexes_of(naming.office)
-        if len(naming.name) > 1 or len(sexes) != 1:
+        if len(naming.name) > 1 or len(sexes := sexes_of(naming.office)) != 1:
             return True
         both = len(self.titled.get(_key(naming.name[0]), ())) > 1
         both = both and len(people) == 1
@@ -432,8 +416,9 @@ class Cast:
         pool = [person for person in namesakes if _key(person.family) == _key(family)]
         bare = "" if pool or not namesakes else without_particles(name)
         pool = pool or [p for p in namesakes if without_particles(p.family) == bare]
-        single = len(without_particles(name).split()) < 2  # de la Torre, of de la Torre y Ugarte
-        return pool or (namesakes if single else [])
+        if pool or len(without_particles(name).split()) > 1:
+            return pool
+        return namesakes  # de la Torre, of de la Torre y Ugarte
 
     def _from_archive(self, naming: Naming, offset: int) -> list[Person]:
         """Return the people of the archive with that family name, added to the cast."""
@@ -499,6 +484,34 @@ def is_peer(tokens: Sequence[Token]) -> bool:
     return tokens[-1].low in PEERS and abroad
 
 
+class Office(NamedTuple):
+    """What the words before a name tell of a person; no title if they are not an office."""
+
+    sex: str
+    country: str
+    organization: str
+    title: tuple[str, ...]
+
+
+@lru_cache(4096)
+def _told_by_office(office: tuple[str, ...]) -> Office:
+    singular = title_base(office[-1])
+    if singular not in ("", office[-1].lower()):
+        office = (*office[:-1], singular.title())  # Ministers A and B
+    sexes = sexes_of(office)
+    code, state_range = country_in(office)
+    body, body_code, body_range = body_in(office)
+    named = {*range(*state_range), *range(*body_range)}
+    kept = [word for index, word in enumerate(office) if index not in named]
+    address = members("honorifics", "styles", "second-styles") | {TAN}
+    kept = [word for word in kept if word.lower() not in address]
+    titled = any(title_base(word) == word.lower() for word in kept)
+    held = titled and kept[-1].lower() not in members("no-offices") | sex_by_word("kin").keys()
+    domain = [body] if body and domains_of([body]) else []
+    title = (*domain, *kept) if held else ()
+    return Office(sexes.pop() if len(sexes) == 1 else "", code or body_code, body, title)
+
+
 def sexes_of(office: Sequence[str]) -> set[str]:
     """Return the sexes that the words of an office tell: Mrs., spokesman."""
     return {(person_word(word) or ("", ""))[1] for word in office} - {""}
@@ -510,6 +523,7 @@ def _key(name: str) -> str:
     return name.replace("’", "'").casefold()
 
 
+@lru_cache(4096)
 def without_particles(family: str) -> str:
     """Return a family name as it is compared, without “von und zu” before it."""
     parts = [w for w in _key(family).split() if w not in members("name-particles")]

@@ -18,12 +18,17 @@ from .tagging import AUXILIARIES, NOMINALS, QUALIFIED, VERBS, next_tag
 
 MORE = frozenset({"CD", "JJ", "NN", "NNS", "NNP", "POS", "&", "$", "%", "MONTH"})
 INNER = frozenset({"VBG", "VBN", "RB", "VBD", "Q"})
+CONTINUING = INNER | {"DT", "PRPS", "CC"}
 BEFORE_INNER = frozenset({"DT", "PRPS", "JJ", "POS", "CD", "RB"})
 SEASONS = frozenset({"spring", "summer", "autumn", "winter"})
 NP_START = frozenset({"DT", "PRPS", "CD", "JJ", "NN", "NNS", "NNP", "TIME", "MONTH"})
 SEGMENT_STARTS = frozenset({",", ";", "CS", "REL", "WRB", "Q", ":", "-", "–", "—"})
 AFTER_PARTICIPLE = frozenset({"RB", "IN", "CS", "REL", "WRB", "TIME", "TO", "INF"})
 VERBAL = VERBS | AUXILIARIES
+BREAKING = frozenset({"NNP", "JJ", "CD"})  # may start a new phrase after a noun
+# Tags of tokens that are always chunks of their own, with the kinds of these.
+ALONE = {tag: tag for tag in (",", ".", ";", ":", "CC", "CS", "WRB", "POS")}
+ALONE |= {"PRP": "NP", "OBJ": "NP", "WP": "REL"}
 LONGEST_PAREN = 40  # tokens
 
 
@@ -35,13 +40,13 @@ def noun_phrase(tokens: Sequence[Token], index: int) -> tuple[str, int, int]:
     while end < len(tokens):
         kind = tokens[end].tag
         if kind in MORE:
-            if _breaks(tokens, end, index):
+            if kind in BREAKING and _breaks(tokens, end, index):
                 break
             if kind in NOMINALS or kind == "CD":
                 head = end
         elif kind == "TIME" and _time_within(tokens, end):
             head = end
-        elif not _goes_on(tokens, end, index):
+        elif kind not in CONTINUING or not _goes_on(tokens, end, index):
             break
         end += 1
     if tokens[end - 1].tag == "JJ" and tokens[head].tag not in NOMINALS:
@@ -68,7 +73,7 @@ def _breaks(tokens: Sequence[Token], index: int, first: int) -> bool:
         if previous.text[0].isupper():
             return False
         relative = tokens[first].low in ("a", "an") and _name_and_verb(tokens, index)
-        apart = members("times") | members("encounters")  # at the meeting NAME proposed…
+        apart = members("times", "encounters")  # at the meeting NAME proposed…
         row = previous.tag == "NNS" and (
             not title_base(previous.low) or _name_and_verb(tokens, index)
         )
@@ -99,8 +104,6 @@ def _goes_on(tokens: Sequence[Token], index: int, first: int) -> bool:
     kind, previous = tokens[index].tag, tokens[index - 1].tag
     if kind in ("DT", "PRPS"):
         return previous in ("DT", "POS") and index == first + 1
-    if kind != "CC" and kind not in INNER:
-        return False
     following = next_tag(tokens, index)
     if kind == "CC":
         return previous == "JJ" and following == "JJ" and index + 2 < len(tokens)
@@ -114,9 +117,12 @@ def _goes_on(tokens: Sequence[Token], index: int, first: int) -> bool:
 
 
 def _kind(tokens: Sequence[Token], index: int, end: int) -> str:
+    last = tokens[end - 1]
+    if last.tag in NOMINALS and last.low not in members("times", "time-modifiers"):
+        return "NP"
     inside = tokens[index:end]
     if inside[0].tag == "JJ" and all(token.tag == "JJ" for token in inside):
-        counts = inside[-1].low in members("counting")
+        counts = last.low in members("counting")
         return "NP" if counts and _verb_or_of(tokens, end) else "ADJ"
     return "TIME" if _only_time(inside) else "NP"
 
@@ -157,8 +163,8 @@ class Chunk:
 def chunk(tokens: Sequence[Token]) -> list[Chunk]:
     """Cut the tokens of one sentence into chunks, left to right, none overlapping."""
     chunks: list[Chunk] = []
-    index = 0
-    while index < len(tokens):
+    index, total = 0, len(tokens)
+    while index < total:
         piece = _chunk_at(tokens, index)
         chunks.append(piece)
         index = piece.last
@@ -253,10 +259,10 @@ def _has_two_fields(tokens: Sequence[Token], chunks: Sequence[Chunk], index: int
     owned = max((n for n, token in enumerate(parts) if token.tag == "POS"), default=-1) + 1
     fields = [token.text for token in parts[owned:]]
     office = _texts(tokens, other)
-    second = past_fields(office)
-    if not fields or past_fields(fields) < len(fields) or not 0 < second < len(office):
+    if not fields or not any(map(title_base, office)) or past_fields(fields) < len(fields):
         return False
-    return bool(title_base(office[second]))
+    second = past_fields(office)
+    return 0 < second < len(office) and bool(title_base(office[second]))
 
 
 def _is_state(tokens: Sequence[Token], chunks: Sequence[Chunk], index: int) -> bool:
@@ -274,12 +280,10 @@ def _chunk_at(tokens: Sequence[Token], index: int) -> Chunk:
     if kind in NP_START or (kind in ("Q", "RB") and _starts_noun_phrase(tokens, index)):
         phrase_kind, last, head = noun_phrase(tokens, index)
         return Chunk(phrase_kind, index, last, head)
+    if kind in ALONE:
+        return Chunk(ALONE[kind], index, index + 1, index)
     if kind in ("(", "["):
         return _parenthesis(tokens, index)
-    if kind in ("PRP", "OBJ"):
-        return Chunk("NP", index, index + 1, index)
-    if kind == "WP":
-        return Chunk("REL", index, index + 1, index)
     if kind in VERBAL:
         return _verb_group(tokens, index)
     if kind == "TO":
@@ -426,7 +430,7 @@ def _verb_group(tokens: Sequence[Token], index: int) -> Chunk:
 def _past_time(tokens: Sequence[Token], start: int) -> int:
     """Return the token after a time within a verb group: had in March given; 0 if none is."""
     first = start + (tokens[start].low in ("in", "on"))
-    timed = members("times") | members("time-modifiers")
+    timed = members("times", "time-modifiers")
     end = first
     while end < len(tokens) and (tokens[end].tag == "MONTH" or tokens[end].low in timed):
         end += 1

@@ -47,8 +47,11 @@ class Clauses:
         self._subjects: dict[int, Range | None] = {}
         self._by_kind: dict[str, list[int]] = {}
         for index, piece in enumerate(chunks):
-            self._by_kind.setdefault(piece.kind, []).append(index)
-        self._nouns = [(index, self.chunk_tokens(index)) for index in self.of_kind("NP")]
+            if (kind := piece.kind) in self._by_kind:
+                self._by_kind[kind].append(index)
+            else:
+                self._by_kind[kind] = [index]
+        self._nouns = [(i, tokens[chunks[i].first : chunks[i].last]) for i in self.of_kind("NP")]
         self._full_names: dict[int, Naming] = {}
         self._namings: dict[int, Naming] = {}
         for index, noun in self._nouns:
@@ -151,6 +154,10 @@ class Clauses:
         tokens = self.chunk_tokens(verb)
         return tokens[-1].tag == "VBN" and any(token.tag == "BE" for token in tokens[:-1])
 
+    def is_inserted(self, noun: int) -> bool:
+        """Return whether a noun phrase and its verb are between commas, after another."""
+        return noun > 1 and self._kinds[noun - 2 : noun + 3] == ["NP", ",", "NP", "VG", ","]
+
     def chunk_tokens(self, index: int) -> Sequence[Token]:
         """Return the tokens of a chunk."""
         return self.tokens[self.chunks[index].first : self.chunks[index].last]
@@ -224,17 +231,19 @@ class Clauses:
         if self.kind(index) != "NP":
             return None
         last = index + 1
-        while last < len(self.chunks):
-            kind = self.kind(last)
-            whole = self.kind(last + 2) != "VG" or self.low(index) in NOMINATIVE
-            joined = kind == "CC" and self.low(last) in ("and", "or") and whole
-            if (joined or kind == "IN") and self.kind(last + 1) == "NP":
-                last += 2
-            elif kind == "PAREN":
+        while (kind := self._kinds[last]) in ("IN", "CC", "PAREN"):
+            if kind == "PAREN":
                 last += 1
-            else:
+                continue
+            if self._kinds[last + 1] != "NP" or (kind == "CC" and not self._joins(index, last)):
                 break
+            last += 2
         return index, last
+
+    def _joins(self, noun: int, conjunction: int) -> bool:
+        """Return whether "and" joins noun phrases: A and B met; not: A came and B left."""
+        whole = self.kind(conjunction + 2) != "VG" or self.low(noun) in NOMINATIVE
+        return whole and self.low(conjunction) in ("and", "or")
 
     def clause_follows(self, index: int) -> bool:
         """Return whether a noun phrase and its verb start at `index`."""
@@ -249,9 +258,8 @@ class Clauses:
     def presents(self, verb: int) -> bool:
         """Return whether a quotation is told to be what somebody said: “No,” was X's answer."""
         if self.kind(verb - 1) == "Q" and self.base(verb) == "come":  # “No,” came the answer from X
-            return (
-                self.low(verb + 1) in ANSWERS | members("messages") and self.low(verb + 2) == "from"
-            )
+            answer = self.low(verb + 1) in ANSWERS or self.low(verb + 1) in members("messages")
+            return answer and self.low(verb + 2) == "from"
         if self.kind(verb - 1) != "Q" or [t.tag for t in self.chunk_tokens(verb)] != ["BE"]:
             return False
         told = members("messages") | {"all", "how", "what"}
@@ -459,7 +467,8 @@ class Clauses:
     def is_relative(self, index: int) -> bool:
         """Return whether a relative clause starts with this phrase: who; whose deputy."""
         kind = self.kind(index)
-        return kind == "REL" or (kind == "NP" and self.chunk_tokens(index)[0].low == "whose")
+        first = self.tokens[self.chunks[index].first] if kind == "NP" else None
+        return kind == "REL" or (first is not None and first.low == "whose")
 
     def next_verb(self, verb: int) -> int | None:
         """Return the next verb group after one; None if there is none."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from .clauses import Clauses, Range
 from .cues import Content, CueCandidate
 from .extents import REACH, finish, opener, starts_clause, verbs_ahead
@@ -23,7 +25,7 @@ TOLD = frozenset({"that", "clause", "quote", "question", "infinitive"})
 def content_after(clauses: Clauses, cue: CueCandidate) -> Content | None:
     """Return the reported words after a verb cue, by the frames the verb allows."""
     start = cue.chunk + 1
-    if tuple(map(clauses.kind, range(start, start + 3))) == (",", "RB", ","):
+    if clauses.kind(start) == clauses.kind(start + 2) == "," and clauses.kind(start + 1) == "RB":
         start += 3  # rejected, however, the claim
     loose = "c" in cue.frames and not {"o", "s"} & cue.frames
     for position in _starts(clauses, cue, start):
@@ -46,30 +48,33 @@ def content_after(clauses: Clauses, cue: CueCandidate) -> Content | None:
     return _phrase(clauses, cue, clauses.skip(start))
 
 
-def _starts(clauses: Clauses, cue: CueCandidate, start: int) -> list[int]:
-    """Return where reported words may start: at once, after an addressee, after adjuncts."""
+def _starts(clauses: Clauses, cue: CueCandidate, start: int) -> Iterator[int]:
+    """Yield where reported words may start: at once, after an addressee, after adjuncts."""
     first = clauses.skip(start)
     if clauses.kind(first) in ("IN", "RB") and clauses.low(first) == "out":
-        return [first + 1]  # pointed out that
-    starts = [first]
+        yield first + 1  # pointed out that
+        return
+    yield first
     phrase = clauses.noun_phrase_after(first) if {"a", "p"} & cue.frames else None
     if phrase is not None:
         told = phrase[1]
         if told < len(clauses.chunks) and clauses.chunk_tokens(told)[0].low in AFTER_ADDRESSEE:
             told += 1
         whole, short = clauses.skip(told), clauses.skip(first + 1)
-        starts += [short, whole] if short != whole else [whole]
-        starts.append(past_adjuncts(clauses, cue, told))
+        yield short
+        if short != whole:
+            yield whole
+        yield past_adjuncts(clauses, cue, told)
         if clauses.kind(whole) == "," and opener(clauses, whole + 1) in ("that", "quote"):
-            starts.append(whole + 1)
+            yield whole + 1
         elif clauses.kind(whole) == ",":
-            starts += after_insertion(clauses, whole)
+            yield from after_insertion(clauses, whole)
     beyond = past_adjuncts(clauses, cue, start)
     if beyond != first:
-        starts.append(beyond)
+        yield beyond
     if clauses.kind(beyond) == "," and not _is_condition(clauses, cue, beyond):
-        starts += [*after_insertion(clauses, beyond), beyond + 1]
-    return starts
+        yield from after_insertion(clauses, beyond)
+        yield beyond + 1
 
 
 def _is_condition(clauses: Clauses, cue: CueCandidate, comma: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..extraction import Span
 from .clauses import ADVERBIAL, BESIDE_NAME, Clauses, Range
@@ -103,6 +104,8 @@ def _mark(clauses: Clauses, index: int) -> CueCandidate | None:
 
 def _repeated(clauses: Clauses, index: int) -> CueCandidate | None:
     """Return the cue of a name beside the words that somebody says, without a verb: “…,” NAME."""
+    if clauses.naming(index) is None:
+        return None
     alone = index == 1 and clauses.kind(0) == "Q" and clauses.full_name(index) is not None
     named = alone and clauses.kind(2) in (".", "") and clauses.ends_in_comma(0)
     named = named or (alone and clauses.kind(2) == "," and not clauses.of_kind("VG"))
@@ -207,15 +210,21 @@ def _made_clear(clauses: Clauses, index: int) -> CueCandidate | None:
 
 def _noun(clauses: Clauses, index: int) -> CueCandidate | None:
     last = clauses.chunks[index].last
-    token, nouns = clauses.tokens[last - 1], table("cue_nouns")
-    if token.tag not in ("NN", "NNS"):
+    token = clauses.tokens[last - 1]
+    if token.tag not in ("NN", "NNS") or not (word := _reporting_noun(token.low)):
         return None
-    word = token.low
+    return CueCandidate("noun", index, last - 1, last, word, table("cue_nouns")[word])
+
+
+@lru_cache(4096)
+def _reporting_noun(word: str) -> str:
+    """Return the singular of a noun that reports: claim, inquiry; empty for any other."""
+    nouns = table("cue_nouns")
     if word not in nouns:
         word = word.removesuffix("s")
     if word.endswith("ie"):
         word = word[:-2] + "y"
-    return CueCandidate("noun", index, last - 1, last, word, nouns[word]) if word in nouns else None
+    return word if word in nouns else ""
 
 
 def _opening_phrase(clauses: Clauses, index: int) -> CueCandidate | None:

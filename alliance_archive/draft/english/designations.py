@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from .cast import PEERS, Person
 from .gazetteer import citizen, country_in, title_base
@@ -38,8 +39,10 @@ class Designations(Holders):
         head = tokens[-1].low
         fellow = head in members("fellows")
         definite = tokens[0].tag in ("DT", "PRPS")
+        if not definite or not (fellow or (len(tokens) > 1 and tokens[1].text[0].isupper())):
+            return None
         words_of = [token.text for token in (tokens[1:-1] if fellow else tokens[1:])]
-        if not words_of or not definite or not (fellow or words_of[0][0].isupper()):
+        if not words_of:
             return None
         code, named = country_in(words_of)
         sex = ""
@@ -77,13 +80,9 @@ class Designations(Holders):
         initials = tokens[-1].text
         if len(tokens) != 2 or tokens[0].low != "the" or not 1 < len(initials) < 6:
             return []
-        people = [
-            person
-            for person in self.cast.people
-            if person.first < tokens[0].start
-            and any("".join(word[0] for word in o).endswith(initials) for o in person.offices)
-        ]
-        return self._at_home(people)
+        named = (p for p in self.cast.people if p.offices and p.first < tokens[0].start)
+        people = [p for p in named if any(_initials(o).endswith(initials) for o in p.offices)]
+        return self._at_home(people) if people else []
 
     def _relative(self, tokens: Sequence[Token]) -> list[Person]:
         """Return whom “her husband” means: the one other person of her family name."""
@@ -120,6 +119,11 @@ class Designations(Holders):
         both = tuple({id(t.person): t.person for t in here if t.person}.values())
         pair = self.they(tokens[0].start, 2, ()).people or (both if len(both) == 2 else ())
         return list(pair[:1] if first else pair[1:])
+
+
+@lru_cache(4096)
+def _initials(office: tuple[str, ...]) -> str:
+    return "".join(word[0] for word in office)
 
 
 def _peer(person: Person, owner: Sequence[Person]) -> bool:

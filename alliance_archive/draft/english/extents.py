@@ -134,8 +134,9 @@ def _verbs_allowed(clauses: Clauses, cue: CueCandidate, frame: str) -> int:
 
 def carries(clauses: Clauses, index: int) -> bool:
     """Return whether a phrase tells how words came: in a joint statement, via a post."""
-    document = clauses.low(index + 1) in words("documents") | members("vehicles")
-    return clauses.kind(index) == "IN" and document and clauses.low(index) in CARRYING
+    if clauses.kind(index) != "IN" or clauses.low(index) not in CARRYING:
+        return False
+    return clauses.low(index + 1) in words("documents") | members("vehicles")
 
 
 def _warns(clauses: Clauses, cue: CueCandidate) -> bool:
@@ -164,7 +165,7 @@ def _stops(clauses: Clauses, cue: CueCandidate, frame: str, index: int, awaited:
         return True
     adverbial = kind in ("IN", "CS", "WRB") and clauses.low(index) in members("adverbial")
     due = adverbial and clauses.low(index) in ("before", "after", "until", "during")
-    ruled = cue.base in members("prospects") and not starts_clause(clauses, index + 1)
+    ruled = due and cue.base in members("prospects") and not starts_clause(clauses, index + 1)
     if due and (ruled or _warns(clauses, cue)):
         return False  # ruled out any change before the vote
     if adverbial and frame in NARROW and clauses.kind(index - 1) != "GER":
@@ -215,7 +216,7 @@ def _comma_ends(clauses: Clauses, cue: CueCandidate, frame: str, comma: int) -> 
     comment = kind == "NP" and clauses.low(following) in members("comments")
     comment = comment or _is_aside(clauses, following)
     if kind == "IN" and clauses.low(following) == "in":  # …, in response to the worries
-        comment = clauses.low(following + 1) in members("comments") | members("messages")
+        comment = clauses.low(following + 1) in members("comments", "messages")
     if frame in NARROW and not comment:
         so_that = clauses.low(following) == "so" and clauses.low(following + 1) == "that"
         if so_that or clauses.low(following) in ("including", "like", "of", "such"):
@@ -245,7 +246,7 @@ def _is_aside(clauses: Clauses, noun: int) -> bool:
     if clauses.kind(start) == "PART":
         return clauses.low(start + 1) == "by"
     verb = _verb_of(clauses, start)
-    told = members("refusals") | members("denials")
+    told = members("refusals", "denials")
     return verb is not None and (clauses.base(verb) in told or bool(clauses.frames(verb)))
 
 

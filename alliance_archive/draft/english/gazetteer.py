@@ -124,7 +124,7 @@ def at_home(capital: str) -> tuple[str, ...]:
     return tuple(body for body, home in phrases("homes").items() if home == capital)
 
 
-@lru_cache(4096)
+@lru_cache(16384)
 def person_word(word: str) -> tuple[str, str, bool] | None:
     """Return base form, sex and number of a word for people: women is woman, w, several."""
     lowered = word.lower()
@@ -143,7 +143,7 @@ def _singulars(word: str) -> list[str]:
     return [*pairs, "child"] if word == "children" else pairs
 
 
-@lru_cache(4096)
+@lru_cache(16384)
 def title_base(word: str) -> str:
     """Return the singular of a title word in lower case; empty for any other word."""
     lowered = word.lower()
@@ -183,6 +183,11 @@ def country_in(text_words: Sequence[str]) -> tuple[str, tuple[int, int]]:
 
     ("", (0, 0)) when none is.
     """
+    return _country_in(tuple(text_words))
+
+
+@lru_cache(4096)
+def _country_in(text_words: tuple[str, ...]) -> tuple[str, tuple[int, int]]:
     for code, start, end in _entries_in(text_words, states, LONGEST_STATE):
         if _means_the_state(text_words, start, end - start):
             return code, (start, end)
@@ -211,6 +216,11 @@ def _means_the_state(text_words: Sequence[str], start: int, size: int) -> bool:
 
 def body_in(text_words: Sequence[str]) -> tuple[str, str, tuple[int, int]]:
     """Return the first body named: its name as written, its country and its range of words."""
+    return _body_in(tuple(text_words))
+
+
+@lru_cache(4096)
+def _body_in(text_words: tuple[str, ...]) -> tuple[str, str, tuple[int, int]]:
     code, start, end = next(_entries_in(text_words, bodies, LONGEST_BODY), ("", 0, 0))
     return " ".join(text_words[start:end]), code.strip("-"), (start, end)
 
@@ -270,7 +280,7 @@ def past_fields(text_words: Sequence[str]) -> int:
     lowered = [word.lower() for word in text_words]
     if lowered[:1] in (["of"], ["for"], ["to"]) and (end := past_owner(text_words[1:])):
         return end + 1
-    fields, end = table("proceedings")["fields"] | members("fields"), 0
+    fields, end = _fields(), 0
     if "affairs" in lowered:  # East Asian and Pacific Affairs NAME
         end = len(lowered) - lowered[::-1].index("affairs")
     for number, word in enumerate(lowered[end:], end):
@@ -287,6 +297,12 @@ def past_fields(text_words: Sequence[str]) -> int:
     return end + 1 + owned if owned else end
 
 
+@cache
+def _fields() -> frozenset[str]:
+    """Return the words for what an office is of: trade, defense."""
+    return table("proceedings")["fields"] | members("fields")
+
+
 def needs_noun(field: str) -> bool:
     """Return whether a field's word is an adjective, which ends none: Economic (Diplomacy)."""
     return field.endswith(ADJECTIVAL) and field not in NOUNS
@@ -294,6 +310,11 @@ def needs_noun(field: str) -> bool:
 
 def same_office(sought: Sequence[str], office: Sequence[str]) -> bool:
     """Return whether “the defense chief” can mean a “Defense Minister”."""
+    return _same_office(tuple(sought), tuple(office))
+
+
+@lru_cache(16384)
+def _same_office(sought: tuple[str, ...], office: tuple[str, ...]) -> bool:
     head = next(filter(None, map(title_base, reversed(sought))), None)
     titles = [SHORT.get(title, title) for word in reversed(office) if (title := title_base(word))]
     if head is None or not titles:

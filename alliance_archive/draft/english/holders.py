@@ -145,11 +145,11 @@ class Holders(Groups):
         offset, text = tokens[0].start, self.cast.text
         if tokens[0].low != "the" or tokens[-1].low in self.strangers:
             return None
-        if QUOTED.search(text, max(0, offset - GAP), offset) is None:
-            return None
         spoke = {id(person): person for person, _ in self.speakers.get(self.sentence - 1, ())}
+        if len(spoke) != 1 or QUOTED.search(text, max(0, offset - GAP), offset) is None:
+            return None
         before = [t for t in self.traces.get(self.sentence - 1, ()) if id(t.person) in spoke]
-        if len(spoke) != 1 or not before or "\n" in text[before[0].offset : offset]:
+        if not before or "\n" in text[before[0].offset : offset]:
             return None
         (person,) = spoke.values()
         office = [token.text for token in tokens]

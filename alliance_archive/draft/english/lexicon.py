@@ -57,9 +57,9 @@ def verb_frames(base: str) -> frozenset[str]:
 
 
 @cache
-def members(name: str) -> frozenset[str]:
-    """Return one of the small sets of sets.txt."""
-    return table("sets")[name]
+def members(*names: str) -> frozenset[str]:
+    """Return one of the small sets of sets.txt, or several as one."""
+    return frozenset().union(*(table("sets")[name] for name in names))
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from .gazetteer import (
@@ -105,8 +106,8 @@ def _name_start(kept: Sequence[Token], start: int) -> int:
 
 def owner_in(tokens: Sequence[Token]) -> Sequence[Token]:
     """Return the words of the owner in “Orlova's plan”; none where nobody owns anything."""
-    for index, token in enumerate(tokens[1:-1], 1):
-        if token.tag == "POS":
+    for index in range(1, len(tokens) - 1):
+        if tokens[index].tag == "POS":
             return tokens[:index]
     return ()
 
@@ -173,7 +174,8 @@ def is_name_word(token: Token) -> bool:
     return capital and token.tag in ("NN", "JJ")
 
 
-def _may_be_name(name: Sequence[str], office: Sequence[str]) -> bool:
+@lru_cache(4096)
+def _may_be_name(name: tuple[str, ...], office: tuple[str, ...]) -> bool:
     lowered = [word.lower() for word in name]
     titled = bool(office) and bool(title_base(office[-1]))
     letters = name[1:] if titled and "." in name[0] else name  # Minister T.K. Nair

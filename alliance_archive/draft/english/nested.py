@@ -228,7 +228,7 @@ def _telling(raw: RawAttribution) -> SpeechRelation | None:
         if met and clauses.in_relative(index):  # said he had met Y, who told him that…
             told = _told_at(clauses, index, subject) if subject else None
             return told if told and told.frame in TOLD and _is_telling(clauses, told) else None
-        met = clauses.base(index) in members("reciprocal") | members("contacting")
+        met = clauses.base(index) in members("reciprocal", "contacting")
         if met and (after := clauses.next_verb(index)) and clauses.in_relative(after):
             continue
         rang = clauses.base(index) in members("contacting") and clauses.kind(index + 1) == "NP"
@@ -267,6 +267,8 @@ def _told_at(clauses: Clauses, index: int, subject: Range) -> SpeechRelation | N
 def _from_what(raw: RawAttribution) -> SpeechRelation | None:
     """Return who told what before it: from what X had told her, it was late, she said."""
     clauses, (start, end) = raw.clauses, raw.relation.content
+    if clauses.next_word("what", 0) is None:
+        return None
     chunks = [n for n, chunk in enumerate(clauses.chunks) if start <= chunk.first < end]
     what = chunks[0] + (2 if clauses.low(chunks[0]) == "according" else 1)
     verb, comma = what + 2, clauses.next_word(",", what)
@@ -383,7 +385,7 @@ def _act(clauses: Clauses, relation: SpeechRelation, resolver: Resolver) -> Act 
             or bool(UNNAMED.match(mention.text))
             or mention.kind in ("person", "group", "organization")
         )
-        kin = members("fellows") | members("kinship")
+        kin = members("fellows", "kinship")
         open_kind = open_kind or mention.text.split()[-1] in kin  # his colleague, her brother
         if not mention.resolved and (is_press(mention) or not open_kind):
             return None

@@ -133,8 +133,9 @@ class Pronouns(Memory):
         speakers: Sequence[tuple[Person, Span]] = (),
     ) -> Choice:
         """Return the one person of the traces, or who stands out among them."""
-        people = {id(p): p for p in (trace.meant(sex) for trace in traces) if p}
-        unknown = [t for t in traces if not t.meant(sex)]
+        meant = [(trace, trace.meant(sex)) for trace in traces]
+        people = {id(p): p for _, p in meant if p}
+        unknown = [t for t, p in meant if not p]
         if len(people) == 1 and not unknown:
             (person,) = people.values()
             person.votes += sex * vote

@@ -42,8 +42,10 @@ def find_relations(clauses: Clauses) -> list[SpeechRelation]:
             return []  # Tell us what you think; Tell us: tips@…
         if _is_aside(clauses, relation):
             continue
-        relation.withheld = any(
-            unsaid(clauses, relation) for unsaid in (_withholds, _is_deed, _is_supposed)
+        relation.withheld = (
+            _withholds(clauses, relation)
+            or _is_deed(clauses, relation)
+            or _is_supposed(clauses, relation)
         )
         if all(len(token.text) == 1 for token in clauses.tokens[slice(*relation.content)]):
             continue  # a quotation mark without its counterpart
@@ -116,9 +118,11 @@ def _inserted_reporter(clauses: Clauses, relation: SpeechRelation) -> Range | No
 def _mouthpiece(clauses: Clauses, relation: SpeechRelation) -> Range | None:
     """Return who speaks for somebody: said through his spokeswoman, NAME, that…"""
     for index in clauses.of_kind("IN"):
+        if clauses.low(index) not in ("through", "via"):
+            continue
         at = clauses.chunks[index].first
         phrase = clauses.noun_phrase_after(index + 1)
-        if clauses.low(index) not in ("through", "via") or phrase is None:
+        if phrase is None:
             continue
         reported = relation.content[0] <= at < relation.content[1]
         if not reported and title_base(clauses.chunk_tokens(phrase[0])[-1].text):
@@ -174,7 +178,7 @@ def _with_cited(clauses: Clauses, relations: list[SpeechRelation]) -> list[Speec
     for index in clauses.of_kind("GER"):
         piece = clauses.chunks[index]
         start = index + 1 + (clauses.low(index + 1) in ("what", "from"))
-        letter = clauses.low(start) in members("vehicles") | members("messages")
+        letter = clauses.low(start) in members("vehicles", "messages")
         if letter and clauses.low(start + 1) in ("from", "by", "of"):
             start += 2  # quoting from a letter by X, Y said
         elif clauses.base(index) == "read":  # reading from a letter that came from X, Y said
@@ -221,8 +225,7 @@ def _is_aside(clauses: Clauses, relation: SpeechRelation) -> bool:
     if relation.speaker and _is_notice([t.low for t in clauses.tokens[slice(*relation.speaker)]]):
         return True
     cited = relation.cue.base in members("citing") and relation.frame == "object"
-    document = words("documents") | members("vehicles")
-    if cited and any(t.low in document and t.tag == "NN" for t in content):
+    if cited and any(t.tag == "NN" and _is_document(t.low) for t in content):
         return True  # the paper reported, citing a letter
     parting = relation.frame == "infinitive" and any(t.base == "differ" for t in content[:3])
     pointed = relation.cue.base == "point" and relation.frame == "preposition"
@@ -234,7 +237,7 @@ def _is_aside(clauses: Clauses, relation: SpeechRelation) -> bool:
     if retold and any(token.low in members("encounters") for token in content[:3]):
         return True  # recalled a meeting with X
     if relation.cue.base == "refer" and relation.frame == "preposition":
-        told = members("encounters") | members("vehicles") | {"visit"}
+        told = members("encounters", "vehicles") | {"visit"}
         return any(token.low in told for token in content[:3])
     replying = relation.cue.base in members("replies") and relation.frame == "preposition"
     if replying and clauses.kind(relation.cue.chunk) == "GER":
@@ -243,6 +246,10 @@ def _is_aside(clauses: Clauses, relation: SpeechRelation) -> bool:
         return True  # to hear X tell it
     opens = relation.speaker == (0, 1) and clauses.kind(0) == "REL"
     return opens or _asks_aside(clauses, relation, content)
+
+
+def _is_document(noun: str) -> bool:
+    return noun in words("documents") or noun in members("vehicles")
 
 
 def _asks_aside(clauses: Clauses, relation: SpeechRelation, content: Sequence[Token]) -> bool:
@@ -291,7 +298,7 @@ def _is_deed(clauses: Clauses, relation: SpeechRelation) -> bool:
     if clauses.tokens[-1].low == "?" and relation.position == "after":
         return True  # Had they discussed it?
     if frame == "by":
-        return cue.base in members("questioned") | members("deeds")
+        return cue.base in members("questioned", "deeds")
     if cue.base == "discuss" and clauses.kind(cue.chunk) == "INF":
         return True  # met to discuss trade
     if cue.base in members("deeds"):
@@ -341,7 +348,7 @@ def _is_nobody(clauses: Clauses, relation: SpeechRelation) -> bool:
 
 def _quotes(clauses: Clauses, relation: SpeechRelation) -> bool:
     """Return whether there is a quotation in the reported words."""
-    return any(token.tag == "Q" for token in clauses.tokens[slice(*relation.content)])
+    return "Q" in [token.tag for token in clauses.tokens[slice(*relation.content)]]
 
 
 def relations_of(clauses: Clauses) -> list[SpeechRelation]:

@@ -205,8 +205,8 @@ class Resolver(Antecedents):
 
     def _described(self, head: Sequence[Token], whole: Sequence[Token]) -> Reference:
         plain = self._bare(head)
-        before = self.text[: head[0].start].rstrip(" ")[-1:]
-        if head[0].text == "The" and before.isalpha() and head[-1].tag == "NNP":
+        the = head[0].text == "The" and head[-1].tag == "NNP"
+        if the and self.text[: head[0].start].rstrip(" ")[-1:].isalpha():
             return self._body(self.text[head[0].start : head[-1].end], head, whole)  # The Namibian
         if people := self.designated(head):
             one = people if len(people) == 1 else ()

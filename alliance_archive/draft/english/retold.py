@@ -73,7 +73,7 @@ def _attributed(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
         return None
     speaker = with_name(clauses, phrase) if to else (phrase[0], link or 0)
     noun = clauses.skip(speaker[1] + (not to), (",",))
-    said = members("comments") | members("views") | members("messages") | table("cue_nouns").keys()
+    said = members("comments", "views", "messages") | table("cue_nouns").keys()
     listed = clauses.low(noun) in said or clauses.low(noun) + "s" in said
     kind = opener(clauses, noun + 1) if listed else ""
     if kind not in ("that", "quote") or not clauses.is_person(speaker[0]):
@@ -92,7 +92,7 @@ def _what_was_said(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None
         return None
     before = (i for i in range(what - 1, max(-1, what - 4), -1) if clauses.kind(i) == "VG")
     outer = next(before, None)
-    passes_on = members("relaying") | members("retelling") | {"report", "share", "disclose"}
+    passes_on = members("relaying", "retelling") | {"report", "share", "disclose"}
     pronoun = clauses.chunk_tokens(speaker[0])[-1].tag == "PRP"
     if outer is None or clauses.base(outer) not in passes_on or pronoun:
         return None
@@ -163,7 +163,7 @@ def reader_of(clauses: Clauses, subject: Range) -> Range | None:
     linked = clauses.low(letter + 1) == "from" if who else clauses.low(subject[0] - 2) == "in"
     if not linked or letter < 1:
         return None
-    if clauses.low(letter) not in members("vehicles") | members("messages"):
+    if clauses.low(letter) not in members("vehicles", "messages"):
         return None
     verbs = (i for i in range(letter - 1, -1, -1) if clauses.kind(i) in ("VG", "GER"))
     verb = next(verbs, 0)

@@ -172,13 +172,11 @@ def _with_quotations(text: str, paragraph: Span, inside: Sequence[Quotation]) ->
     return tokens + tokenize(text, position, paragraph.end)
 
 
-def _split(
-    paragraph: int, tokens: Sequence[Token], inside: Sequence[Quotation]
-) -> Iterator[Sentence]:
+def _split(paragraph: int, tokens: list[Token], inside: Sequence[Quotation]) -> Iterator[Sentence]:
     by_start = {quotation.outer.start: quotation for quotation in inside}
     first = 0
     for end in _ends(tokens):
-        whole = piece = list(tokens[first:end])
+        whole = piece = tokens[first:end]
         if len(whole) > 2 and (whole[0].text, whole[-1].text) == ("(", ")"):
             piece = whole[1:-1]  # a sentence, or a signature, in brackets
         elif len(whole) > 2 and CLOCK.fullmatch(whole[0].text):
@@ -193,14 +191,14 @@ def _ends(tokens: Sequence[Token]) -> Iterator[int]:
     """Yield the end of each sentence; one that is too long is cut."""
     marks = [n for n, t in enumerate(tokens[:-1]) if t.tag != "word" or t.low[-1] == "."]
     first = 0
-    for last in (*(n for n in marks if _ends_sentence(tokens, n)), len(tokens) - 1):
+    for last in (*[n for n in marks if _ends_sentence(tokens, n)], len(tokens) - 1):
         yield from range(first + LONGEST + 1, last + 1, LONGEST + 1)
         yield (first := last + 1)
 
 
 def _ends_sentence(tokens: Sequence[Token], index: int) -> bool:
     token, following = tokens[index], tokens[index + 1]
-    if following.low in (")", "]", ",", ";") or following.text[0].islower():
+    if following.text[0].islower() or following.low in (")", "]", ",", ";"):
         return False
     if token.tag == "Q":
         signed = following.text in SIGNATURES and following.end - following.start < 3

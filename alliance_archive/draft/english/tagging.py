@@ -232,17 +232,24 @@ def tag(
 
     `names` are words that are names wherever they stand with a capital.
     """
-    opens = True
-    for token in tokens:
-        if token.lexical == "word" and token.text == token.low:
-            token.tag, token.base = _tag_word(token.text)
+    opens, particles = True, members("name-particles", "name-endings")
+    unsure = []  # where words may be of names
+    for index, token in enumerate(tokens):
+        if token.lexical == "word":
+            word = token.text
+            if word != token.low:
+                _tag_capitalized(token, opens, title_case)
+                unsure.append(index)
+            else:
+                token.tag, token.base = _tag_word(word)
+                if word in particles or word in names or not word.isalpha():
+                    unsure.append(index)
             opens = False
             continue
         _tag_alone(token, opens, title_case)
-        opens = token.tag in ("Q", "(")
-        if opens and token.text.rstrip(CLOSING)[-1:] == ",":
-            opens = False  # “Words,” Armed Forces Minister X said
-    tag_names(tokens, names)
+        # But: “Words,” Armed Forces Minister X said
+        opens = token.tag in ("Q", "(") and token.text.rstrip(CLOSING)[-1:] != ","
+    _tag_names(tokens, unsure, names)
     _tag_by_neighbors(tokens)
     for index in [n for n, t in enumerate(tokens) if t.tag in UNSETTLED or t.low in VARIOUS]:
         token = tokens[index]
@@ -256,15 +263,9 @@ def tag(
             _tag_that(tokens, index)
 
 
-def tag_names(tokens: Sequence[Token], names: Collection[str]) -> None:
+def _tag_names(tokens: Sequence[Token], unsure: Sequence[int], names: Collection[str]) -> None:
     """Tag the particles of names, and the words that are names where they stand."""
-    particles = members("name-particles") | members("name-endings")
-    unsure = [
-        n
-        for n, t in enumerate(tokens)
-        if (t.lexical == "word" or t.text in particles)
-        and (t.text != t.low or not t.text.isalpha() or t.text in particles or t.text in names)
-    ]
+    particles = members("name-particles", "name-endings")
     for index in unsure:
         token = tokens[index]
         text = token.text
@@ -328,9 +329,7 @@ def _is_part_of_name(tokens: Sequence[Token], index: int) -> bool:
         return _is_particle(tokens, index, previous)
     if token.text in members("name-endings"):
         return previous.tag == "NNP"  # Nurlan Asanbek uulu
-    if ARTICLED.match(token.text):
-        return True
-    if SYLLABLES.match(following.text):
+    if _is_articled(token.text) or ("-" in following.text and SYLLABLES.match(following.text)):
         return True
     if previous.low in sex_by_word("titles") and following.text[:1].isupper() and token.tag != "DT":
         return following.lexical == "word"  # spokeswoman You Lan
@@ -344,6 +343,11 @@ def _is_part_of_name(tokens: Sequence[Token], index: int) -> bool:
         # Works Minister X
         return following.low in sex_by_word("titles") and following.text[:1].isupper()
     return False
+
+
+@lru_cache(16384)
+def _is_articled(word: str) -> bool:
+    return ARTICLED.match(word) is not None
 
 
 def _is_particle(tokens: Sequence[Token], index: int, previous: Token) -> bool:
@@ -447,15 +451,30 @@ def _tag_alone(token: Token, first: bool, title_case: bool) -> None:
         token.tag = "JJ" if "-" in word and word[-1].isalpha() else "CD"
     elif kind in ("Q", "clitic"):
         token.tag = kind
-    elif (capital := token.text.lstrip("\u02bb")[:1].isupper()) and not (first or title_case):
-        # Within a sentence a capital marks a name, except in days, I and American.
-        closed_tag = closed_class().get(word, "")
-        name = closed_tag not in CAPITALIZED or word in NAME_LIKE
-        name = name or word in members("names-of-two-kinds")
-        token.tag = "NNP" if name else closed_tag
     else:
-        acronym = capital and len(word) > 1 and token.text.isupper() and not title_case
-        token.tag, token.base = _tag_word(word, capital, acronym, token.text == "US")
+        _tag_capitalized(token, first, title_case)
+
+
+def _tag_capitalized(token: Token, first: bool, title_case: bool) -> None:
+    """Tag a word that has other letters than lower-case ones, maybe a capital."""
+    word, text = token.low, token.text
+    capital = text.lstrip("\u02bb")[:1].isupper()
+    if capital and not (first or title_case):
+        token.tag = _tag_within(word)
+    else:
+        acronym = capital and len(word) > 1 and text.isupper() and not title_case
+        token.tag, token.base = _tag_word(word, capital, acronym, text == "US")
+
+
+@lru_cache(16384)
+def _tag_within(word: str) -> str:
+    """Return the tag of a word with a capital within a sentence.
+
+    There a capital marks a name, except in days, I and American.
+    """
+    closed_tag = closed_class().get(word, "")
+    name = closed_tag not in CAPITALIZED or word in NAME_LIKE
+    return "NNP" if name or word in members("names-of-two-kinds") else closed_tag
 
 
 @lru_cache(16384)

@@ -68,32 +68,32 @@ class Clue(NamedTuple):
 def clues_of(clauses: Clauses) -> Sequence[Clue]:
     """Return the clues of a sentence in order, read once."""
     if clauses.clues is None:
-        phrases = clauses.noun_phrases()
-        clauses.clues = [clue for i, tokens in phrases for clue in _clues(clauses, i, tokens)]
+        clauses.clues = list(_clues(clauses))
     return clauses.clues
 
 
-def _clues(clauses: Clauses, index: int, tokens: Sequence[Token]) -> Iterator[Clue]:
-    first = tokens[0]
-    if first.low == "according":
-        return  # with a capital it looks like a name
-    if first.low in PERSONAL:
-        sex = "w" if first.low in FEMALE else "m"
-        role = role_of(clauses, index) if len(tokens) == 1 else "oblique"
-        yield Clue("pronoun", index, tokens, None, role, sex)
-    if len(tokens) == 1 and first.tag in ("PRP", "OBJ", "PRPS"):
-        if first.low == "them":
-            yield Clue("them", index, tokens)
-        return
-    if len(tokens) > 1 and (owner := owner_in((*tokens, tokens[-1]))):
-        word = person_word(owner[-1].text)
-        naming = read_name(owner) or single_name(owner)
-        yield Clue("owner", index, owner, naming, somebody=word is not None and not word[2])
-    naming = clauses.naming(index)
-    if naming is not None:
-        yield _name_clue(clauses, index, tokens, naming)
-    elif (clue := _noun_clue(clauses, index, tokens)) is not None:
-        yield clue
+def _clues(clauses: Clauses) -> Iterator[Clue]:
+    for index, tokens in clauses.noun_phrases():
+        first, alone = tokens[0], len(tokens) == 1
+        if first.low == "according":
+            continue  # with a capital it looks like a name
+        if first.low in PERSONAL:
+            sex = "w" if first.low in FEMALE else "m"
+            role = role_of(clauses, index) if alone else "oblique"
+            yield Clue("pronoun", index, tokens, None, role, sex)
+        if alone and first.tag in ("PRP", "OBJ", "PRPS"):
+            if first.low == "them":
+                yield Clue("them", index, tokens)
+            continue
+        if not alone and (owner := owner_in((*tokens, tokens[-1]))):
+            word = person_word(owner[-1].text)
+            naming = read_name(owner) or single_name(owner)
+            yield Clue("owner", index, owner, naming, somebody=word is not None and not word[2])
+        naming = clauses.naming(index)
+        if naming is not None:
+            yield _name_clue(clauses, index, tokens, naming)
+        elif (clue := _noun_clue(clauses, index, tokens)) is not None:
+            yield clue
 
 
 def _name_clue(clauses: Clauses, index: int, tokens: Sequence[Token], naming: Naming) -> Clue:
@@ -143,10 +143,9 @@ def role_of(clauses: Clauses, index: int) -> str:
     """Return whether a noun phrase is a subject, an object, or hangs on a preposition."""
     left = clauses.skip_left(index - 1)
     preceding = clauses.kind(left)
-    if clauses.chunk_tokens(index)[0].low == "whose":
+    if clauses.tokens[clauses.chunks[index].first].low == "whose":
         return "subject"
-    apposed = preceding == "," and clauses.kind(index + 1) != "VG"
-    if apposed and clauses.kind(left - 1) == "NP":
+    if preceding == "," and clauses.kind(index + 1) != "VG" and clauses.kind(left - 1) == "NP":
         before = clauses.chunk_tokens(left - 1)[-1]
         if person_word(before.text) and before.tag != "NNP":
             return role_of(clauses, left - 1)  # the governor's wife, NAME,
@@ -167,7 +166,7 @@ def is_plural(noun: Token) -> bool:
     return _means_several(noun.low, noun.tag in ("NNS", "NNP"))
 
 
-@lru_cache(4096)
+@lru_cache(16384)
 def _means_several(noun: str, plural: bool) -> bool:
     word = person_word(noun)
     if (word is not None and word[2]) or noun in members("collectives"):

@@ -94,9 +94,9 @@ def _learn(
 
 
 def _attributions(raw: RawAttribution, resolver: Resolver) -> Iterator[Attribution]:
-    told, tokens = raw.anchor, raw.clauses.tokens
     answers = bool(raw.quotations) and resolver.sentence - 1 in resolver.asking
-    answers = answers and not any(t.base == "ask" and told.holds(t.start) for t in tokens)
+    asking = [t.start for t in raw.clauses.tokens if t.base == "ask"] if answers else ()
+    answers = answers and not any(map(raw.anchor.holds, asking))
     replies = raw.relation.cue.base in members("replies")
     if raw.speaker and (answers or replies):
         resolver.note_answer(raw.speaker.start, replies)
@@ -202,6 +202,8 @@ def _by_clause(raw: RawAttribution) -> list[RawAttribution]:
         pieces = [whole, *raw.pieces[2:]]
         return [_part(raw, pieces), _part(raw, [joined])] if joined else [raw]
     tokens = raw.clauses.tokens
+    if "that" not in [token.low for token in tokens]:
+        return [raw]
     starts = [
         following.start
         for token, following, after in zip(tokens, tokens[1:], tokens[2:], strict=False)

@@ -61,8 +61,8 @@ def refusal(text: str) -> str | None:
 
 
 def _unprintable(sample: str) -> float:
-    odd = sum(1 for c in sample if not c.isprintable() and c not in "\n\r\t\xa0\u200b\ufeff\xad")
-    return odd / max(1, len(sample))
+    odd = (c for c in set(sample) if not c.isprintable() and c not in "\n\r\t\xa0\u200b\ufeff\xad")
+    return sum(map(sample.count, odd)) / max(1, len(sample))
 
 
 def reader_of(kind: str, language: str) -> DocumentReader:
