@@ -60,11 +60,11 @@ def folder_state(root: str, label: str) -> ArchiveState:
     """Return the state of the files in a folder."""
     files: dict[str, str] = {}
     unread = []
-    for entry in scan(root):
-        if isinstance(entry, Refused):
-            unread.append(entry)
+    for path, status in scan(root).items():
+        if isinstance(status, Refused):
+            unread.append(status)
         else:
-            files[entry.path] = _digest(os.path.join(root, entry.path))
+            files[path] = _digest(os.path.join(root, path))
 
     def parsed(paths: Iterable[str]) -> Iterator[Parsed]:
         return (read_records(root, path) for path in paths)
@@ -178,7 +178,7 @@ def _files(
 def _is_copy(path: str, entries: Collection[str]) -> bool:
     """Return whether the name of a file marks it as a copy, which is not read."""
     folder, name = posixpath.split(path)
-    if is_ordinary(name):
+    if is_ordinary(name.removesuffix(".yaml")):
         return False
     beside = {posixpath.basename(entry) for entry in entries if posixpath.dirname(entry) == folder}
     return original(name, beside) is not None
