@@ -134,7 +134,7 @@ class Revision:
     def _refuse_changed(self) -> None:
         """Raise ChangedMeanwhile if values and texts may not be of the same files."""
         changes = compare_files(self.archive.connection, os.path.realpath(self.archive.root))
-        for path in (*changes.stale, *changes.fresh):
+        for path in (*changes.stale, *(path for path, _ in changes.fresh)):
             raise ChangedMeanwhile(self.archive.display_path(path))
 
 

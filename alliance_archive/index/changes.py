@@ -10,16 +10,16 @@ import os
 import sqlite3
 import time
 from collections.abc import Mapping
-from operator import itemgetter
 from typing import Any, NamedTuple
+from zlib import crc32
 
-from ..store.scan import Refused, Status, scan
-from .intact import FORMAT, check_sum, file_sum, row_sum
+from ..store.scan import Found, Refusal, Status, is_refusal, scan
+from .intact import FORMAT, DamagedIndex, file_sum, row_sum
 
 # In nanoseconds. No file system in use has coarser times (FAT: 2 s).
 GRAIN = 2_000_000_000
-Note = Any
-"""What the index notes of a path: a Status, one with a checksum after it, or why it is refused."""
+Note = tuple[Any, ...]
+"""What the index notes of a path: its Status, perhaps with a checksum after it, or its Refusal."""
 _SUM = "SELECT max(value) FROM meta WHERE key = 'file_sum'"
 
 
@@ -27,12 +27,12 @@ class Changes(NamedTuple):
     """How the files differ from the index.
 
     `stale` are paths in the index whose files are deleted or changed; `fresh` are the files to
-    read, in order; `kept` are the notes of all others. `settled` tells whether one of these is new:
-    of a file whose times could not be trusted when it was read, but now can be.
+    read; `kept` are the notes of all others. `settled` tells whether one of these is new: of a file
+    whose times could not be trusted when it was read, but now can be.
     """
 
     stale: list[str]
-    fresh: dict[str, Status | Refused]
+    fresh: list[Found]
     kept: dict[str, Note]
     settled: bool
 
@@ -44,10 +44,10 @@ class Changes(NamedTuple):
 
 def store_notes(connection: sqlite3.Connection, notes: Mapping[str, Note]) -> None:
     """Store the notes of all files: as one value, because every look-up needs them all."""
-    data = _packed(notes)
+    data = marshal.dumps(sorted(notes.items()), FORMAT)
     connection.execute("DELETE FROM files")
     connection.execute("INSERT INTO files VALUES (?)", (data,))
-    connection.execute("INSERT OR REPLACE INTO meta VALUES ('file_sum', ?)", (row_sum(data),))
+    connection.execute("INSERT OR REPLACE INTO meta VALUES ('file_sum', ?)", (crc32(data),))
     store_sum(connection)
 
 
@@ -60,67 +60,61 @@ def store_sum(connection: sqlite3.Connection) -> None:
 
 def stored_notes(connection: sqlite3.Connection) -> dict[str, Note]:
     """Return the notes of all files. Raises DamagedIndex."""
-    data, digest = connection.execute(f"SELECT max(notes), ({_SUM}) FROM files").fetchone()
-    check_sum(data, digest)
+    sql = f"SELECT CAST(max(notes) AS BLOB), ({_SUM}) FROM files"
+    data, digest = connection.execute(sql).fetchone()
+    if crc32(data or b"") != digest:
+        raise DamagedIndex("the notes of the files are not as they were written")
     return dict(marshal.loads(data))  # noqa: S302 - our own, by its digest
-
-
-def _packed(notes: Mapping[str, Note]) -> bytes:
-    return marshal.dumps(sorted(notes.items(), key=itemgetter(0)), FORMAT)
 
 
 def compare_files(connection: sqlite3.Connection, root: str) -> Changes:
     """Return how the files in the folder differ from the notes of them. Raises DamagedIndex."""
     found = scan(root)
-    notes: dict[str, Note] = found | {
-        path: _refusal(it) for path, it in found.items() if type(it) is Refused
-    }
-    # If nothing has changed, they have the digest of those in the index, which need not be read.
-    if row_sum(_packed(notes)) == connection.execute(_SUM).fetchone()[0]:
-        return Changes([], {}, notes, False)
+    # If nothing has changed, they have the digest of the notes, which then need not be read.
+    if row_sum(found) == connection.execute(_SUM).fetchone()[0]:
+        return Changes([], [], dict(found), False)
     indexed = stored_notes(connection)
-    changed = [path for path, note in notes.items() if indexed.get(path) != note]
-    fresh: dict[str, Status | Refused] = {}
+    kept: dict[str, Note] = dict(found)
+    fresh = []
     settled = False
-    for path in sorted(changed):
-        old, now = indexed.get(path), time.time_ns()
+    for path, status in found:
+        old = indexed.get(path)
+        if old == status:
+            continue
+        now = time.time_ns()
         # A file saved twice within the clock's resolution keeps its times, so its content decides.
         # Git calls such an entry racy and does the same (its technical note “racy-git”).
-        if old and old[:-1] == notes[path] and old == _summed(path, notes[path], root):
-            if _is_recent(notes[path], now):
-                notes[path] = old
+        if old and old[:-1] == status and old == _summed(path, status, root):
+            if _is_recent(status, now):
+                kept[path] = old
             else:
                 settled = True
         else:
-            fresh[path] = found[path]
-            del notes[path]
-    return Changes(sorted(indexed.keys() - notes.keys()), fresh, notes, settled)
+            fresh.append((path, status))
+            del kept[path]
+    return Changes(sorted(indexed.keys() - kept.keys()), fresh, kept, settled)
 
 
-def note_of(path: str, found: Status | Refused, root: str) -> Note:
+def note_of(path: str, found: Status | Refusal, root: str) -> Note:
     """Return what to note of a file that is about to be read.
 
     A file changed less than GRAIN ago can change again without its times showing it, so its note
     gets a checksum of the content, which is computed before reading, so that a change in between
     is noticed the next time.
     """
-    if isinstance(found, Refused):
-        return _refusal(found)
-    return _summed(path, found, root) if _is_recent(found, time.time_ns()) else found
+    if is_refusal(found) or not _is_recent(found, time.time_ns()):
+        return found
+    return _summed(path, found, root)
 
 
-def _is_recent(status: Status, now: int) -> bool:
+def _is_recent(status: Note, now: int) -> bool:
     _size, mtime, ctime, _inode = status
-    return max(mtime, ctime) > now - GRAIN
+    return bool(max(mtime, ctime) > now - GRAIN)
 
 
-def _summed(path: str, status: Status, root: str) -> Note:
+def _summed(path: str, status: Note, root: str) -> Note:
     """Return the note of a file with a checksum of its content, None if it cannot be read."""
     try:
         return (*status, file_sum(os.path.join(root, path)))
     except OSError:
         return (*status, None)
-
-
-def _refusal(refused: Refused) -> bytes:
-    return f"{refused.code} {refused.message}".encode()

@@ -62,8 +62,7 @@ def _differing(copy: sqlite3.Connection, fresh: sqlite3.Connection) -> Iterator[
 
 def _statuses(connection: sqlite3.Connection) -> dict[str, Any]:
     """Return the notes of all files, without the checksums of some."""
-    notes = stored_notes(connection)
-    return {path: note if isinstance(note, bytes) else note[:4] for path, note in notes.items()}
+    return {path: note[:4] for path, note in stored_notes(connection).items()}
 
 
 _KEPT = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
 from itertools import product
 from typing import Any
@@ -13,7 +13,7 @@ from typing import Any
 from ..model.fields import KINDS
 from ..store.locate import MARK
 from ..store.parse import refuse
-from ..store.scan import Refused, Status, scan
+from ..store.scan import Found, is_refusal, scan
 from . import VERSION
 from .changes import Changes, Note, note_of, store_notes
 from .parallel import KEYS, gc_paused, read_many
@@ -35,7 +35,7 @@ def fill(connection: sqlite3.Connection, root: str, progress: Progress | None = 
     """Create and fill the tables of an empty database, from every file below the root."""
     connection.executescript(TABLES)
     connection.execute("BEGIN")
-    notes = _read(connection, root, dict(sorted(scan(root).items())), progress)
+    notes = _read(connection, root, scan(root), progress)
     for statement in INDEXES:
         connection.execute(statement)
     validate(connection, root)
@@ -53,7 +53,7 @@ def update(
 
     Only the changed files are validated again where that is enough, see `_seen_by_others`.
     """
-    paths = sorted({*changes.stale, *changes.fresh})
+    paths = sorted({*changes.stale, *(path for path, _ in changes.fresh)})
     old = _seen_by_others(connection, paths)
     old_names_and_counts = (named(connection, paths), _counts(connection, paths)) if old else None
     for path in changes.stale:
@@ -78,18 +78,18 @@ def update(
 def _read(
     connection: sqlite3.Connection,
     root: str,
-    files: Mapping[str, Status | Refused],
+    files: Sequence[Found],
     progress: Progress | None,
 ) -> dict[str, Note]:
     """Insert what some files contain, and return their notes."""
     # Before any file is read, so that a change in the meantime is noticed the next time.
-    notes = {path: note_of(path, found, root) for path, found in files.items()}
-    sizes = {path: found[0] for path, found in files.items() if not isinstance(found, Refused)}
+    notes = {path: note_of(path, found, root) for path, found in files}
+    sizes = {path: size for path, (size, *_) in files if isinstance(size, int)}
     with closing(read_many(root, sizes, _next_key(connection))) as read:
-        for done, found in enumerate(files.values(), 1):
-            rows = rows_of(refuse(*found), 0) if isinstance(found, Refused) else next(read)
+        for done, (path, found) in enumerate(files, 1):
+            rows = rows_of(refuse(path, *found), 0) if is_refusal(found) else next(read)
             if rows.unread:
-                connection.execute("INSERT INTO unread VALUES (?)", (rows.path,))
+                connection.execute("INSERT INTO unread VALUES (?)", (path,))
             insert_rows(connection, rows)
             if rows.mark:
                 meta = zip(_OF_MARK, rows.mark, strict=True)

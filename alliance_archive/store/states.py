@@ -22,7 +22,7 @@ from .file_names import is_ordinary, original
 from .locate import MARK, marks
 from .parse import MAX_BYTES, Parsed, parse
 from .read import read_records
-from .scan import Refused, scan
+from .scan import is_refusal, scan
 
 _LINK = "120000"  # the mode of a symbolic link in a tree
 _MOST_LINKS = 40
@@ -39,6 +39,14 @@ _GOES_BACK = re.compile(r"only goes back to (.+?)\.?$", re.MULTILINE)
 
 class NoRevision(ArchiveError):
     """A state of the archive that git does not have."""
+
+
+class Refused(NamedTuple):
+    """A path that is named like an archive's file but is not read, with its problem."""
+
+    path: str
+    code: str
+    message: str
 
 
 class ArchiveState(NamedTuple):
@@ -60,9 +68,9 @@ def folder_state(root: str, label: str) -> ArchiveState:
     """Return the state of the files in a folder."""
     files: dict[str, str] = {}
     unread = []
-    for path, status in scan(root).items():
-        if isinstance(status, Refused):
-            unread.append(status)
+    for path, found in scan(root):
+        if is_refusal(found):
+            unread.append(Refused(path, *found))
         else:
             files[path] = _digest(os.path.join(root, path))
 

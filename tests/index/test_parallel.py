@@ -26,7 +26,7 @@ from alliance_archive.index.refresh import fill
 from alliance_archive.index.storage import FileRows, rows_of
 from alliance_archive.store import nodes
 from alliance_archive.store.read import read_records
-from alliance_archive.store.scan import Refused, scan
+from alliance_archive.store.scan import is_refusal, scan
 from tests.benchmarks.generate import Plan, generate
 from tests.conftest import SHIPPED
 from tests.problem_cases import CASES
@@ -51,8 +51,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 def files_of(root: str) -> dict[str, int]:
     """Return the sizes of an archive's files by their paths, in order."""
-    found = sorted(scan(root).items())
-    return {path: status[0] for path, status in found if not isinstance(status, Refused)}
+    return {path: found[0] for path, found in scan(root) if not is_refusal(found)}
 
 
 def dump(root: str) -> Dump:
