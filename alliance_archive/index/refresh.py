@@ -26,6 +26,7 @@ Progress = Callable[[int, int], None]
 # Builds of SQLite differ in how many values a query may bind, but all accept 999. One query here
 # binds each path twice.
 _MOST_PATHS = 499
+_SOURCED = ("source", "statement")
 # The keys of the table `meta` that come from the archive's mark.
 _OF_MARK = ("title", "example")
 
@@ -165,10 +166,8 @@ def _seen_by_others(connection: sqlite3.Connection, paths: list[str]) -> Visible
     if twice or unknown or unread or _taken_twice(connection, within, paths):
         return None
     first = connection.execute("SELECT min(first_day) FROM source WHERE sound").fetchone()[0]
-    sql = " UNION ALL ".join(
-        f"SELECT id FROM {kind} WHERE {within}" for kind in ("source", "statement")
-    )
-    return first, frozenset(ident for (ident,) in connection.execute(sql, paths * 2))
+    ids = connection.execute(_ids_of(_SOURCED, within), paths * 2)
+    return first, frozenset(ident for (ident,) in ids)
 
 
 def _same_for_others(
@@ -181,15 +180,15 @@ def _same_for_others(
 
 
 def _taken_twice(connection: sqlite3.Connection, within: str, paths: list[str]) -> bool:
-    for changed in ("source", "statement"):
-        ids = f"SELECT id FROM {changed} WHERE {within} AND id != ''"
-        for kind in KINDS:
-            sql = f"SELECT id FROM {kind} WHERE id IN ({ids})"
-            if changed == kind:
-                sql += " GROUP BY id HAVING count(*) > 1"
-            if connection.execute(sql, paths).fetchone():
-                return True
-    return False
+    everywhere = _ids_of(KINDS, "id = new.id")
+    sql = f"SELECT 1 FROM ({_ids_of(_SOURCED, within)}) new WHERE id != ''"
+    sql += f" AND (SELECT count(*) FROM ({everywhere})) > 1 LIMIT 1"
+    return connection.execute(sql, paths * 2).fetchone() is not None
+
+
+def _ids_of(kinds: Iterable[str], where: str) -> str:
+    """Return SQL for the ids of the records of some kinds that meet a condition."""
+    return " UNION ALL ".join(f"SELECT id FROM {kind} WHERE {where}" for kind in kinds)
 
 
 def _referred_to(connection: sqlite3.Connection, paths: list[str], ids: Iterable[str]) -> bool:
