@@ -59,8 +59,8 @@ def _folder(root: Path) -> None:
     (root / "x.yaml").mkdir()
 
 
-def _link(target: str) -> Callable[[Path], object]:
-    return lambda root: (root / "x.yaml").symlink_to(target)
+def _link(target: str, name: str = "x.yaml") -> Callable[[Path], object]:
+    return lambda root: (root / name).symlink_to(target)
 
 
 def _folder_loop(root: Path) -> None:
@@ -126,6 +126,8 @@ CASES: dict[str, HostileArchive] = {
         ["verify", "--texts", "."], 1, "left out"),
     "link out of the folder": HostileArchive(_link("/etc/hostname"), CHECK, 1, "x.yaml:0:0: outside"),
     "link in a loop": HostileArchive(_link("x.yaml"), CHECK, 1, "x.yaml:0:0: outside"),
+    "link in a loop with a name to look at": HostileArchive(
+        _link("x_y.yaml", "x_y.yaml"), CHECK, 1, "x_y.yaml:0:0: outside"),
     "folders linked in a loop and out": HostileArchive(_folder_loop, CHECK, 1, "out:0:0: outside"),
     "150 folders deep": HostileArchive(_deep_folders, TOPICS, 0, "A"),
     "FIFO called x.yaml": HostileArchive(_pipe, CHECK, 1, "x.yaml:0:0: not-a-file: a pipe"),

@@ -78,7 +78,7 @@ class Bench:
         """Return how the archive's files differ from those in the index."""
         with contextlib.closing(sqlite3.connect(path)) as connection:
             changes = compare_files(connection, str(self.root))
-        return repr((changes.stale, [file.path for file in changes.fresh + changes.settled]))
+        return repr((changes.stale, [path for path, _ in changes.fresh], changes.settled))
 
     def whole(self) -> None:
         """Compare the archive, as the next command leaves it, with before and after the edit."""

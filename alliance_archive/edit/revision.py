@@ -67,7 +67,7 @@ class Revision:
 
     def referring(self, kind: str, ident: str) -> list[Referrer]:
         """Return the records that refer to a record. Raises UnreadFile."""
-        sql = "SELECT path FROM file WHERE unread ORDER BY path LIMIT 1"
+        sql = "SELECT path FROM unread ORDER BY path LIMIT 1"
         for (path,) in self.archive.connection.execute(sql):
             raise UnreadFile(self.archive.display_path(path), self.archive.command)
         return referring(self.archive.connection, kind, ident)
@@ -134,7 +134,7 @@ class Revision:
     def _refuse_changed(self) -> None:
         """Raise ChangedMeanwhile if values and texts may not be of the same files."""
         changes = compare_files(self.archive.connection, os.path.realpath(self.archive.root))
-        for path in (*changes.stale, *(entry.path for entry in changes.fresh)):
+        for path in (*changes.stale, *(path for path, _ in changes.fresh)):
             raise ChangedMeanwhile(self.archive.display_path(path))
 
 

@@ -5,30 +5,36 @@ was changed just before it was read may change again without its times showing i
 ticks too slowly; for such a file the index also stores a checksum, until its times can be trusted.
 """
 
+import marshal
 import os
 import sqlite3
-from collections.abc import Iterable
-from operator import itemgetter
+import time
+from collections.abc import Mapping
 from typing import Any, NamedTuple
+from zlib import crc32
 
-from ..store.scan import FileEntry, Refused, scan
-from .intact import check_sum, file_sum, row_sum
+from ..store.scan import Found, Refusal, Status, is_refusal, scan
+from .intact import FORMAT, DamagedIndex, file_sum, row_sum
 
 # In nanoseconds. No file system in use has coarser times (FAT: 2 s).
 GRAIN = 2_000_000_000
+Note = tuple[Any, ...]
+"""What the index notes of a path: its Status, perhaps with a checksum after it, or its Refusal."""
+_SUM = "SELECT max(value) FROM meta WHERE key = 'file_sum'"
 
 
 class Changes(NamedTuple):
     """How the files differ from the index.
 
     `stale` are paths in the index whose files are deleted or changed; `fresh` are the files to
-    read; `settled` are files whose times could not be trusted when they were read, but whose
-    content is still the same.
+    read; `kept` are the notes of all others. `settled` tells whether one of these is new: of a file
+    whose times could not be trusted when it was read, but now can be.
     """
 
     stale: list[str]
-    fresh: list[FileEntry | Refused]
-    settled: list[FileEntry]
+    fresh: list[Found]
+    kept: dict[str, Note]
+    settled: bool
 
     @property
     def any(self) -> bool:
@@ -36,93 +42,79 @@ class Changes(NamedTuple):
         return bool(self.stale or self.fresh)
 
 
-_FILES = "SELECT path, size, mtime, ctime, inode, recent, sum FROM file ORDER BY path"
-_FILES_SUM = "SELECT max(value) FROM meta WHERE key = 'file_sum'"
+def store_notes(connection: sqlite3.Connection, notes: Mapping[str, Note]) -> None:
+    """Store the notes of all files: as one value, because every look-up needs them all."""
+    data = marshal.dumps(sorted(notes.items()), FORMAT)
+    connection.execute("DELETE FROM files")
+    connection.execute("INSERT INTO files VALUES (?)", (data,))
+    connection.execute("INSERT OR REPLACE INTO meta VALUES ('file_sum', ?)", (crc32(data),))
+    store_sum(connection)
 
 
-def store_sums(connection: sqlite3.Connection) -> None:
-    """Store the digests of the tables `file` and `meta`, which every look-up reads whole."""
-    files = row_sum(connection.execute(_FILES).fetchall())
-    connection.execute("INSERT OR REPLACE INTO meta VALUES ('file_sum', ?)", (files,))
+def store_sum(connection: sqlite3.Connection) -> None:
+    """Store the digest of the table `meta`, which every look-up reads whole."""
     meta = connection.execute("SELECT key, value FROM meta WHERE key <> 'sum' ORDER BY key")
     digest = row_sum(meta.fetchall())
     connection.execute("INSERT OR REPLACE INTO meta VALUES ('sum', ?)", (digest,))
 
 
-def _files(connection: sqlite3.Connection) -> list[Any]:
-    """Return the table of files. Raises DamagedIndex."""
-    begun = connection.in_transaction
-    if not begun:
-        connection.execute("BEGIN")
-    try:
-        rows = connection.execute(_FILES).fetchall()
-        check_sum(rows, connection.execute(_FILES_SUM).fetchone()[0])
-        return rows
-    finally:
-        if not begun:
-            connection.execute("COMMIT")
+def stored_notes(connection: sqlite3.Connection) -> dict[str, Note]:
+    """Return the notes of all files. Raises DamagedIndex."""
+    sql = f"SELECT CAST(max(notes) AS BLOB), ({_SUM}) FROM files"
+    data, digest = connection.execute(sql).fetchone()
+    if crc32(data or b"") != digest:
+        raise DamagedIndex("the notes of the files are not as they were written")
+    return dict(marshal.loads(data))  # noqa: S302 - our own, by its digest
 
 
 def compare_files(connection: sqlite3.Connection, root: str) -> Changes:
-    """Return how the files in the folder differ from the table of files. Raises DamagedIndex."""
-    entries = sorted(scan(root), key=itemgetter(0))
-    # If nothing has changed, they have the digest of the table, which then need not be read.
-    rows = [(*entry, 0, None) for entry in entries]
-    if row_sum(rows) == connection.execute(_FILES_SUM).fetchone()[0]:
-        return Changes([], [], [])
-    indexed = {row[0]: row for row in _files(connection)}
-    fresh: list[FileEntry | Refused] = []
-    settled: list[FileEntry] = []
-    for entry in entries:
-        row = indexed.get(entry.path)
-        if row is None:
-            fresh.append(entry)
-        elif isinstance(entry, Refused):
-            if row[6] == _refusal(entry):
-                del indexed[entry.path]
-            else:
-                fresh.append(entry)
-        elif row[1:5] != entry[1:]:
-            fresh.append(entry)
-        elif not row[5]:
-            del indexed[entry.path]
+    """Return how the files in the folder differ from the notes of them. Raises DamagedIndex."""
+    found = scan(root)
+    # If nothing has changed, they have the digest of the notes, which then need not be read.
+    if row_sum(found) == connection.execute(_SUM).fetchone()[0]:
+        return Changes([], [], dict(found), False)
+    indexed = stored_notes(connection)
+    kept: dict[str, Note] = dict(found)
+    fresh = []
+    settled = False
+    for path, status in found:
+        old = indexed.get(path)
+        if old == status:
+            continue
+        now = time.time_ns()
         # A file saved twice within the clock's resolution keeps its times, so its content decides.
         # Git calls such an entry racy and does the same (its technical note “racy-git”).
-        elif content_sum(os.path.join(root, entry.path)) == row[6]:
-            del indexed[entry.path]
-            settled.append(entry)
+        if old and old[:-1] == status and old == _summed(path, status, root):
+            if _is_recent(status, now):
+                kept[path] = old
+            else:
+                settled = True
         else:
-            fresh.append(entry)
-    return Changes(sorted(indexed), fresh, settled)
+            fresh.append((path, status))
+            del kept[path]
+    return Changes(sorted(indexed.keys() - kept.keys()), fresh, kept, settled)
 
 
-def file_row(entry: FileEntry | Refused, root: str, now: int) -> tuple[object, ...]:
-    """Return a file's row for the table of files, without the last column, `unread`.
+def note_of(path: str, found: Status | Refusal, root: str) -> Note:
+    """Return what to note of a file that is about to be read.
 
-    `now` is the time in nanoseconds before the file is read. A file changed less than GRAIN ago can
-    change again without its times showing it, so its row gets a checksum of the content, which is
-    also computed before reading, so that a change in between is noticed the next time.
+    A file changed less than GRAIN ago can change again without its times showing it, so its note
+    gets a checksum of the content, which is computed before reading, so that a change in between
+    is noticed the next time.
     """
-    if isinstance(entry, Refused):
-        return (entry.path, None, None, None, None, 0, _refusal(entry))
-    recent = max(entry.mtime, entry.ctime) > now - GRAIN
-    digest = content_sum(os.path.join(root, entry.path)) if recent else None
-    return (*entry, int(recent), digest)
+    if is_refusal(found) or not _is_recent(found, time.time_ns()):
+        return found
+    return _summed(path, found, root)
 
 
-def content_sum(path: str) -> int | None:
-    """Return a checksum of a file's content; None if it cannot be read."""
+def _is_recent(status: Note, now: int) -> bool:
+    _size, mtime, ctime, _inode = status
+    return bool(max(mtime, ctime) > now - GRAIN)
+
+
+def _summed(path: str, status: Note, root: str) -> Note:
+    """Return the note of a file with a checksum of its content, None if it cannot be read."""
     try:
-        return file_sum(path)
+        return (*status, file_sum(os.path.join(root, path)))
     except OSError:
-        return None
-
-
-def _refusal(refused: Refused) -> bytes:
-    return f"{refused.code} {refused.message}".encode()
-
-
-def trust_times(connection: sqlite3.Connection, settled: Iterable[FileEntry], now: int) -> None:
-    """Delete the checksums of files whose last change is now more than GRAIN ago."""
-    paths = [(entry.path,) for entry in settled if max(entry.mtime, entry.ctime) <= now - GRAIN]
-    connection.executemany("UPDATE file SET recent = 0, sum = NULL WHERE path = ?", paths)
+        return (*status, None)

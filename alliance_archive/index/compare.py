@@ -10,10 +10,11 @@ import contextlib
 import sqlite3
 from collections.abc import Iterator
 from itertools import zip_longest
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..model.fields import KINDS
 from .cache import copy_of
+from .changes import stored_notes
 from .refresh import fill
 from .schema import DAYS, DRAFTED, columns
 
@@ -42,6 +43,8 @@ def differences(
 
 def _differing(copy: sqlite3.Connection, fresh: sqlite3.Connection) -> Iterator[str]:
     """Yield the tables that differ; within SQLite's own structures, "indexes"."""
+    if _statuses(copy) != _statuses(fresh):
+        yield "files"
     for table, sql in _contents():
         if any(
             row != fresh_row
@@ -57,9 +60,14 @@ def _differing(copy: sqlite3.Connection, fresh: sqlite3.Connection) -> Iterator[
             yield f"{table} (lists of words)"
 
 
+def _statuses(connection: sqlite3.Connection) -> dict[str, Any]:
+    """Return the notes of all files, without the checksums of some."""
+    return {path: note[:4] for path, note in stored_notes(connection).items()}
+
+
 _KEPT = {
     "meta": "SELECT * FROM meta WHERE key NOT IN ('sum', 'file_sum') ORDER BY key",
-    "file": "SELECT path, size, mtime, ctime, inode, unread FROM file ORDER BY path",
+    "unread": "SELECT path FROM unread ORDER BY path",
     "problem": "SELECT * FROM problem ORDER BY 1, 2, 3, 4, 5, 6, 7, 8",
     # An update leaves the roles of days on which nobody speaks any longer.
     "role": """SELECT DISTINCT l.* FROM role l JOIN attribution a USING (participant)

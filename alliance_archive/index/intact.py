@@ -26,7 +26,7 @@ WHOLE = 4 * 2**20
 """Bytes of the largest index of which the whole is compared with its digest."""
 _CHUNK = 2**16
 # In this one the same values always make the same bytes: later ones mark what is shared.
-_FORMAT = 2
+FORMAT = 2
 
 
 class DamagedIndex(sqlite3.DatabaseError):
@@ -35,7 +35,7 @@ class DamagedIndex(sqlite3.DatabaseError):
 
 def row_sum(cells: Any) -> int:
     """Return the digest of plain values."""
-    return crc32(marshal.dumps(cells, _FORMAT))
+    return crc32(marshal.dumps(cells, FORMAT))
 
 
 # Cached, because many statements are of one day.
@@ -51,7 +51,7 @@ def check_sum(cells: Any, digest: object) -> None:
 def check_sums(rows: Iterable[Any], days: Iterable[Any], digests: Iterable[object]) -> None:
     """Raise DamagedIndex if a row and its days do not match their digest."""
     # As row_sum, without a call in Python for each row.
-    sums = map(crc32, map(marshal.dumps, rows, repeat(_FORMAT)))
+    sums = map(crc32, map(marshal.dumps, rows, repeat(FORMAT)))
     if any(map(ne, map(xor, sums, map(days_sum, days)), digests)):
         raise DamagedIndex("a row is not as it was written")
 

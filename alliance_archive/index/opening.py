@@ -9,13 +9,12 @@ import contextlib
 import os
 import sqlite3
 import sys
-import time
 import zlib
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from .cache import PATIENCE, Cache, copy_of, remove
-from .changes import compare_files, store_sums, trust_times
+from .changes import compare_files, store_notes
 from .intact import WHOLE, DamagedIndex, file_sum, is_intact
 
 if TYPE_CHECKING:
@@ -151,8 +150,7 @@ def _updated(connection: sqlite3.Connection, cache: Cache, inode: int) -> Opened
 
         update(connection, root, changes, cache.progress)
     elif changes.settled:
-        trust_times(connection, changes.settled, time.time_ns())
-        store_sums(connection)
+        store_notes(connection, changes.kept)
     if cache.commit(connection):
         return Opened(connection, path, "updated" if changes.any else _UP_TO_DATE)
     # Another process is reading, or the disk is full. The open transaction sees its own changes, so

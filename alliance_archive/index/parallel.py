@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Iterator, Mapping
 from contextlib import contextmanager
 
 from ..store.parse import MAX_BYTES
 from ..store.read import read_records
-from ..store.scan import FileEntry
 from .storage import FileRows, rows_of
 
 SHARE = 2**20
@@ -30,19 +29,20 @@ def gc_paused() -> Iterator[None]:
             gc.enable()
 
 
-def read_many(root: str, files: Sequence[FileEntry], first: int) -> Generator[FileRows, None, None]:
+def read_many(root: str, sizes: Mapping[str, int], first: int) -> Generator[FileRows, None, None]:
     """Return the rows of each file, in order. Files that no worker delivers are read here.
 
-    The records of each file get keys of their own, from `first` on.
+    `sizes` are those of the files, by path. The records of each get keys of their own, from `first`
+    on.
     """
-    sizes = [file.size for file in files]
-    paths = [(file.path, first + KEYS * number) for number, file in enumerate(files)]
-    if sum(sizes) < 2 * SHARE:
+    paths = [(path, first + KEYS * number) for number, path in enumerate(sizes)]
+    total = sum(sizes.values())
+    if total < 2 * SHARE:
         return (_rows(root, path) for path in paths)
     from ..processes import in_order, processors  # here, because few updates need it
 
-    processes = min(processors(), _MOST, sum(sizes) // SHARE)
-    return in_order(_rows, root, paths, sizes, processes, collect=False)
+    processes = min(processors(), _MOST, total // SHARE)
+    return in_order(_rows, root, paths, list(sizes.values()), processes, collect=False)
 
 
 def _rows(root: str, path: tuple[str, int]) -> FileRows:

@@ -49,7 +49,7 @@ def added_errors(
         if problem.severity == "error" and not _known(old, problem)
     ]
     lookup = _Preview(connection, parsed, frozenset(texts))
-    unread = connection.execute("SELECT 1 FROM file WHERE unread").fetchone()
+    unread = connection.execute("SELECT 1 FROM unread").fetchone()
     for problem in _located(root, data, list(lookup.findings())):
         # An unread file may contain any record, so an id cannot be called unknown.
         hidden = unread and problem.code == "unknown-reference"

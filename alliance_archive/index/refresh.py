@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sqlite3
-import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
@@ -14,9 +13,9 @@ from typing import Any
 from ..model.fields import KINDS
 from ..store.locate import MARK
 from ..store.parse import refuse
-from ..store.scan import FileEntry, Refused, scan
+from ..store.scan import Found, is_refusal, scan
 from . import VERSION
-from .changes import Changes, file_row, store_sums, trust_times
+from .changes import Changes, Note, note_of, store_notes
 from .parallel import KEYS, gc_paused, read_many
 from .schema import INDEXES, ORDER, TABLES
 from .storage import insert_rows, rows_of
@@ -27,6 +26,7 @@ Progress = Callable[[int, int], None]
 # Builds of SQLite differ in how many values a query may bind, but all accept 999. One query here
 # binds each path twice.
 _MOST_PATHS = 499
+_SOURCED = ("source", "statement")
 # The keys of the table `meta` that come from the archive's mark.
 _OF_MARK = ("title", "example")
 
@@ -36,13 +36,13 @@ def fill(connection: sqlite3.Connection, root: str, progress: Progress | None = 
     """Create and fill the tables of an empty database, from every file below the root."""
     connection.executescript(TABLES)
     connection.execute("BEGIN")
-    files = sorted(scan(root), key=lambda entry: entry.path)
-    _read(connection, root, files, progress)
+    notes = _read(connection, root, scan(root), progress)
     for statement in INDEXES:
         connection.execute(statement)
     validate(connection, root)
     connection.execute(ORDER)
     _store_counts(connection, root)
+    store_notes(connection, notes)
     connection.execute("COMMIT")
 
 
@@ -54,13 +54,12 @@ def update(
 
     Only the changed files are validated again where that is enough, see `_seen_by_others`.
     """
-    paths = sorted({*changes.stale, *(entry.path for entry in changes.fresh)})
+    paths = sorted({*changes.stale, *(path for path, _ in changes.fresh)})
     old = _seen_by_others(connection, paths)
     old_names_and_counts = (named(connection, paths), _counts(connection, paths)) if old else None
     for path in changes.stale:
         _forget(connection, path)
-    _read(connection, root, sorted(changes.fresh, key=lambda entry: entry.path), progress)
-    trust_times(connection, changes.settled, time.time_ns())
+    notes = _read(connection, root, changes.fresh, progress)
     new = _seen_by_others(connection, paths)
     # Validating the whole archive takes as long as reading a hundred files, so it is avoided if the
     # change cannot affect any other file.
@@ -71,33 +70,34 @@ def update(
         more.subtract(counts)
         add = "UPDATE meta SET value = value + ? WHERE key = ?"
         connection.executemany(add, [(count, kind) for kind, count in more.items()])
-        store_sums(connection)
     else:
         validate(connection, root)
         _store_counts(connection, root)
+    store_notes(connection, changes.kept | notes)
 
 
 def _read(
     connection: sqlite3.Connection,
     root: str,
-    files: Iterable[FileEntry | Refused],
+    files: Sequence[Found],
     progress: Progress | None,
-) -> None:
-    entries = list(files)
+) -> dict[str, Note]:
+    """Insert what some files contain, and return their notes."""
     # Before any file is read, so that a change in the meantime is noticed the next time.
-    file_rows = [file_row(entry, root, time.time_ns()) for entry in entries]
-    readable = [entry for entry in entries if isinstance(entry, FileEntry)]
-    with closing(read_many(root, readable, _next_key(connection))) as read:
-        for done, (entry, file) in enumerate(zip(entries, file_rows, strict=True), 1):
-            rows = rows_of(refuse(*entry), 0) if isinstance(entry, Refused) else next(read)
-            marks = ", ".join("?" * (len(file) + 1))
-            connection.execute(f"INSERT INTO file VALUES ({marks})", (*file, rows.unread))
+    notes = {path: note_of(path, found, root) for path, found in files}
+    sizes = {path: size for path, (size, *_) in files if isinstance(size, int)}
+    with closing(read_many(root, sizes, _next_key(connection))) as read:
+        for done, (path, found) in enumerate(files, 1):
+            rows = rows_of(refuse(path, *found), 0) if is_refusal(found) else next(read)
+            if rows.unread:
+                connection.execute("INSERT INTO unread VALUES (?)", (path,))
             insert_rows(connection, rows)
             if rows.mark:
                 meta = zip(_OF_MARK, rows.mark, strict=True)
                 connection.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", meta)
             if progress:
-                progress(done, len(entries))
+                progress(done, len(files))
+    return notes
 
 
 def _next_key(connection: sqlite3.Connection) -> int:
@@ -126,7 +126,7 @@ def _forget(connection: sqlite3.Connection, path: str) -> None:
         names = f"kind = ? AND record IN (SELECT pk FROM {kind} WHERE path = ?)"
         for table in ("name", "former"):
             connection.execute(f"DELETE FROM {table} WHERE {names}", (kind, path))
-    for table in (*KINDS, "problem", "file"):
+    for table in (*KINDS, "problem", "unread"):
         connection.execute(f"DELETE FROM {table} WHERE path = ?", (path,))
     if path == MARK:
         connection.executemany("DELETE FROM meta WHERE key = ?", [(key,) for key in _OF_MARK])
@@ -159,17 +159,15 @@ def _seen_by_others(connection: sqlite3.Connection, paths: list[str]) -> Visible
         f"SELECT 1 FROM problem WHERE code = 'unknown-reference' AND NOT {within}", paths
     ).fetchone()
     unread = connection.execute(
-        f"SELECT 1 FROM file WHERE unread AND {within} UNION ALL"
+        f"SELECT 1 FROM unread WHERE {within} UNION ALL"
         " SELECT 1 FROM meta WHERE key = 'files' AND value",
         paths,
     ).fetchone()
     if twice or unknown or unread or _taken_twice(connection, within, paths):
         return None
     first = connection.execute("SELECT min(first_day) FROM source WHERE sound").fetchone()[0]
-    sql = " UNION ALL ".join(
-        f"SELECT id FROM {kind} WHERE {within}" for kind in ("source", "statement")
-    )
-    return first, frozenset(ident for (ident,) in connection.execute(sql, paths * 2))
+    ids = connection.execute(_ids_of(_SOURCED, within), paths * 2)
+    return first, frozenset(ident for (ident,) in ids)
 
 
 def _same_for_others(
@@ -182,15 +180,15 @@ def _same_for_others(
 
 
 def _taken_twice(connection: sqlite3.Connection, within: str, paths: list[str]) -> bool:
-    for changed in ("source", "statement"):
-        ids = f"SELECT id FROM {changed} WHERE {within} AND id != ''"
-        for kind in KINDS:
-            sql = f"SELECT id FROM {kind} WHERE id IN ({ids})"
-            if changed == kind:
-                sql += " GROUP BY id HAVING count(*) > 1"
-            if connection.execute(sql, paths).fetchone():
-                return True
-    return False
+    everywhere = _ids_of(KINDS, "id = new.id")
+    sql = f"SELECT 1 FROM ({_ids_of(_SOURCED, within)}) new WHERE id != ''"
+    sql += f" AND (SELECT count(*) FROM ({everywhere})) > 1 LIMIT 1"
+    return connection.execute(sql, paths * 2).fetchone() is not None
+
+
+def _ids_of(kinds: Iterable[str], where: str) -> str:
+    """Return SQL for the ids of the records of some kinds that meet a condition."""
+    return " UNION ALL ".join(f"SELECT id FROM {kind} WHERE {where}" for kind in kinds)
 
 
 def _referred_to(connection: sqlite3.Connection, paths: list[str], ids: Iterable[str]) -> bool:
@@ -221,9 +219,8 @@ def _counts(connection: sqlite3.Connection, paths: Sequence[str] = ()) -> Counte
 
 
 def _store_counts(connection: sqlite3.Connection, root: str) -> None:
-    """Store the counts that every look-up needs, and the digests of what it reads whole."""
+    """Store the counts that every look-up needs."""
     meta: dict[str, Any] = {"version": VERSION, "root": os.fsencode(root)}
     meta |= _counts(connection)
-    meta["files"] = connection.execute("SELECT count(*) FROM file WHERE unread").fetchone()[0]
+    meta["files"] = connection.execute("SELECT count(*) FROM unread").fetchone()[0]
     connection.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", meta.items())
-    store_sums(connection)

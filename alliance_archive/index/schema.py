@@ -92,12 +92,9 @@ def _table(kind: str) -> str:
 TABLES = f"""
 CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
 
--- Times in nanoseconds. recent: changed so shortly before it was read that only the sum of its
--- content can show whether it has changed since.
-CREATE TABLE file (
-    path TEXT PRIMARY KEY, size INTEGER, mtime INTEGER, ctime INTEGER, inode INTEGER,
-    recent INTEGER NOT NULL, sum BLOB, unread INTEGER NOT NULL
-) WITHOUT ROWID;
+-- The only row is what index.changes notes of all files, packed; and those that cannot be read.
+CREATE TABLE files (notes BLOB NOT NULL);
+CREATE TABLE unread (path TEXT PRIMARY KEY) WITHOUT ROWID;
 
 CREATE TABLE problem (
     path TEXT NOT NULL, line INTEGER NOT NULL, column INTEGER NOT NULL,

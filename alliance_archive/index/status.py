@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from typing import NamedTuple
 
+from .changes import stored_notes
 from .opening import Opened, index_path
 
 
@@ -25,13 +26,11 @@ class IndexStatus(NamedTuple):
 
 def status_of(opened: Opened, root: str) -> IndexStatus:
     """Return the status of the opened index of an archive's real path."""
-    files, statements = opened.connection.execute(
-        "SELECT (SELECT count(*) FROM file), (SELECT count(*) FROM statement)"
-    ).fetchone()
+    (statements,) = opened.connection.execute("SELECT count(*) FROM statement").fetchone()
     return IndexStatus(
         opened.path or index_path(root),
         os.path.getsize(opened.path) if opened.path else None,
         opened.state,
-        files,
+        len(stored_notes(opened.connection)),
         statements,
     )

@@ -120,7 +120,7 @@ def _conclude(
     """Mark unsound records, and statements of unsound sources; store the problems."""
     sure = [pair for pair in located if pair[1].code != "unknown-reference"]
     # An unread file may contain any record, so an id cannot be called unknown.
-    if sure != located and connection.execute("SELECT 1 FROM file WHERE unread").fetchone():
+    if sure != located and connection.execute("SELECT 1 FROM unread").fetchone():
         located = sure
     _mark_unsound(connection, located)
     # A statement whose source has an error cannot be cited, so it is left out too.

@@ -32,11 +32,14 @@ _POSSIBLE_COPY = rf"(?i:(.+?)(?:{_POSSIBLE})\.yaml)"
 _OTHER_ENDING = rf"(?i:(.+?)(?:{_YAML})+(?:\.te?xt)?[ .]*)"
 
 
-def is_ordinary(name: str) -> bool:
-    """Return whether a name certainly marks no copy; quick, because every look-up asks it."""
-    return name[:-5].replace("-", "").isalnum() and not (
+def is_ordinary(stem: str) -> bool:
+    """Return whether a name without its ending certainly marks no copy.
+
+    Quick, because every look-up asks it; also of many names at once, joined by hyphens.
+    """
+    return stem.replace("-", "").isalnum() and not (
         # Not in a loop, which takes ten times as long.
-        "bak" in name or "backup" in name or "copy" in name or "old" in name or "orig" in name
+        "bak" in stem or "backup" in stem or "copy" in stem or "old" in stem or "orig" in stem
     )
 
 

@@ -1,61 +1,80 @@
 """The archive's files on disk, listed without opening any."""
 
 import os
-import stat
-from collections.abc import Collection, Iterator
-from typing import NamedTuple
+from collections.abc import Collection, Iterable, Iterator
+from operator import attrgetter, itemgetter
+from stat import S_ISDIR, S_ISREG
+from typing import TypeGuard
 
 from ..errors import LeadsOut
 from ..text.invisible import is_text
 from .file_names import is_ordinary, original, with_ending
 from .locate import is_marked
 
+Status = tuple[int, int, int, int]
+"""A file's size in bytes, its mtime and ctime in nanoseconds, and its inode.
 
-class FileEntry(NamedTuple):
-    """A file that may contain records, with what shows whether it has changed.
-
-    `path` is relative to the archive, with `/`; size is in bytes, times are in nanoseconds. `ctime`
-    is there because programs can set `mtime` back (cp -p, touch, git archives), but not `ctime`.
-    """
-
-    path: str
-    size: int
-    mtime: int
-    ctime: int
-    inode: int
+They show whether it has changed. `ctime` is there because programs can set `mtime` back (cp -p,
+touch, git archives), but not `ctime`.
+"""
+_shown = attrgetter("st_size", "st_mtime_ns", "st_ctime_ns", "st_ino")
 
 
-class Refused(NamedTuple):
-    """A path that is named like an archive's file but is not read, with its problem."""
-
-    path: str
-    code: str
-    message: str
+Refusal = tuple[str, str]
+"""Why a path that is named like an archive's file is not read: a problem's code and message."""
+Found = tuple[str, Status | Refusal]
+"""A path relative to the archive, with `/`, and what is there."""
 
 
-def scan(root: str) -> Iterator[FileEntry | Refused]:
-    """Yield every *.yaml file below the root, in any order, and every path that is refused.
+def is_refusal(found: Status | Refusal) -> TypeGuard[Refusal]:
+    """Return whether a path is not read."""
+    return isinstance(found[0], str)
+
+
+def scan(root: str) -> list[Found]:
+    """Return every *.yaml file below the root, and every path that is refused, in order.
 
     A marked folder inside is skipped: it is an archive of its own.
     """
-    folders = [("", root)]
+    found: list[Found] = []
+    folders = [""]
     while folders:
-        prefix, folder = folders.pop()
+        prefix = folders.pop()
+        folder = os.path.join(root, prefix)
         if prefix and is_marked(folder):
             continue
         try:
-            entries = [entry for entry in os.scandir(folder) if not entry.name.startswith(".")]
+            entries = [entry for entry in os.scandir(folder) if entry.name[0] != "."]
         except OSError as error:
-            yield Refused(prefix or ".", "unreadable", f"cannot read the folder: {error.strerror}")
+            message = f"cannot read the folder: {error.strerror}"
+            found.append((prefix or ".", ("unreadable", message)))
             continue
-        names = {entry.name for entry in entries}
-        while entries:
-            entry = entries.pop()  # each keeps its status, which takes time to allocate for all
-            path = prefix + entry.name
-            if entry.is_dir(follow_symlinks=False) and is_text(path):
-                folders.append((path + "/", entry.path))
-            if file := _entry(root, path, entry, names):
-                yield file
+        # In lists: a set or a dictionary of ten thousand would take half as long as their status.
+        names = _ordinary(entries)
+        found += [(prefix + name, _status(folder + name)) for name in names]
+        if len(names) < len(entries):
+            beside, ordinary = {entry.name for entry in entries}, set(names)
+            for entry in entries:
+                if entry.name not in ordinary:
+                    path = prefix + entry.name
+                    if entry.is_dir(follow_symlinks=False) and is_text(path):
+                        folders.append(path + "/")
+                    found += _unusual(root, path, entry, beside)
+    found.sort(key=itemgetter(0))
+    return found
+
+
+def _ordinary(entries: Iterable[os.DirEntry[str]]) -> list[str]:
+    """Return the names of the files that are to be read, whatever is beside them."""
+    stems = [
+        entry.name[:-5]
+        for entry in entries
+        if entry.name[-5:] == ".yaml" and entry.is_file(follow_symlinks=False)
+    ]
+    # All at once, because of thousands of names nearly always all are.
+    if not is_ordinary("-".join(stems)):
+        stems = [stem for stem in stems if is_ordinary(stem)]
+    return [stem + ".yaml" for stem in stems]
 
 
 def inside(root: str, path: str) -> str:
@@ -74,33 +93,47 @@ def is_below(path: str, folder: str) -> bool:
     return path.startswith(os.path.join(folder, ""))
 
 
-def _entry(
+def _unusual(
     root: str, path: str, entry: os.DirEntry[str], beside: Collection[str]
-) -> FileEntry | Refused | None:
-    is_yaml = entry.name.endswith(".yaml")
-    if not (is_yaml and is_ordinary(entry.name)):
-        if not is_text(path):
-            legible = os.fsencode(path).decode("utf-8", "backslashreplace")
-            return Refused(legible, "file-name", "the name is not UTF-8: rename it")
-        if refused := _misnamed(path, entry, beside):
-            return refused
-    if entry.is_symlink():
-        return _linked(root, path, entry)
-    return _stat(path, entry) if is_yaml else None
+) -> Iterator[Found]:
+    """Yield what is read or refused of an entry that is not an ordinary file, if anything."""
+    if not is_text(path):
+        legible = os.fsencode(path).decode("utf-8", "backslashreplace")
+        yield legible, ("file-name", "the name is not UTF-8: rename it")
+        return
+    refusal = _misnamed(entry, beside)
+    if not refusal and entry.is_symlink():
+        refusal = _astray(root, entry)
+    if refusal:
+        yield path, refusal
+    elif path.endswith(".yaml"):
+        yield path, _status(entry.path)
 
 
-def _misnamed(path: str, entry: os.DirEntry[str], beside: Collection[str]) -> Refused | None:
+def _status(full: str) -> Status | Refusal:
+    try:
+        # Not by the folder's entry, which would keep it, and has no inode on Windows.
+        status = os.stat(full)
+    except OSError as error:
+        return "unreadable", f"cannot read the file: {error.strerror}"
+    if S_ISREG(status.st_mode):
+        return _shown(status)
+    kind = "a folder" if S_ISDIR(status.st_mode) else "a pipe, a socket or a device"
+    return "not-a-file", f"{kind}, not a file"
+
+
+def _misnamed(entry: os.DirEntry[str], beside: Collection[str]) -> Refusal | None:
     """Return why a file is not read, judged by its name; None if its name is in order."""
     name = entry.name
-    if not (".y" in name or ".Y" in name) or entry.is_dir():
+    if not (".y" in name or ".Y" in name) or os.path.isdir(entry.path):
         return None
     if (copied := original(name, beside)) is not None:
         marked = f"not read, because its name marks a copy of {copied}"
         if copied not in beside:  # then its records are nowhere else
             message = f"{marked}, which is not there: rename it to {copied}"
-            return Refused(path, "file-ending", message)
+            return "file-ending", message
         message = f"{marked}: delete it if {copied} has all it should, or rename it"
-        return Refused(path, "copy", message)
+        return "copy", message
     right = None if name.endswith(".yaml") else with_ending(name)
     if right is None:
         return None
@@ -108,30 +141,17 @@ def _misnamed(path: str, entry: os.DirEntry[str], beside: Collection[str]) -> Re
         message = f"not read, because of its ending: move its records to {right}, and delete it"
     else:
         message = f"not read, because of its ending: rename it to {right}"
-    return Refused(path, "file-ending", message)
+    return "file-ending", message
 
 
-def _stat(path: str, entry: os.DirEntry[str]) -> FileEntry | Refused:
-    try:
-        # On Windows a DirEntry has no inode, so the file itself is asked.
-        status = os.stat(entry.path) if os.name == "nt" else entry.stat()
-    except OSError as error:
-        return Refused(path, "unreadable", f"cannot read the file: {error.strerror}")
-    if stat.S_ISREG(status.st_mode):
-        return FileEntry(
-            path, status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino
-        )
-    kind = "a folder" if stat.S_ISDIR(status.st_mode) else "a pipe, a socket or a device"
-    return Refused(path, "not-a-file", f"{kind}, not a file")
-
-
-def _linked(root: str, path: str, entry: os.DirEntry[str]) -> FileEntry | Refused | None:
-    is_yaml = path.endswith(".yaml")
+def _astray(root: str, entry: os.DirEntry[str]) -> Refusal | None:
+    """Return why a symbolic link is not followed; None if it is."""
+    is_yaml = entry.name.endswith(".yaml")
     target = os.path.realpath(entry.path)
     if not os.path.exists(target):
         message = "a symbolic link that leads nowhere: replace it with the file itself"
-        return Refused(path, "outside", message) if is_yaml else None
+        return ("outside", message) if is_yaml else None
     if not is_below(target, os.path.realpath(root)):
         message = "a symbolic link out of the archive: replace it with the file itself"
-        return Refused(path, "outside", message) if is_yaml or os.path.isdir(target) else None
-    return _stat(path, entry) if is_yaml else None
+        return ("outside", message) if is_yaml or os.path.isdir(target) else None
+    return None

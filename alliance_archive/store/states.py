@@ -22,7 +22,7 @@ from .file_names import is_ordinary, original
 from .locate import MARK, marks
 from .parse import MAX_BYTES, Parsed, parse
 from .read import read_records
-from .scan import Refused, scan
+from .scan import is_refusal, scan
 
 _LINK = "120000"  # the mode of a symbolic link in a tree
 _MOST_LINKS = 40
@@ -39,6 +39,14 @@ _GOES_BACK = re.compile(r"only goes back to (.+?)\.?$", re.MULTILINE)
 
 class NoRevision(ArchiveError):
     """A state of the archive that git does not have."""
+
+
+class Refused(NamedTuple):
+    """A path that is named like an archive's file but is not read, with its problem."""
+
+    path: str
+    code: str
+    message: str
 
 
 class ArchiveState(NamedTuple):
@@ -60,11 +68,11 @@ def folder_state(root: str, label: str) -> ArchiveState:
     """Return the state of the files in a folder."""
     files: dict[str, str] = {}
     unread = []
-    for entry in scan(root):
-        if isinstance(entry, Refused):
-            unread.append(entry)
+    for path, found in scan(root):
+        if is_refusal(found):
+            unread.append(Refused(path, *found))
         else:
-            files[entry.path] = _digest(os.path.join(root, entry.path))
+            files[path] = _digest(os.path.join(root, path))
 
     def parsed(paths: Iterable[str]) -> Iterator[Parsed]:
         return (read_records(root, path) for path in paths)
@@ -178,7 +186,7 @@ def _files(
 def _is_copy(path: str, entries: Collection[str]) -> bool:
     """Return whether the name of a file marks it as a copy, which is not read."""
     folder, name = posixpath.split(path)
-    if is_ordinary(name):
+    if is_ordinary(name.removesuffix(".yaml")):
         return False
     beside = {posixpath.basename(entry) for entry in entries if posixpath.dirname(entry) == folder}
     return original(name, beside) is not None

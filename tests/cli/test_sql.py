@@ -304,7 +304,7 @@ def test_an_index_that_could_not_be_saved_answers_from_its_transaction(root: Pat
         assert opened.connection.in_transaction
 
 
-@pytest.mark.parametrize("table", ["statement", "sqlite_master", "words", "file"])
+@pytest.mark.parametrize("table", ["statement", "sqlite_master", "words", "files"])
 def test_other_tables_may_be_read(run: Run, table: str) -> None:
     assert run("sql", f"SELECT count(*) AS n FROM {table}").code == 0
 

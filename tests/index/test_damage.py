@@ -134,7 +134,7 @@ ROWS = [
     ("UPDATE statement SET summary = 'No tide.' WHERE id = 's1-1'", ("show", "s1-1")),
     ("UPDATE problem SET message = 'all is well'", ("check",)),
     ("UPDATE meta SET value = 7 WHERE key = 'statement'", ("summary",)),
-    ("UPDATE file SET path = 's3.yaml' WHERE path = 's2.yaml'", ("who", "tide")),
+    ("UPDATE files SET notes = replace(notes, 's2.yaml', 's3.yaml')", ("who", "tide")),
 ]
 
 

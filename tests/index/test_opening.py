@@ -22,7 +22,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from alliance_archive import Archive, Filter, listing
 from alliance_archive.index import opening
 from alliance_archive.index.cache import copy_of
-from alliance_archive.index.changes import compare_files, store_sums
+from alliance_archive.index.changes import compare_files, store_notes, stored_notes
 from alliance_archive.index.intact import file_sum, note_status
 from alliance_archive.index.opening import index_path, open_index
 from alliance_archive.reports.lists import LISTINGS
@@ -82,7 +82,7 @@ def settled(root: Path) -> Archive:
         hour = time.time_ns() + 3600 * 10**9
         later.setattr(time, "time_ns", lambda: hour)
         archive = opened(root)
-    assert archive.connection.execute("SELECT max(recent) FROM file").fetchone() == (0,)
+    assert {len(note) for note in stored_notes(archive.connection).values()} == {4}
     assert opened(root).opened.state == "up to date"
     return archive
 
@@ -195,9 +195,10 @@ def test_a_change_within_the_clocks_resolution(root: Path, monkeypatch: pytest.M
     os.utime(path, ns=(old_status.st_atime_ns, old_status.st_mtime_ns))
     connection = sqlite3.connect(file_of(root))
     with connection:
-        sql = "UPDATE file SET ctime = ?, mtime = ? WHERE path = 's1.yaml'"
-        connection.execute(sql, (path.stat().st_ctime_ns, path.stat().st_mtime_ns))
-        store_sums(connection)
+        notes = stored_notes(connection)
+        size, _mtime, _ctime, inode, digest = notes["s1.yaml"]
+        times = (path.stat().st_mtime_ns, path.stat().st_ctime_ns)
+        store_notes(connection, notes | {"s1.yaml": (size, *times, inode, digest)})
     connection.close()
     note_status(str(file_of(root)), lambda: file_sum(str(file_of(root))))
     assert Archive.open(root).opened.state == "updated"
@@ -412,7 +413,7 @@ def test_files_are_compared_with_the_index_of_one_moment(
             return archive.connection.execute(sql)
 
     changes = compare_files(Interrupted(), str(root))  # type: ignore[arg-type]
-    assert [entry.path for entry in changes.fresh] == ["s1.yaml"]
+    assert [path for path, _ in changes.fresh] == ["s1.yaml"]
 
 
 def test_a_journal_of_a_deleted_index_is_not_applied_to_the_next(

@@ -26,7 +26,7 @@ from alliance_archive.index.refresh import fill
 from alliance_archive.index.storage import FileRows, rows_of
 from alliance_archive.store import nodes
 from alliance_archive.store.read import read_records
-from alliance_archive.store.scan import FileEntry, scan
+from alliance_archive.store.scan import is_refusal, scan
 from tests.benchmarks.generate import Plan, generate
 from tests.conftest import SHIPPED
 from tests.problem_cases import CASES
@@ -49,9 +49,9 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> str:
     return str(folder)
 
 
-def files_of(root: str) -> list[FileEntry]:
-    files = [entry for entry in scan(root) if isinstance(entry, FileEntry)]
-    return sorted(files, key=lambda entry: entry.path)
+def files_of(root: str) -> dict[str, int]:
+    """Return the sizes of an archive's files by their paths, in order."""
+    return {path: found[0] for path, found in scan(root) if not is_refusal(found)}
 
 
 def dump(root: str) -> Dump:
@@ -113,8 +113,8 @@ def test_files_of_a_dead_worker_are_read_in_the_main_process(
     monkeypatch.setattr(processes, "_RUN", run)
     files = files_of(root)
     expected = [
-        rows_of(read_records(root, file.path), 1 + number * parallel.KEYS)
-        for number, file in enumerate(files)
+        rows_of(read_records(root, path), 1 + number * parallel.KEYS)
+        for number, path in enumerate(files)
     ]
     assert list(parallel.read_many(root, files, 1)) == expected
 
@@ -128,9 +128,7 @@ def test_without_workers_everything_is_read_in_the_main_process(
 ) -> None:
     monkeypatch.setattr(where, name, value, raising=False)
     files = files_of(root)
-    assert [rows.path for rows in parallel.read_many(root, files, 1)] == [
-        file.path for file in files
-    ]
+    assert [rows.path for rows in parallel.read_many(root, files, 1)] == list(files)
 
 
 def test_stopping_early_leaves_no_process(
@@ -144,7 +142,7 @@ def test_stopping_early_leaves_no_process(
 
 
 def test_a_worker_ignores_ctrl_c_and_sends_rows_in_order(root: str) -> None:
-    paths = [(file.path, 7) for file in files_of(root)]
+    paths = [(path, 7) for path in files_of(root)]
     output, handler = io.BytesIO(), signal.getsignal(signal.SIGINT)
     try:
         processes.serve(io.BytesIO(pickle.dumps((parallel._rows, root, paths, False))), output)
@@ -182,7 +180,7 @@ def test_the_garbage_collector_is_turned_on_again() -> None:
 def test_the_pure_loader_reads_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     generate(tmp_path, Plan(sources=3, statements=12, seed=5))
     folders = [str(tmp_path), str(SHIPPED)]
-    paths = [(folder, file.path) for folder in folders for file in files_of(folder)]
+    paths = [(folder, path) for folder in folders for path in files_of(folder)]
 
     def read() -> list[object]:
         parsed = [read_records(*path) for path in paths]
