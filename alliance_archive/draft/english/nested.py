@@ -98,6 +98,21 @@ def acts_of_others(
     ]
 
 
+def without_retold(raw: RawAttribution) -> RawAttribution:
+    """Return an attribution without what others said: dismissed a report that Y had said “…”."""
+    clauses, retold = raw.clauses, []
+    for relation in relations_of(clauses) if raw.quotations else ():
+        speaker = relation.speaker
+        if speaker is None or relation.cue.kind != "verb" or relation.position != "after":
+            continue
+        first = next(n for n, chunk in enumerate(clauses.chunks) if chunk.last > speaker[0])
+        complement = clauses.low(first - 1) == "that" and clauses.kind(first - 2) == "NP"
+        if complement and relation.cue.first > raw.relation.cue.first:
+            retold.append(clauses.span(relation.content))
+    kept = [q for q in raw.quotations if not any(span.overlaps(q.inner) for span in retold)]
+    return replace(raw, quotations=kept) if len(kept) < len(raw.quotations) else raw
+
+
 def told_by_others(
     raw: RawAttribution, speakers: Sequence[Mention], resolver: Resolver
 ) -> Act | None:
@@ -365,7 +380,8 @@ def _is_supposed(clauses: Clauses, verb: int) -> bool:
 
 def _is_act(relation: SpeechRelation) -> bool:
     cue = relation.cue
-    if cue.kind not in ("verb", "quoted") or relation.speaker is None:
+    told = cue.kind in ("verb", "quoted") or cue.base == MADE_CLEAR
+    if not told or relation.speaker is None:
         return False
     return relation.position == "after" and bool({"q", "i", "t"} & cue.frames)
 

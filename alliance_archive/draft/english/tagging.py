@@ -333,6 +333,8 @@ def _is_part_of_name(tokens: Sequence[Token], index: int) -> bool:
         return True
     if previous.low in sex_by_word("titles") and following.text[:1].isupper() and token.tag != "DT":
         return following.lexical == "word"  # spokeswoman You Lan
+    if token.tag == "JJ" and previous.tag == "NNP" and following.tag not in QUALIFIED:
+        return index > 1 and tokens[index - 2].low in sex_by_word("titles")  # Minister Jo French
     if token.text in ("He", "You") and following.tag == "NNP" and following.text.istitle():
         return following.low not in verb_forms()  # China's He Yulan
     opens = index == 0 or previous.tag == "Q"

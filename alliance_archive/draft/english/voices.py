@@ -26,6 +26,7 @@ from .nested import (
     only_quoted,
     told_by_others,
     with_speaker,
+    without_retold,
     words_of,
 )
 from .occasions import occasions
@@ -127,6 +128,7 @@ def _attributions(raw: RawAttribution, resolver: Resolver) -> Iterator[Attributi
         # So does an official without a name who tells what “the alliance” welcomed.
         if act is None or not any(m.resolved for m in (*act.speakers, *speakers)):
             asserts, asks = _stance(part)
+            part = without_retold(part)
             told_of = hull([part.anchor, raw.speaker]) if via and raw.speaker else part.anchor
             resolver.note_speaker(teller, told_of, asserts or bool(via), asks)
             attribution = _attribution(resolver.text, part, mentions, speakers)

@@ -61,6 +61,7 @@ FURNITURE = re.compile(
     r"|With (?:files|reporting|a report) (?:from|by)\b|©|\(c\)|Copyright"
     r"|[A-Z][\w.’'-]+(?:(?:,| and) [A-Z][\w.’'-]+)* (?:reported|contributed)"
     r"(?: to this \w+)? from (?:[A-Z][\w’'-]+[ ,.])+"
+    r"|[^|\n]*\|[^|\n]*(?:(?i:published|updated|posted|listen to)\b|\d+ min(?:ute)? read)"
     r"|(?:Sign up|Subscribe|Follow us|Follow @|Get our|Click here|Share this|Log in"
     r"|(?i:advertisement|(?:the |all )?(?:views|opinions) (?:expressed|of (?:our )?readers)\b)"
     r"|Join (?:us|our|the conversation)|Leave a comment|Have your say|Tell us|Let us know"

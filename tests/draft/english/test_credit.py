@@ -8,6 +8,13 @@ from alliance_archive.draft.readers.article import read_article
 
 # text: for each statement its speakers, via whom, and the quoted words
 CREDITED = {
+    # Words that somebody else is told to have said are not the speaker's.
+    'Minister Rosa Quill dismissed as “nonsense” a report that Per Dahl had called her “an amateur.” Per Dahl and Rosa Quill are ministers.': [(['Rosa Quill'], [], ['nonsense'])],
+    'Minister Rosa Quill denied a report that she had threatened to “walk away.”': [(['Rosa Quill'], [], [])],
+    '“Minister Quill made clear that Gora needs it,” spokesman Per Dahl said. Minister Rosa Quill left.': [(['Rosa Quill'], ['Per Dahl'], ['Minister Quill made clear that Gora needs it'])],
+    # A family name that is a people's, too.
+    'Minister Rosa French flew home. The French had asked for nothing, French said.': [(['Rosa French'], [], [])],
+    'By Per Dahl | Published 11:20 | Listen to this article: 3 min\n\nMinister Rosa Quill said it was late.': [(['Rosa Quill'], [], [])],
     # Two whom “her host” or “her counterpart” joins are the two ministers; a colleague may be one.
     'Fish Minister Rosa Quill came. Her host, Per Dahl, was more sober. The two ministers agreed to count it.': [(['Rosa Quill', 'Per Dahl'], [], [])],
     'Tom Okello, the defence secretary, spoke. Lena Price, his colleague at the Foreign Office, left.\n\nAda Power, the Avel defence minister, said it was late. The two ministers agreed to go.': [(['Ada Power'], [], []), ([], [], [])],
