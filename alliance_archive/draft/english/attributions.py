@@ -27,7 +27,7 @@ TIERS = (
 )  # fmt: skip
 RANK = {frame: place for place, frames in enumerate(TIERS) for frame in frames}
 
-SIGNING = frozenset(["NP", ",", "IN", "CC", "ADJ", "RB", "PAREN"])  # chunks of a signature
+SIGNING = frozenset(["NP", ",", "IN", "CC", "ADJ", "RB", "PAREN", "TIME"])  # chunks of a signature
 LONGEST_LINE = 14  # tokens of a line with a name and an office
 SPEECH = 2  # words: a shorter quotation that no cue governs is a name or a scare quote
 

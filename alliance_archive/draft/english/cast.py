@@ -346,7 +346,8 @@ class Cast:
             return
         tokens = clauses.chunk_tokens(holder) if clauses.kind(holder) == "NP" else ()
         owned = next((n + 1 for n, t in enumerate(tokens) if t.tag == "POS"), 0)
-        definite = bool(tokens) and tokens[0].low in ("the", "its", "their", "his", "her")
+        told = tokens[0].low if tokens else ""
+        definite = told in ("the", "its", "their", "his", "her", "a", "an")
         if definite and is_peer(tokens):
             self._like_counterpart(person, clauses, field + 2)
         if (owned or definite) and title_base(tokens[-1].text):

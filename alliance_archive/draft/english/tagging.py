@@ -87,8 +87,10 @@ def tag_verb(tokens: Sequence[Token], index: int) -> str:
     previous = _before(tokens, index)
     left, follow = previous.tag, next_tag(tokens, index)
     if "g" in features:
-        if previous.base in members("telling") and follow == "NNS":
-            return "JJ"  # told visiting reporters
+        told = previous.base in members("telling")  # told visiting reporters
+        said = previous.base == "say" and next_tag(tokens, index + 1) in AUXILIARIES
+        if follow == "NNS" and (told or said):
+            return "JJ"  # said waiting lists had…
         noun = left in MODIFIERS and follow not in ("DT", "PRPS", "PRP", "OBJ", "CS")
         ahead = tokens[index + 1 : index + 2]
         that = left in MODIFIERS and bool(ahead) and ahead[0].low == "that"  # told a briefing that…
@@ -283,6 +285,9 @@ def _tag_names(tokens: Sequence[Token], unsure: Sequence[int], names: Collection
             named = named or tokens[index - 1].text in words("given_names")
             apart = index > 2 and tokens[index - 2].low == ","  # the minister, Rosa March, said
             named = named or (apart and tokens[index - 3].low in sex_by_word("titles"))
+            titled = tokens[index - 1].low in sex_by_word("titles")  # trade envoy April Banks
+            if titled and following.tag == "NNP":
+                token.tag = "NNP"
             if tokens[index - 1].tag == "NNP" and (verb or named or following.text[:1].isupper()):
                 token.tag = "NNP"  # Secretary April Day; Frances March said
         elif (known and _stands_as_name(tokens, index)) or (
@@ -402,6 +407,8 @@ def _tag_by_neighbors(tokens: Sequence[Token]) -> None:
             token.tag = "NNP"
         elif kind == "VBG" and previous.tag in MODIFIERS and following.tag in FINITE_GROUP:
             token.tag = "NN"  # the wording had been softened
+        elif kind == "VBD" and previous.tag == "IN" and following.tag in NOMINALS:
+            token.tag = "JJ"  # of untaxed tobacco
         elif kind in ("NN", "NNS") and _unknown_verb(previous, token, following):
             token.tag = "VBZ" if kind == "NNS" else "VB"
         elif token.low in OF_TWO_KINDS:

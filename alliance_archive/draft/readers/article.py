@@ -45,7 +45,8 @@ CAPTION_MARKS = re.compile(
 FURNITURE = re.compile(
     r"\(?(?i:(?:story )?(?:last |first )?(?:published|updated|modified|posted|input))\b"
     r" ?(?::|on |at |in |by |[A-Z\d])"
-    r"|(?:[▶►■] ?)?(?i:also )?(?i:read|see|watch|listen|related|more|on our site)\b[^.\n]{0,30}?:"
+    r"|(?:[▶►■] ?)?(?i:also )?(?i:read|see|watch|listen|related|more|on (?:our|this) site)\b"
+    r"[^.\n]{0,30}?:"
     r"|(?:Reporter|Editor|Translator|Writer|Author)s?\b ?(?::|[A-Z][\w. -]{1,40}$)"
     r"|\d{1,2}\.\d{1,2}\.\d{4} ?[-|,]? ?Update"
     r"|(?i:opinion|analysis|explain(?:ed|er)|live|in pictures|up next|trending|most read"

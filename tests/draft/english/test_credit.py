@@ -8,6 +8,12 @@ from alliance_archive.draft.readers.article import read_article
 
 # text: for each statement its speakers, via whom, and the quoted words
 CREDITED = {
+    'Trade envoy April Banks said on Tuesday the tariffs would stay. “No,” Banks said.': [(['April Banks'], [], []), (['April Banks'], [], ['No'])],
+    'Elin í Horni, a fisher, said it was late. “Nobody asked,” she said.': [(['Elin í Horni'], [], []), (['Elin í Horni'], [], ['Nobody asked'])],
+    'Minister Rosa Quill said waiting lists had fallen.': [(['Rosa Quill'], [], [])],
+    'Customs chief Rosa Quill announced the seizure of untaxed tobacco.': [(['Rosa Quill'], [], [])],
+    '"We do not bargain." (Minister Rosa Quill, on her page, 4 June)': [(['Rosa Quill'], [], ['We do not bargain.'])],
+    'President Per Dahl came. A spokeswoman for the presidency, Lena Holm, said he had urged them to go.': [(['Per Dahl'], ['Lena Holm'], [])],
     # Words that somebody else is told to have said are not the speaker's.
     'Minister Rosa Quill dismissed as “nonsense” a report that Per Dahl had called her “an amateur.” Per Dahl and Rosa Quill are ministers.': [(['Rosa Quill'], [], ['nonsense'])],
     'Minister Rosa Quill denied a report that she had threatened to “walk away.”': [(['Rosa Quill'], [], [])],
