@@ -516,7 +516,7 @@ def _tag_unknown(word: str, capital: bool) -> str:
         several = word[-1] == "s" and word[:-1] in sex_by_word("titles")
         if several and word not in members("weak-titles"):
             return "NNS"  # Reporters asked
-        adverb = word.endswith("ly") and len(word) > 6 and word not in members("names-in-ly")
+        adverb = word.endswith("ly") and len(word) > 5 and word not in members("names-in-ly")
         return "RB" if adverb else "NNP"
     if _compared(word):
         return "JJ"
