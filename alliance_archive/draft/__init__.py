@@ -169,7 +169,7 @@ def add(
         if same := _same(sources, source):
             raise AlreadyFiled(same[0])
         if folder and not (source.replaces or on_its_own):
-            twin = Twins(sources, folder).of(drafted)
+            twin = Twins(folder, sources).of(drafted)
             if twin:
                 raise SameWords(twin)
         ids = [source.id, *(statement.id for statement in drafted.statements)]
