@@ -142,7 +142,7 @@ def read(
         extraction = reader(text, _participants(archive))
     except Unreadable as error:
         raise ArchiveError(f"{name} {error}") from None
-    return replace(extraction, kind=kind, language=language)
+    return replace(extraction.with_words(), kind=kind, language=language)
 
 
 def add(

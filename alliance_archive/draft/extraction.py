@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from ..errors import ArchiveError
@@ -173,6 +173,18 @@ class Extraction:
     odd_marks: tuple[int, ...] = ()
     language: str = "en"
     occasions: tuple[Occasion, ...] = ()
+
+    def with_words(self) -> Extraction:
+        """Return it without the attributions that report no words at all: X told Y, Z said."""
+        kept = [n for n, a in enumerate(self.attributions) if a.anchor.start < a.anchor.end]
+        numbers: dict[int | None, int] = {old: new for new, old in enumerate(kept)}
+        attributions = (self.attributions[number] for number in kept)
+        return replace(
+            self,
+            attributions=tuple(
+                replace(a, in_reply_to=numbers.get(a.in_reply_to)) for a in attributions
+            ),
+        )
 
 
 def notes_on(text: str, extraction: Extraction) -> list[str]:
