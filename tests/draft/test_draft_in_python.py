@@ -102,7 +102,7 @@ ENGLISH = "The minister met with the ambassador and they agreed that it is impor
         ("joint-statement", 'Speaker Park engineers. "," said Park.'),
     ],
 )
-def test_a_report_without_words_is_no_statement(kind: str, text: str) -> None:
+def test_a_report_without_words_becomes_no_statement(kind: str, text: str) -> None:
     text = f"{ENGLISH}{text} Speaker Park said that the straits stay open."
     attributions = read(text, kind=kind).attributions
     assert "the straits stay open" in text[attributions[-1].anchor.start :]
