@@ -154,7 +154,8 @@ class Extraction:
     kind is the kind of document that it was read as. issued_by and parties name those of the source
     as the mentions of attributions do; warnings say what a reviewer should look at. leftover are
     the quotations that no attribution holds, odd_marks the offsets of quotation marks without a
-    counterpart. A date without its year is --MM-DD.
+    counterpart. A date without its year is --MM-DD, an invalid one is in the text's
+    words.
     """
 
     attributions: tuple[Attribution, ...] = ()
