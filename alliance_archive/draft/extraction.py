@@ -235,12 +235,12 @@ def machine_view(text: str, extraction: Extraction) -> list[dict[str, object]]:
     """Return one object for each cue: attributions that share a cue are one statement here.
 
     quotes are what is between double quotation marks; words between other marks (doubled
-    apostrophes, single marks) are given as content.
+    apostrophes, single marks) are given as content; without a verb, cue is null.
     """
     grouped: dict[tuple[int, int], list[Attribution]] = {}
     for index, attribution in enumerate(extraction.attributions):
         cue = attribution.cue
-        key = (cue.start, cue.end) if cue else (-1, index)
+        key = (cue.start, cue.end) if cue and cue.text else (-1, index)
         grouped.setdefault(key, []).append(attribution)
     return [_object(text, group) for group in grouped.values()]
 
@@ -258,7 +258,7 @@ def _object(text: str, group: list[Attribution]) -> dict[str, object]:
         "quotes": [
             {"exact": text[q.start : q.end], "start": q.start, "end": q.end} for q in quotes
         ],
-        "cue": _words(first.cue) if first.cue else None,
+        "cue": _words(first.cue) if first.cue and first.cue.text else None,
         "content": {"start": content.start, "end": content.end} if content else None,
         "speakers": [_words(mention) for mention in first.speakers],
     }

@@ -639,6 +639,12 @@ def test_files_that_are_not_articles(
     assert not (article.parent / "out").exists()
 
 
+def test_words_that_are_only_signed_have_no_cue(run: Run, article: Path) -> None:
+    article.write_text("“We sail at noon.” (Ida Orlova, defense minister)", encoding="utf-8")
+    (drafted,) = json.loads(run("draft", "article.txt", "--format", "json").out)
+    assert (drafted["cue"], drafted["speakers"][0]["text"]) == (None, "Ida Orlova")
+
+
 @pytest.mark.parametrize("form", ["yaml", "json"])
 def test_another_language(run: Run, article: Path, form: str) -> None:
     article.write_text("Le ministre a dit que tout ira bien et que la flotte reste ici.")
