@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from ....model.attribution import office_on
 from ....model.records import Participant
@@ -216,13 +217,16 @@ def written(word: str) -> str:
 
 
 def _fits(wanted: Sequence[str], person: Person) -> bool:
-    have = [word.casefold() for word in person.name.split()]
-    if not wanted or not set(wanted) & set(have):
+    """Return whether somebody's name has the first and the last of some words, or no others."""
+    have = _folded(person.name)
+    if not wanted or not have:
         return False
-    if len(wanted) == 1 or len(have) == 1:
-        return wanted[-1] in have if len(have) > 1 else have[0] in wanted
-    ends = {wanted[0], wanted[-1]} <= set(have)
-    return ends or set(wanted) <= set(have) or set(have) <= set(wanted)
+    return have.issuperset((wanted[0], wanted[-1])) or have.issubset(wanted)
+
+
+@lru_cache(4096)
+def _folded(name: str) -> frozenset[str]:
+    return frozenset(name.casefold().split())
 
 
 def parts_of(office: Sequence[str]) -> list[list[str]]:
