@@ -47,9 +47,9 @@ def in_order(
     """Yield function(setup, item) for each item, in order; here, if one process is enough.
 
     `function` is a module's, and `sizes` tell how long each item takes compared with others. The
-    workers have no garbage collector unless `collect` is true.
+    workers have no garbage collector unless `collect` is true. None is without an item.
     """
-    shares = _shares(sizes, processes)
+    shares = _shares(sizes, min(processes, len(items)))
     with ExitStack() as stack:
         workers = [
             _Worker((function, setup, [items[position] for position in share], collect))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 from functools import lru_cache, partial
+from itertools import takewhile
 from typing import NamedTuple, Protocol
 
 from ..model.attribution import office_on
@@ -104,12 +105,45 @@ def unknown_references(record: Record, lookup: RecordLookup) -> Findings:
         yield from reference_findings(field, getattr(record, field.name), lookup)
 
 
-def findings_across(record: Record, lookup: RecordLookup) -> Findings:
-    """Find every problem that a record other than a statement has with the rest of the archive."""
-    yield from unknown_references(record, lookup)
-    yield from _circle(record, lookup)
-    if isinstance(record, Meeting):
-        yield from _planned_before_every_source(record, lookup)
+# By kind of record: the field that leads to the record above, and what is wrong with a circle.
+_CIRCLES = {
+    "meeting": ("part_of", "meeting-cycle", "the meeting is part of itself"),
+    "topic": ("broader", "topic-cycle", "the topic is broader than itself"),
+    "source": ("replaces", "source-cycle", "the source replaces itself"),
+}
+
+
+class RecordRules:
+    """The rules for records other than statements.
+
+    What many records are below is followed once.
+    """
+
+    def __init__(self, lookup: RecordLookup) -> None:
+        self._lookup = lookup
+        self._off_circles: dict[str, set[str]] = {kind: set() for kind in _CIRCLES}
+
+    def findings(self, record: Record) -> Findings:
+        """Find every problem that a record has with the rest of the archive."""
+        yield from unknown_references(record, self._lookup)
+        yield from self._circle(record)
+        if isinstance(record, Meeting):
+            yield from _planned_before_every_source(record, self._lookup)
+
+    def _circle(self, record: Record) -> Findings:
+        """Find that a record is above itself."""
+        if record.KIND not in _CIRCLES:
+            return
+        field, code, message = _CIRCLES[record.KIND]
+        record_of, off_circles = getattr(self._lookup, record.KIND), self._off_circles[record.KIND]
+        path: dict[str, None] = {}  # in order
+        ident: str | None = record.id
+        while ident and ident not in path and ident not in off_circles:
+            path[ident] = None
+            ident = getattr(record_of(ident), field, None)
+        if ident == record.id and ident in path:
+            yield Finding((field,), code, f"{message}: {' → '.join([*path, ident])}")
+        off_circles.update(takewhile(lambda below: below != ident, path))
 
 
 class Setting(NamedTuple):
@@ -255,28 +289,6 @@ def _planned_before_every_source(meeting: Meeting, lookup: RecordLookup) -> Find
             "correct the date, or set status: held"
         )
         yield Finding(("status",), "planned-in-past", message)
-
-
-# By kind of record: the field that leads to the record above, and what is wrong with a circle.
-_CIRCLES = {
-    "meeting": ("part_of", "meeting-cycle", "the meeting is part of itself"),
-    "topic": ("broader", "topic-cycle", "the topic is broader than itself"),
-    "source": ("replaces", "source-cycle", "the source replaces itself"),
-}
-
-
-def _circle(record: Record, lookup: RecordLookup) -> Findings:
-    """Find that a record is above itself."""
-    if record.KIND not in _CIRCLES:
-        return
-    field, code, message = _CIRCLES[record.KIND]
-    record_of = getattr(lookup, record.KIND)
-    path, ident = [record.id], getattr(record_of(record.id), field, None)
-    while ident and ident not in path:
-        path.append(ident)
-        ident = getattr(record_of(ident), field, None)
-    if ident == record.id:
-        yield Finding((field,), code, f"{message}: {' → '.join([*path, ident])}")
 
 
 def look_alikes(participants: Collection[Participant]) -> Iterator[tuple[Participant, Finding]]:

@@ -34,6 +34,7 @@ _ENDS = (".", "?", "!", "…", ":")
 _CLOSING = "”\"’')]"
 _UNSPACED = re.compile(r"\S{15,}[。！？다]")  # a sentence of a script without spaces
 _HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]+")  # what XML cannot hold
 _BLOCKS = frozenset(("p", "head", "item", "quote", "row", "code", "div"))
 
 
@@ -72,6 +73,8 @@ def read_page(html: str, name: str) -> Document:
         tree = lxml.html.document_fromstring(html.encode(), parser=_parser())
     except (ValueError, lxml.etree.ParserError):
         raise NoText(name, _NO_ARTICLE) from None
+    for element in tree.iter():
+        _leave_out_control(element)
     metadata = read_metadata(tree)
     for element in [part for part in tree.iter() if part is not tree and _is_hidden(part)]:
         element.drop_tree()
@@ -80,6 +83,16 @@ def read_page(html: str, name: str) -> Document:
     if not any(map(_has_sentence, text.split("\n"))):
         raise NoText(name, _NO_ARTICLE)
     return Document(text, **metadata._asdict(), extractor=EXTRACTOR)
+
+
+def _leave_out_control(element: Any) -> None:
+    """Leave out control characters, which browsers do not show and trafilatura fails on."""
+    for name in ("text", "tail"):
+        if _CONTROL.search(getattr(element, name) or ""):
+            setattr(element, name, _CONTROL.sub("", getattr(element, name)))
+    for name, value in element.attrib.items():
+        if _CONTROL.search(value):
+            element.set(name, _CONTROL.sub("", value))
 
 
 def _has_sentence(line: str) -> bool:

@@ -23,6 +23,7 @@ from ..text.normalize import fingerprint, normalize
 from ..text.slugs import free_id, slug
 from ..verify.texts import check_text, store_folder, store_text
 from .extraction import Extraction, notes_on
+from .head import iso_day
 from .proposal import ArchiveContext, Draft, propose
 from .readers import AUTO, NOT_ENGLISH, NotAnArticle, Unreadable, kind_of, reader_of, refusal
 from .twins import SameWords, Twins
@@ -86,17 +87,15 @@ def record(
     if extraction.other_language:
         return Draft(None, notes=(f"{name}: {NOT_ENGLISH}",))
     publisher = document.publisher or extraction.publisher
-    lacks_year = extraction.date is not None and extraction.date.startswith("--")
-    printed = document.date or (None if lacks_year else extraction.date)
+    flaw, pattern = _flaw(extraction.date)
+    printed = document.date or (None if flaw else extraction.date)
     date = printed or document.made
-    day = extraction.date if lacks_year else None
     if ask:
-        pattern = (
-            f"YYYY-{day[2:]}; the text has {_named(day)}, without a year" if day else "YYYY-MM-DD"
-        )
-        publisher, date = publisher or ask("publisher", ""), date or ask("date", pattern)
-        date += day[1:] if day and len(date) == len("2021") else ""
-    publisher, date = _publisher_and_date(publisher, date, day)
+        publisher = publisher or ask("publisher", "")
+        date = date or ask("date", f"{pattern}; {flaw}" if flaw else pattern)
+        day = pattern.removeprefix("YYYY")
+        date += day if len(date) == len("2021") and day != "-MM-DD" else ""
+    publisher, date = _publisher_and_date(publisher, date, flaw, pattern)
     day_span(date)
     source = Source(
         id=_source_id(id, publisher, date, known),
@@ -142,7 +141,7 @@ def read(
         extraction = reader(text, _participants(archive))
     except Unreadable as error:
         raise ArchiveError(f"{name} {error}") from None
-    return replace(extraction, kind=kind, language=language)
+    return replace(extraction.with_words(), kind=kind, language=language)
 
 
 def add(
@@ -169,7 +168,7 @@ def add(
         if same := _same(sources, source):
             raise AlreadyFiled(same[0])
         if folder and not (source.replaces or on_its_own):
-            twin = Twins(sources, folder).of(drafted)
+            twin = Twins(folder, sources).of(drafted)
             if twin:
                 raise SameWords(twin)
         ids = [source.id, *(statement.id for statement in drafted.statements)]
@@ -263,27 +262,33 @@ def _same(sources: Iterable[Source], source: Source) -> list[str]:
 
 
 def _publisher_and_date(
-    publisher: str | None, date: str | None, day: str | None
+    publisher: str | None, date: str | None, flaw: str, pattern: str
 ) -> tuple[str, str]:
     """Return publisher and date. Raises ArchiveError that names what is missing.
 
-    `day` (--MM-DD) is the text's date where it gives no year.
+    Flaw and pattern are those of the date in the text.
     """
     if publisher and date:
         return publisher, date
     lacking = [] if publisher else ["no publisher"]
-    lacking += [] if date or day else ["no date"]
+    lacking += [] if date or flaw else ["no date"]
     missing = [f"{' and '.join(lacking)} found in the text"] if lacking else []
-    if day and not date:
-        missing.append(f"the date in the text, {_named(day)}, has no year")
+    missing += [flaw] if flaw and not date else []
     options = [] if publisher else ["--publisher NAME"]
-    options += [] if date else [f"--date YYYY-{day[2:] if day else 'MM-DD'}"]
+    options += [] if date else [f"--date {pattern}"]
     raise ArchiveError(f"{', and '.join(missing)}: add {' and '.join(options)}")
 
 
-def _named(day: str) -> str:
-    """Return a day (--MM-DD) as people write it: October 4."""
-    return f"{calendar.month_name[int(day[2:4])]} {int(day[5:])}"
+def _flaw(stated: str | None) -> tuple[str, str]:
+    """Return what is wrong with the date in a text (Extraction.date), and how to write it."""
+    pattern = "YYYY-MM-DD"
+    if not stated or iso_day(stated):
+        return "", pattern
+    fault = "is not valid"
+    if stated.startswith("--"):
+        pattern, fault = f"YYYY{stated[1:]}", "has no year"
+        stated = f"{calendar.month_name[int(stated[2:4])]} {int(stated[5:])}"
+    return f"the date in the text, {stated}, {fault}", pattern
 
 
 def _source_id(chosen: str | None, publisher: str, date: str, known: ArchiveContext) -> str:

@@ -13,17 +13,17 @@ import hashlib
 import json
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import islice
 from operator import attrgetter
 from typing import NamedTuple
 
 from ..archive import Archive
 from ..atomic import whole_file
+from ..change import AddsErrors
 from ..documents import ENDINGS, Document, read_document, refuse_address
-from ..errors import ArchiveError
+from ..errors import ArchiveError, shell_word
 from ..model.dates import day_span
-from ..model.records import Meeting, Participant
+from ..model.records import Participant
 from ..processes import in_order, processors
 from ..store.scan import inside
 from ..text.folding import key
@@ -31,6 +31,7 @@ from ..text.normalize import fingerprint, normalize
 from ..verify.texts import read_text, store_folder
 from . import check_places, read, record, write_drafts
 from .extraction import Extraction, Proposal
+from .filing import Filing, Outcome
 from .proposal import ArchiveContext, Draft
 from .readers import AUTO, NOT_ENGLISH
 from .twins import Twins
@@ -42,30 +43,6 @@ STATE = ".alliance-archive.batch"
 """The file that keeps, until a run is complete, whom the archive knew at its start."""
 Progress = Callable[[int, int, str], None]
 """Called with the files done, their number, and the path of the next one."""
-
-
-class Failure(NamedTuple):
-    """A file from which nothing was filed, and why; the reason names the file."""
-
-    path: str
-    reason: str
-
-
-@dataclass
-class Filing:
-    """What a run has done: `known` files were in the archive already, `same` as another file.
-
-    `participants` and `meetings` are the names of those new to the archive, by id.
-    """
-
-    filed: int = 0
-    statements: int = 0
-    summaries: int = 0
-    known: int = 0
-    same: list[tuple[str, str]] = field(default_factory=list)
-    failures: list[Failure] = field(default_factory=list)
-    participants: dict[str, str] = field(default_factory=dict)
-    meetings: dict[str, str] = field(default_factory=dict)
 
 
 class _Setup(NamedTuple):
@@ -189,9 +166,17 @@ def _read_file(setup: _Setup, path: str) -> _Reading:
         extraction = read(document.text, known, kind=setup.kind, name=path)
     except ArchiveError as error:
         return _Reading(problem=str(error))
+    except Exception as error:
+        return _Reading(problem=_bug(path, error))
     if extraction.other_language:
         return _Reading(problem=f"{path}: {NOT_ENGLISH}")
     return _Reading(document, extraction, sha256)
+
+
+def _bug(path: str, error: Exception) -> str:
+    """Return the reason why a file is not drafted where the reason is a bug."""
+    see = f"alliance-archive draft {shell_word(path)}"
+    return f"{path}: a bug ({type(error).__name__}: {error}). To see where: {see}"
 
 
 class _Run:
@@ -206,16 +191,27 @@ class _Run:
     ) -> None:
         self.filing = Filing()
         self._archive, self._texts, self._stated = archive, texts, stated
-        sources = archive.records("source")
-        self.filed = {source.text.sha256: source.id for source in sources if source.text}
         folder = store_folder(texts, archive.root)
-        self._twins = Twins(sources, folder) if folder else None
+        self._twins = Twins(folder) if folder else None
+        self._sources: set[str] = set()
+        self.filed: set[str] = set()
+        self._learn_sources()
         self._state = inside(archive.root, STATE)
         known = self._known_at_start(paths)
         everybody: list[Participant] = archive.records("participant")
         self.participants = tuple(person for person in everybody if person.id in known)
-        self._meetings: list[Meeting] = archive.records("meeting")
         self._context = ArchiveContext(self.participants, topics=archive.records("topic"))
+
+    def _learn_sources(self) -> None:
+        """Learn which texts are in the archive, even those that another run has just added."""
+        sound = self._archive.connection.execute("SELECT id FROM source WHERE sound")
+        new = {ident for (ident,) in sound} - self._sources
+        sources = self._archive.records("source") if new else ()
+        added = [source for source in sources if source.id in new]
+        self._sources |= new
+        self.filed |= {source.text.sha256 for source in added if source.text}
+        if self._twins:
+            self._twins.learn(added)
 
     def _known_at_start(self, paths: Sequence[str]) -> set[str]:
         """Return whom others than drafts name, as of the first run over these files."""
@@ -237,69 +233,97 @@ class _Run:
             os.unlink(self._state)
 
     def file(self, change: Sequence[tuple[str, _Reading]]) -> None:
-        """File what was read in up to CHANGE files as one change."""
-        if all(not reading.document for _, reading in change):
-            self._count(change)
+        """File what was read in up to CHANGE files as one change.
+
+        If one of them would add an error, its halves are changes of their own, and so on.
+        """
+        if not any(reading.document for _, reading in change):
+            self._count(self._outcomes(change))
             return
         with self._archive.editing():
-            self._archive.refresh()
-            drafts = self._drafts(change)
-            if drafts:
-                folder = store_folder(self._texts, self._archive.root)
-                count = f"{len(drafts)} file{'s' * (len(drafts) != 1)}"
-                write_drafts(self._archive, drafts, folder, f"draft --add ({count})")
-                if self._twins:
-                    self._twins.written()
-        for drafted in drafts:
-            self.filing.filed += 1
-            self.filing.statements += len(drafted.statements)
-            self.filing.summaries += sum(entry.form != "direct" for entry in drafted.statements)
-            self.filing.participants |= {person.id: person.name for person in drafted.participants}
-            self.filing.meetings |= {meeting.id: meeting.name for meeting in drafted.meetings}
+            if self._archive.refresh():
+                self._learn_sources()
+            outcomes = self._outcomes(change)
+            try:
+                self._write([outcome.drafted for outcome in outcomes if outcome.drafted])
+            except AddsErrors as error:
+                if len(change) > 1:
+                    middle = len(change) // 2
+                    self.file(change[:middle])
+                    self.file(change[middle:])
+                    return
+                path, _ = change[0]
+                reasons = "; ".join(f"{found.code}: {found.message}" for found in error.problems)
+                problem = f"{path}: the draft would add an error: {reasons}"
+                outcomes = [Outcome(path, problem=problem)]
+        self._count(outcomes)
 
-    def _count(self, change: Sequence[tuple[str, _Reading]]) -> None:
-        for path, reading in change:
-            if reading.problem:
-                self.filing.failures.append(Failure(path, reading.problem))
-            else:
-                self.filing.known += 1
+    def _count(self, outcomes: Iterable[Outcome]) -> None:
+        for outcome in outcomes:
+            self.filing.count(outcome)
 
-    def _drafts(self, change: Sequence[tuple[str, _Reading]]) -> list[Draft]:
-        """Return the drafts of the files, which know each other's ids and people."""
-        drafts: list[Draft] = []
+    def _write(self, drafts: Sequence[Draft]) -> None:
+        if not drafts:
+            return
+        folder = store_folder(self._texts, self._archive.root)
+        count = f"{len(drafts)} file{'s' * (len(drafts) != 1)}"
+        try:
+            write_drafts(self._archive, drafts, folder, f"draft --add ({count})")
+        finally:
+            if self._twins:
+                self._twins.forget_unwritten()
+        for source in (drafted.source for drafted in drafts):
+            assert source is not None
+            assert source.text is not None
+            self._sources.add(source.id)
+            self.filed.add(source.text.sha256)
+
+    def _outcomes(self, change: Sequence[tuple[str, _Reading]]) -> list[Outcome]:
+        """Return what becomes of the files, whose drafts know each other's ids and people."""
+        outcomes: list[Outcome] = []
+        texts: set[str] = set()
         ids: set[str] = set()
         people: dict[tuple[str, str], Participant] = {}
         known = self._context._replace(
+            meetings=self._archive.records("meeting"),
             taken=lambda ident: ident in ids or self._archive.has(ident),
             namesake=lambda person: _namesake(self._archive, people, person),
         )
         for path, reading in change:
-            if reading.document is None or reading.sha256 in self.filed:
-                self._count([(path, reading)])
-                continue
-            assert reading.extraction is not None
-            try:
-                known = known._replace(meetings=self._meetings)
-                drafted = record(self._completed(reading.document), reading.extraction, known)
-                check_places(self._archive, drafted, self._texts)
-            except ArchiveError as error:
-                self.filing.failures.append(Failure(path, f"{path}: {error}"))
+            is_known = reading.sha256 in self.filed or reading.sha256 in texts
+            outcome = Outcome(path) if is_known else self._outcome(path, reading, known)
+            outcomes.append(outcome)
+            drafted = outcome.drafted
+            if drafted is None:
                 continue
             assert drafted.source is not None
-            if self._twins and (twin := self._twins.of(drafted)):
-                self.filing.same.append((path, twin))
-                continue
-            drafts.append(drafted)
-            self.filed[reading.sha256] = drafted.source.id
+            texts.add(reading.sha256)
             ids |= {drafted.source.id, *(entry.id for entry in drafted.statements)}
             ids |= {person.id for person in drafted.participants}
             ids |= {meeting.id for meeting in drafted.meetings}
             people |= {(person.name, person.kind): person for person in drafted.participants}
             # In the order of their ids, as in an archive to which an earlier run has added them.
-            self._meetings = sorted((*self._meetings, *drafted.meetings), key=attrgetter("id"))
+            meetings = sorted((*known.meetings, *drafted.meetings), key=attrgetter("id"))
+            known = known._replace(meetings=meetings)
             if self._twins:
                 self._twins.add(drafted)
-        return drafts
+        return outcomes
+
+    def _outcome(self, path: str, reading: _Reading, known: ArchiveContext) -> Outcome:
+        """Return what becomes of a file whose text is not in the archive."""
+        if reading.document is None:
+            return Outcome(path, problem=reading.problem)
+        assert reading.extraction is not None
+        try:
+            drafted = record(self._completed(reading.document), reading.extraction, known)
+            check_places(self._archive, drafted, self._texts)
+        except ArchiveError as error:
+            return Outcome(path, problem=f"{path}: {error}")
+        except Exception as error:
+            return Outcome(path, problem=_bug(path, error))
+        if self._twins and (twin := self._twins.of(drafted)):
+            return Outcome(path, twin=twin)
+        return Outcome(path, drafted)
 
     def _completed(self, document: Document) -> Document:
         return document._replace(

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from ..errors import ArchiveError
@@ -154,7 +154,8 @@ class Extraction:
     kind is the kind of document that it was read as. issued_by and parties name those of the source
     as the mentions of attributions do; warnings say what a reviewer should look at. leftover are
     the quotations that no attribution holds, odd_marks the offsets of quotation marks without a
-    counterpart. A date without its year is --MM-DD.
+    counterpart. A date without its year is --MM-DD, an invalid one is in the text's
+    words.
     """
 
     attributions: tuple[Attribution, ...] = ()
@@ -173,6 +174,18 @@ class Extraction:
     odd_marks: tuple[int, ...] = ()
     language: str = "en"
     occasions: tuple[Occasion, ...] = ()
+
+    def with_words(self) -> Extraction:
+        """Return it without the attributions that report no words at all: X told Y, Z said."""
+        kept = [n for n, a in enumerate(self.attributions) if a.anchor.start < a.anchor.end]
+        numbers: dict[int | None, int] = {old: new for new, old in enumerate(kept)}
+        attributions = (self.attributions[number] for number in kept)
+        return replace(
+            self,
+            attributions=tuple(
+                replace(a, in_reply_to=numbers.get(a.in_reply_to)) for a in attributions
+            ),
+        )
 
 
 def notes_on(text: str, extraction: Extraction) -> list[str]:
@@ -222,12 +235,12 @@ def machine_view(text: str, extraction: Extraction) -> list[dict[str, object]]:
     """Return one object for each cue: attributions that share a cue are one statement here.
 
     quotes are what is between double quotation marks; words between other marks (doubled
-    apostrophes, single marks) are given as content.
+    apostrophes, single marks) are given as content; without a verb, cue is null.
     """
     grouped: dict[tuple[int, int], list[Attribution]] = {}
     for index, attribution in enumerate(extraction.attributions):
         cue = attribution.cue
-        key = (cue.start, cue.end) if cue else (-1, index)
+        key = (cue.start, cue.end) if cue and cue.text else (-1, index)
         grouped.setdefault(key, []).append(attribution)
     return [_object(text, group) for group in grouped.values()]
 
@@ -245,7 +258,7 @@ def _object(text: str, group: list[Attribution]) -> dict[str, object]:
         "quotes": [
             {"exact": text[q.start : q.end], "start": q.start, "end": q.end} for q in quotes
         ],
-        "cue": _words(first.cue) if first.cue else None,
+        "cue": _words(first.cue) if first.cue and first.cue.text else None,
         "content": {"start": content.start, "end": content.end} if content else None,
         "speakers": [_words(mention) for mention in first.speakers],
     }

@@ -99,7 +99,8 @@ def date_of(occasion: Occasion, published: str) -> str | None:
     """Return the meeting's date (ISO 8601): the nearest such day before or, if planned, after.
 
     A meeting of which the text has only the conference's name was in the month of publication.
-    None where the date of publication is not a full one, and the text gives no year.
+    None where the date of publication is not a full one, and the text gives no year, or where the
+    calendar has no such day.
     """
     weekday, date, distance = occasion.day
     if not occasion.has_day:
@@ -112,11 +113,14 @@ def date_of(occasion: Occasion, published: str) -> str | None:
     if weekday is not None:
         gap = (weekday - day.weekday()) % 7
         past = gap and not occasion.planned
-        return (day + datetime.timedelta(gap - 7 if past else gap)).isoformat()
+        distance = gap - 7 if past else gap
     if distance is not None:
-        return (day + datetime.timedelta(distance)).isoformat()
+        try:
+            return (day + datetime.timedelta(distance)).isoformat()
+        except OverflowError:  # yesterday, on the first day of the calendar
+            return None
     years = (day.year, day.year + 1) if occasion.planned else (day.year, day.year - 1)
-    dates = [full for year in years if (full := _valid(f"{year}-{date}"))]
+    dates = [full for year in years if (full := _valid(f"{year:04}-{date}"))]
     if occasion.planned:
         return next((full for full in dates if full >= published), None)
     return next((full for full in dates if full <= published), None)

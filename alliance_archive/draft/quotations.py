@@ -31,7 +31,6 @@ SINGLE = frozenset({"'", "‘", "’"})
 ELIDED = re.compile(
     r"(?:\d\ds?|n|em|til|tis|twas|cause|cept|round|bout)(?:['’]|\b)"
 )  # rock ’n’ roll
-INTRODUCES = re.compile(r"(?:[:,]|\w)\s*$")  # before the mark of words that somebody says: said: “
 SENTENCE_END = re.compile(r"[.!?…](?=\s+[A-Z“\"]|\s*$)")
 SENTENCES = re.compile(r"(?<=[a-z]{3}\.) ")
 SIGNATURE = re.compile(r"\s*(?:[-–—―]|--)\s?(?:[A-Z]|(?:an?|the) [A-Za-z])")
@@ -211,7 +210,7 @@ def _left_open(
             return None
         stop = end + len(text[end : paragraph.end].rstrip())
     else:
-        if not INTRODUCES.search(text, paragraph.start, start):
+        if not _is_introduced(text, paragraph.start, start):
             return None
         limit = paragraph.end if later is None else later
         full_stop = SENTENCE_END.search(text, end, limit)
@@ -219,6 +218,13 @@ def _left_open(
     if stop <= end:
         return None
     return Quotation(Span(end, stop), Span(start, stop), text[start:end], closed=False)
+
+
+def _is_introduced(text: str, first: int, mark: int) -> bool:
+    """Return whether a word, a colon or a comma is before a mark, as in: said: “"""
+    while mark > first and text[mark - 1].isspace():
+        mark -= 1
+    return mark > first and (text[mark - 1].isalnum() or text[mark - 1] in "_:,")
 
 
 def _opens(text: str, start: int, end: int, mark: str, paragraph: Span) -> bool:

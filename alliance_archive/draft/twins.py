@@ -52,11 +52,15 @@ class Twins:
     Texts are read when a document of about their date is looked for, and little is kept of each.
     """
 
-    def __init__(self, sources: Iterable[Source], folder: Path) -> None:
+    def __init__(self, folder: Path, sources: Iterable[Source] = ()) -> None:
         self._folder = folder
         self._months: dict[str, list[Source]] = {}
         self._by_run: dict[int, _Origin] = {}
         self._unwritten: dict[str, str] = {}
+        self.learn(sources)
+
+    def learn(self, sources: Iterable[Source]) -> None:
+        """Look for documents among these sources, too."""
         for source in sources:
             if source.text:
                 self._months.setdefault(source.date[:7], []).append(source)
@@ -80,8 +84,8 @@ class Twins:
         self._unwritten[drafted.source.id] = drafted.text
         self._remember(drafted.source, drafted.text)
 
-    def written(self) -> None:
-        """Forget the texts of drafts, which are now in the folder."""
+    def forget_unwritten(self) -> None:
+        """Forget the texts of drafts: they are now in the folder, or will not be written."""
         self._unwritten.clear()
 
     def _remember(self, source: Source, text: str) -> None:

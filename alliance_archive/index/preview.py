@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ..check.across import Links, StatementRules, findings_across, unknown_references
+from ..check.across import Links, RecordRules, StatementRules, unknown_references
 from ..check.codes import CODES
 from ..check.record import Finding
 from ..errors import Problem
@@ -101,6 +101,7 @@ class _Preview(IndexLookup):
         for kind in ("participant", "meeting", "topic", "source"):
             setattr(self, kind, self._overlaid(kind, getattr(self, kind)))
         self._statements = StatementRules(self)
+        self._others = RecordRules(self)
 
     def _overlaid(self, kind: str, indexed: Any) -> Any:
         new, old = self._new[kind], self._old[kind]
@@ -153,7 +154,7 @@ class _Preview(IndexLookup):
             if state < State.PARTIAL:
                 findings += self._statements.findings(_links(record))
         elif state < State.PARTIAL:
-            findings = [*findings_across(record, self)]
+            findings = [*self._others.findings(record)]
         else:
             findings = [*unknown_references(record, self)]
         yield from ((origin, finding) for finding in findings)

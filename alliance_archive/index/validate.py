@@ -13,8 +13,8 @@ from typing import Any, NamedTuple
 
 from ..check.across import (
     Links,
+    RecordRules,
     StatementRules,
-    findings_across,
     look_alikes,
     reference_findings,
     unknown_references,
@@ -105,9 +105,12 @@ def _of_records(
     connection: sqlite3.Connection, lookup: IndexLookup, kind: str, condition: str, *values: object
 ) -> Iterator[Located]:
     """Yield the problems across records; for partial records, only unknown references."""
-    for rule, state in ((findings_across, "state < 2"), (unknown_references, "state = 2")):
+    for rule, state in (
+        (RecordRules(lookup).findings, "state < 2"),
+        (partial(unknown_references, lookup=lookup), "state = 2"),
+    ):
         for record in records(connection, kind, f"{state} AND {condition}", *values):
-            yield from ((record.origin, finding) for finding in rule(record, lookup))
+            yield from ((record.origin, finding) for finding in rule(record))
 
 
 def _conclude(
@@ -138,22 +141,33 @@ def _conclude(
     _store_problems(connection, root, located)
 
 
-# Held meetings whose end is known only to the month or year, with the first source that reports
-# them or a meeting on their sidelines.
-_REPORTED = """WITH RECURSIVE part (top, id) AS (
-    SELECT id, id FROM meeting WHERE sound AND status = 'held' AND
-        length(coalesce(json_extract(record, '$.end_date'), json_extract(record, '$.date'))) < 10
-    UNION SELECT part.top, m.id FROM part JOIN meeting m ON m.part_of = part.id
+# Held meetings whose end is known only to the month or year, and those on their sidelines, with
+# the first source that reports each; of these, which are vague themselves.
+_REPORTED = """WITH RECURSIVE part (id, part_of, vague) AS (
+    SELECT id, part_of, {vague} FROM meeting WHERE sound AND status = 'held' AND {vague}
+    UNION SELECT m.id, m.part_of, {vague} FROM part JOIN meeting m ON m.part_of = part.id
         WHERE m.sound AND m.status = 'held'
-) SELECT part.top, min(o.last_day) FROM part
+) SELECT part.id, part.part_of, part.vague, min(o.last_day) FROM part
     LEFT JOIN statement s ON s.meeting = part.id AND s.sound AND s.status = 'reviewed'
-    LEFT JOIN source o ON o.id = s.source AND o.sound GROUP BY 1"""
+    LEFT JOIN source o ON o.id = s.source AND o.sound GROUP BY 1 ORDER BY 4 NULLS LAST""".format(
+    vague="""length(coalesce(
+        json_extract(record, '$.end_date'), json_extract(record, '$.date'))) < 10"""
+)
 
 
 def _end_meetings(connection: sqlite3.Connection) -> None:
     """Store the last days of held meetings: a month ends with the first source that reports it."""
-    for ident, published in connection.execute(_REPORTED).fetchall():
-        last = meeting_days(sound_record(connection, "meeting", ident), published)[1]
+    reported = connection.execute(_REPORTED).fetchall()
+    above = {ident: outer for ident, outer, _, _ in reported}
+    published: dict[str, str | None] = {}
+    for ident, _, _, day in reported:
+        step = ident
+        # In the order of the days: where one is known already, it and those above are earlier.
+        while step in above and step not in published:
+            published[step] = day
+            step = above[step]
+    for ident in (ident for ident, _, vague, _ in reported if vague):
+        last = meeting_days(sound_record(connection, "meeting", ident), published[ident])[1]
         names = summed("meeting")
         sql = f"SELECT pk, {names} FROM meeting WHERE id = ? AND sound AND last_day <> ?"
         for pk, *row, _sum in connection.execute(sql, (ident, last)).fetchall():

@@ -639,6 +639,12 @@ def test_files_that_are_not_articles(
     assert not (article.parent / "out").exists()
 
 
+def test_words_that_are_only_signed_have_no_cue(run: Run, article: Path) -> None:
+    article.write_text("“We sail at noon.” (Ida Orlova, defense minister)", encoding="utf-8")
+    (drafted,) = json.loads(run("draft", "article.txt", "--format", "json").out)
+    assert (drafted["cue"], drafted["speakers"][0]["text"]) == (None, "Ida Orlova")
+
+
 @pytest.mark.parametrize("form", ["yaml", "json"])
 def test_another_language(run: Run, article: Path, form: str) -> None:
     article.write_text("Le ministre a dit que tout ira bien et que la flotte reste ici.")
@@ -656,9 +662,16 @@ def test_another_language(run: Run, article: Path, form: str) -> None:
          "--date YYYY-10-03"),
         ("AVEL, Oct. 3", "no publisher found in the text, and the date in the text, October 3, "
          "has no year: add --publisher NAME and --date YYYY-10-03"),
+        *((f"AVEL, {day} (Corrad)", f"the date in the text, {day}, is not valid: add "
+           "--date YYYY-MM-DD")
+          for day in ("Feb. 30, 2021", "Feb. 30", "Jan. 1, 9999", "Jan. 1, 0001", "1 May ２０２１")),
+        ("AVEL, Feb. 30", "no publisher found in the text, and the date in the text, Feb. 30, "
+         "is not valid: add --publisher NAME and --date YYYY-MM-DD"),
     ],
 )  # fmt: skip
-def test_a_date_without_its_year(run: Run, article: Path, dateline: str, message: str) -> None:
+def test_a_date_without_its_year_or_that_is_not_one(
+    run: Run, article: Path, dateline: str, message: str
+) -> None:
     article.write_text(f"{dateline} -- Minister Ida Orlova said it was over.", encoding="utf-8")
     assert run("draft", "article.txt") == (2, "", f"alliance-archive: {message}\n")
     assert run("draft", "article.txt", "--publisher", "W", "--date", "2031-10-03").code == 0

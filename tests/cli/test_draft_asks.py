@@ -60,8 +60,15 @@ def test_publisher_and_date_are_asked_for_and_a_wrong_date_again(tmp_path: Path)
 def test_the_year_of_the_day_in_the_text_is_asked_for(tmp_path: Path) -> None:
     text = 'PORT AVEL, Oct. 4 (Corrad) -- "We sail," Defense Minister Ida Orlova said.\n'
     shown = asked(tmp_path, text, "2021-10-04\n")
-    assert "Date (YYYY-10-04; the text has October 4, without a year): " in shown
+    assert "Date (YYYY-10-04; the date in the text, October 4, has no year): " in shown
     assert (tmp_path / "sources" / "corrad-2021-10-04.yaml").exists()
+
+
+def test_a_date_that_is_not_valid_is_asked_for(tmp_path: Path) -> None:
+    text = 'PORT AVEL, Feb. 30, 2021 (Corrad) -- "We sail," Defense Minister Ida Orlova said.\n'
+    shown = asked(tmp_path, text, "2021\n")
+    assert "Date (YYYY-MM-DD; the date in the text, Feb. 30, 2021, is not valid): " in shown
+    assert (tmp_path / "sources" / "corrad-2021.yaml").exists()
 
 
 def test_a_year_alone_is_that_of_the_day_in_the_text(tmp_path: Path) -> None:

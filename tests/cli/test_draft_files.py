@@ -14,6 +14,7 @@ import pytest
 from alliance_archive import Archive
 from alliance_archive.change import changes, undo
 from alliance_archive.draft import batch
+from alliance_archive.model.records import Anchor
 from tests.articles import article, page
 from tests.conftest import Run
 from tests.corrad import ARTICLE
@@ -376,3 +377,88 @@ def test_a_killed_run_is_completed_by_the_next(run: Run, home: Path) -> None:
     assert run("--archive", whole, "draft", "saved", "--add", "--jobs", "1").code == 0
     assert files(home / "mine") == files(whole)
     assert not os.path.exists(home / "mine" / batch.STATE)
+
+
+def test_a_file_that_stops_the_program_is_named_and_the_others_are_added(
+    run: Run, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    save(home / "saved", 4)
+    read, record = batch.read, batch.record
+
+    def read_until_a_bug(text: str, *arguments: object, **options: object) -> object:
+        if "report 1." in text:
+            raise IndexError("list index out of range")
+        return read(text, *arguments, **options)  # type: ignore[arg-type]
+
+    def record_until_a_bug(document: object, *arguments: object) -> object:
+        if "report 2." in document.text:  # type: ignore[attr-defined]
+            raise KeyError("x")
+        return record(document, *arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(batch, "read", read_until_a_bug)
+    monkeypatch.setattr(batch, "record", record_until_a_bug)
+    done = run("draft", "saved", "--add", "--jobs", "1")
+    assert (done.code, done.out.partition("6 new")[0]) == (
+        1,
+        "2 of 4 files added: 12 statements (10 need a summary)\n"
+        "2 not drafted:\n"
+        "  saved/001.txt: a bug (IndexError: list index out of range). To see "
+        "where: alliance-archive draft saved/001.txt\n"
+        "  saved/002.txt: a bug (KeyError: 'x'). To see where: alliance-archive "
+        "draft saved/002.txt\n",
+    )
+
+
+def test_a_draft_that_would_add_an_error_is_named_and_the_others_are_added(
+    run: Run, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    save(home / "saved", 5)
+    # Neither is the same document as what is not added.
+    Path("saved/001b.txt").write_text(Path("saved/001.txt").read_text())
+    record, whole = batch.record, empty_archive(home / "whole")
+
+    def record_backwards(document: object, *arguments: object) -> object:
+        drafted = record(document, *arguments)  # type: ignore[arg-type]
+        if "report 1." not in drafted.text:
+            return drafted
+        wrong = drafted.statements[0]._replace(anchor=Anchor(7, 3))
+        return drafted._replace(statements=(wrong, *drafted.statements[1:]))
+
+    with monkeypatch.context() as changed:
+        changed.setattr(batch, "record", record_backwards)
+        done = run("draft", "saved", "--add", "--jobs", "1")
+    reason = "the draft would add an error: anchor-order: the passage must end after it begins: start is 7, end 3"
+    assert (done.code, done.out.partition("12 new")[0]) == (
+        1,
+        "4 of 6 files added: 24 statements (20 need a summary)\n"
+        f"2 not drafted:\n  saved/001.txt: {reason}\n  saved/001b.txt: {reason}\n",
+    )
+    Path("saved/001.txt").unlink()
+    Path("saved/001b.txt").unlink()
+    assert run("--archive", whole, "draft", "saved", "--add", "--jobs", "1").code == 0
+    assert files(home / "mine") == files(whole)
+
+
+def test_what_another_run_has_added_meanwhile_is_not_added_again(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    save(home / "saved", 3)
+    Path("page.txt").write_text(article(2) + "\n\nShare this")
+    read_document = batch.read_document
+
+    def meanwhile(done: int, files: int, path: str) -> None:
+        if not done:
+            with Archive.open(home / "mine") as other:
+                assert batch.file_many(other, ["saved/000.txt", "page.txt"]).filed == 2
+
+    def from_a_page(data: bytes, path: str) -> batch.Document:
+        document = read_document(data, path)
+        return document._replace(extractor="pages 1" if path == "page.txt" else None)
+
+    monkeypatch.setattr(batch, "read_document", from_a_page)
+    with Archive.open(home / "mine") as archive:
+        texts = [f"saved/{number:03}.txt" for number in range(3)]
+        filing = batch.file_many(archive, texts, jobs=1, progress=meanwhile)
+    assert (filing.filed, filing.known) == (1, 1)
+    assert filing.same == [("saved/002.txt", "corrad-1990-01-03")]
+    assert len(list(Path("mine/sources").iterdir())) == 3

@@ -39,6 +39,15 @@ def test_the_article_below_its_title_without_menu_and_footer() -> None:
     assert read(page(TEXT)).text == f"The ministers agree\n\n{TEXT}"
 
 
+def test_control_characters_are_left_out_as_browsers_do() -> None:
+    html = with_head('<meta name="author" content="Ada &#7;Brekke">').replace(
+        "Orlova", "Or&#x1B;lo\x02va"
+    )
+    document = read(html)
+    assert document.text == f"The ministers agree\n\n{TEXT}"
+    assert document.author == "Ada Brekke"
+
+
 def test_json_ld_states_more_than_the_tags() -> None:
     document = read(with_head(STATED))
     assert document[1:7] == (

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from alliance_archive.archive import Archive
 from alliance_archive.draft import add, draft, read
+from alliance_archive.draft.extraction import Attribution, Extraction, Span
 from alliance_archive.errors import ArchiveError
 from alliance_archive.store.parse import parse
 from alliance_archive.text.normalize import normalize
@@ -83,3 +84,40 @@ def test_offsets_count_characters_that_nobody_sees(added: list[tuple[int, str]])
             assert source_text[quote.start : quote.end] == quote.exact
     records = [entry.record for entry in parse("x.yaml", drafted.yaml.encode()).records]
     assert [record for record in records if record.KIND == "statement"] == list(drafted.statements)
+
+
+ENGLISH = "The minister met with the ambassador and they agreed that it is important to go on.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        (
+            "article",
+            "Orlova confirmed to Defense Minister Ida Brekke, spokesman Jan Aune told them.",
+        ),
+        ("article", "The minister says months, the Red Cross says."),
+        ("press-release", "Kim Min-su confirmed to Lee Jae, Park Jin told reporters."),
+        ("readout", 'Speaker Park engineers. "," said Park.'),
+        ("joint-statement", 'Speaker Park engineers. "," said Park.'),
+    ],
+)
+def test_a_report_without_words_becomes_no_statement(kind: str, text: str) -> None:
+    text = f"{ENGLISH}{text} Speaker Park said that the straits stay open."
+    attributions = read(text, kind=kind).attributions
+    assert "the straits stay open" in text[attributions[-1].anchor.start :]
+    assert all(a.anchor.start < a.anchor.end for a in attributions)
+    drafted = draft(text, kind=kind, publisher="Wire", date="2021-10-04")
+    assert all(entry.anchor.start < entry.anchor.end for entry in drafted.statements)
+
+
+def test_answers_keep_their_questions_where_a_report_without_words_is_left_out() -> None:
+    def told(start: int, end: int, question: int | None = None) -> Attribution:
+        words = Span(start, end)
+        return Attribution(
+            "direct", None, (), (), None, (words,), None, words, ("",), in_reply_to=question
+        )
+
+    extraction = Extraction((told(0, 4), told(5, 5), told(6, 8, 1), told(9, 12), told(13, 15, 3)))
+    kept = extraction.with_words().attributions
+    assert [a.in_reply_to for a in kept] == [None, None, None, 2]

@@ -160,6 +160,25 @@ def test_workers_share_the_bytes_evenly() -> None:
     assert processes._shares((9, 1, 2, 5, 3), 1) == []
 
 
+def test_no_worker_is_without_an_item(monkeypatch: pytest.MonkeyPatch) -> None:
+    tasks = []
+
+    class Idle:
+        def __init__(self, task: tuple[Any, ...]) -> None:
+            tasks.append(task)
+
+        def next(self) -> list[Any]:
+            return []
+
+        def end(self) -> None:
+            pass
+
+    monkeypatch.setattr(processes, "_Worker", Idle)
+    results = processes.in_order(pow, 2, [3, 4, 5], [1, 1, 1], 1000)
+    assert list(results) == [8, 16, 32]
+    assert len(tasks) == 3
+
+
 def test_one_processor_is_assumed_if_none_can_be_counted(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -18,8 +18,9 @@ from ...documents import read_document
 from ...draft import Draft, read
 from ...draft import add as add_draft
 from ...draft import draft as draft_records
-from ...draft.batch import Filing, file_many, find_documents
+from ...draft.batch import file_many, find_documents
 from ...draft.extraction import Extraction, machine_view, notes_on
+from ...draft.filing import Filing
 from ...draft.readers import AUTO, NOT_ENGLISH
 from ...errors import ArchiveError, shell_word
 from ...model.dates import day_span

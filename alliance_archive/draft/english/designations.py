@@ -48,7 +48,7 @@ class Designations(Holders):
         sex = ""
         if not code and len(words_of) == 1:
             code, sex = citizen(words_of[0])  # the Dane, the Frenchwoman
-        if not (fellow or len(words_of) == 1 or named == (0, len(words_of))):
+        if not code or not (fellow or len(words_of) == 1 or named == (0, len(words_of))):
             return None
         if is_state(" ".join(words_of)) or head.endswith(("s", "se", "sh", "ch")):
             return None
@@ -57,7 +57,7 @@ class Designations(Holders):
         people = [p for p in people if not sex or p.sex in ("", sex)]
         before = [p for p in people if p.first < tokens[0].start]
         people = before or [p for p in people if p.offices] or (people if fellow else [])
-        return (people or self._peers(tokens)) if code else None
+        return people or self._peers(tokens)
 
     def _peers(self, tokens: Sequence[Token]) -> list[Person]:
         """Return who else holds the office of “her” in “her Polish colleague”, of no country."""

@@ -10,7 +10,7 @@ from ...model.records import Participant
 from ..english import is_english, who_says_what
 from ..english.gazetteer import is_name
 from ..extraction import Attribution, Extraction, Span
-from ..head import MONTH, MONTHS, iso_day
+from ..head import MONTH, iso_day
 from ..quotations import Quotation, find_paragraphs, find_quotations, odd_marks
 
 DATE = rf"(?i:{MONTH} \d{{1,2}}(?:,? \d{{4}})?|\d{{1,2}} {MONTH}(?:,? \d{{4}})?)"
@@ -86,14 +86,16 @@ def dateline(
 ) -> tuple[str | None, str | None, str | None, int]:
     """Return place, agency and date of the dateline, and the offset of the text after it.
 
-    A date without a year is given as --MM-DD.
+    A date without a year is given as --MM-DD, an invalid one in its words.
     """
     for paragraph in paragraphs[:HEAD_LINES]:
         match = DATELINE.match(text, paragraph.start, paragraph.end)
         if match:
             agency = (match["agency"] or match["agency2"] or "").strip("()")
             day = match["date"] or match["date2"] or ""
-            return match["place"], agency or None, iso_day(day) or _yearless(day), match.end()
+            date = iso_day(day) or _yearless(day) or ""
+            words = " ".join(day.split()) if any(map(str.isdigit, day)) else ""
+            return match["place"], agency or None, date or words or None, match.end()
     return None, None, None, -1
 
 
@@ -113,10 +115,10 @@ def date_line(text: str, paragraphs: Sequence[Span]) -> str | None:
 
 def _yearless(words: str) -> str | None:
     """Return month and day as --MM-DD (ISO 8601:2000): Nov. 18; None if they are not that."""
-    day, month = re.search(r"\d+", words), re.search(MONTH, words, re.IGNORECASE)
-    if day is None or month is None:
-        return None
-    return f"--{MONTHS.index(month.group()[:3].lower()) + 1:02}-{int(day.group()):02}"
+    days, month = re.findall(r"\d+", words), re.search(MONTH, words, re.IGNORECASE)
+    # Any day that some year has is one of a leap year.
+    leap = iso_day(f"{words} 2000") if month and len(days) == 1 else None
+    return f"-{leap[4:]}" if leap else None
 
 
 def is_furniture(text: str, paragraph: Span) -> bool:
@@ -185,7 +187,8 @@ def read_article(text: str, known: Sequence[Participant] = ()) -> Extraction:
     quotations = find_quotations(text, paragraphs, is_name)
     attributions, people, meetings = who_says_what(text, paragraphs, quotations, furniture, known)
     unread = [paragraphs[n] for n in sorted(furniture)]
-    if not (day := date_line(text, paragraphs) or day) or day.startswith("--"):
+    day = date_line(text, paragraphs) or day
+    if not (day and iso_day(day)):
         day = next(filter(None, (iso_day(text[s.start : s.end]) for s in unread)), day)
     return Extraction(
         attributions,

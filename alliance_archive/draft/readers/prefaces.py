@@ -17,7 +17,7 @@ from ..transcripts.layout import find_labels
 LINES = re.compile(r"\s*\n\s*")
 VEHICLES = r"(?:read-?out|statement|summary|account|information|remarks|comments?|note|details)"
 PROVIDED = re.compile(
-    r",?\s*(?:(?:has|have|had|can|may|today|also)\s+)?"
+    r"(?:(?<!\s)|(?=,)),?\s*(?:(?:has|have|had|can|may|today|also)\s+)?"
     r"(?:(?:gave|gives|offered|made)\s+(?:the|a)\s+(?=following\s+(?:[\w-]+\s+)?"
     rf"{VEHICLES}\b)"
     r"|(?:(?:provide|issue|release|share|publishe|announce|communicate)[sd]|inform(?:s|ed)"

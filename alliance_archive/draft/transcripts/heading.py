@@ -56,7 +56,7 @@ _FOR_ANOTHER = re.compile(
 )
 _TITLES = "".join(rf"(?<!\b{title[:-1].title()})" for title in HONORIFICS if title[-1] == ".")
 _SENTENCES = re.compile(rf"(?<=[^\W\d_A-Z]){_TITLES}[.?!]\s+(?=[A-Z])")
-_WHOSE = re.compile(r"\S+['’]s(?=,? )")  # Norway’s Minister of Defense
+_WHOSE = re.compile(r"(?<!\S)\S+['’]s(?=,? )")  # Norway’s Minister of Defense
 _RETIRED = re.compile(r"\s*\((?i:ret|ret['’]?d|r|rtd|retired)\.?\)")  # General (ret.) Ann Holm
 _IS = re.compile(r" (?:is|was) (?:the |our )?")
 _GREETS = re.compile(

@@ -185,10 +185,10 @@ class Panel:
 
     def _of_name(self, label: Label) -> list[Panelist]:
         """Return those whose name has all words of a label's name; of several, by the office."""
-        sought = set(_parts(label.name))
-        fits = [p for p in self.people if sought and sought <= set(_parts(p.name))]
+        sought = _words(label.name)
+        fits = [p for p in self.people if sought <= _words(p.name)] if sought else []
         fits = fits or [p for p in self.people if len(sought) > 1 and _same(p.name, label.name)]
-        of_family = [p for p in fits if set(_parts(p.family)) & sought] or fits
+        of_family = [p for p in fits if _words(p.family) & sought] or fits
         return [p for p in of_family if any(_fits(label.office, o) for o in p.offices)] or of_family
 
     def speaker(self, label: Label) -> Panelist | None:
@@ -348,13 +348,28 @@ def _parts(name: str) -> Sequence[str]:
     return [part.strip(".") for part in key(name).split()]
 
 
+@lru_cache(4096)
+def _length(name: str) -> tuple[int, int]:
+    parts = _parts(name)
+    return len(parts), sum(map(len, parts))
+
+
+@lru_cache(4096)
+def _words(name: str) -> frozenset[str]:
+    return frozenset(_parts(name))
+
+
+@lru_cache(4096)
+def _initials(name: str) -> frozenset[str]:
+    return frozenset(part[0] for part in _parts(name))
+
+
 def _same(one: str, other: str) -> bool:
     """Return whether two names are one person's: initials and middle names may be missing."""
-    parts = (_parts(one), _parts(other))
-    few, many = sorted(parts, key=lambda name: (len(name), len("".join(name))))
-    initials = {part[0] for part in many}
-    within = all(part in many or part in initials for part in few)
-    return few == many if len(few) < 2 else within
+    few, many = sorted((one, other), key=_length)
+    if len(_parts(few)) < 2:
+        return _parts(few) == _parts(many)
+    return _words(few) <= _words(many) | _initials(many)
 
 
 def _fits(sought: str, held: str) -> bool:

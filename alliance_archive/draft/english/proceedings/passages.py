@@ -19,7 +19,7 @@ BULLET = re.compile(r"\s*(?:[•●▪◦‣∙·*–—□○◎ㅇ◇◆■▶
 ENDS = re.compile(r"[.!?:;,…](?: (?:and|or)\b)?[\"”’')\]]*\s*$|[”\"]\s*$")
 MARKS = '“”„"'
 NEW_LINE = re.compile(
-    r"(?<!\bof)(?<!\bthe)(?<!\band)(?<!\bbetween)(?<!\bwith)(?<!,)[ \t]*\n\s*(?=[^\sa-z])"
+    r"(?<!\bof)(?<!\bthe)(?<!\band)(?<!\bbetween)(?<!\bwith)(?<!,)(?<![ \t])[ \t]*\n\s*(?=[^\sa-z])"
 )  # ends a line that does not go on in the next
 LONGEST_HEADING = 140  # code points
 LONGEST_SIGNER = 5  # words of a name, and one

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from ....model.attribution import office_on
 from ....model.records import Participant
@@ -216,17 +217,25 @@ def written(word: str) -> str:
 
 
 def _fits(wanted: Sequence[str], person: Person) -> bool:
-    have = [word.casefold() for word in person.name.split()]
-    if not wanted or not set(wanted) & set(have):
+    """Return whether somebody's name has the first and the last of some words, or no others."""
+    have = _folded(person.name)
+    if not wanted or not have:
         return False
-    if len(wanted) == 1 or len(have) == 1:
-        return wanted[-1] in have if len(have) > 1 else have[0] in wanted
-    ends = {wanted[0], wanted[-1]} <= set(have)
-    return ends or set(wanted) <= set(have) or set(have) <= set(wanted)
+    return have.issuperset((wanted[0], wanted[-1])) or have.issubset(wanted)
 
 
-def parts_of(office: Sequence[str]) -> list[list[str]]:
+@lru_cache(4096)
+def _folded(name: str) -> frozenset[str]:
+    return frozenset(name.casefold().split())
+
+
+def parts_of(office: Sequence[str]) -> Sequence[tuple[str, ...]]:
     """Return each office of one who has two: Deputy Prime Minister and Minister for Ports."""
+    return _parts_of(tuple(office))
+
+
+@lru_cache(4096)  # everybody's offices are compared with those of everybody else
+def _parts_of(office: tuple[str, ...]) -> Sequence[tuple[str, ...]]:
     parts: list[list[str]] = [[]]
     for number, word in enumerate(office):
         first, slash, second = word.partition("/")  # High Representative/Vice-President
@@ -240,7 +249,12 @@ def parts_of(office: Sequence[str]) -> list[list[str]]:
             parts.append([])
         else:
             parts[-1].append(word)
-    return parts
+    return tuple(map(tuple, parts))
+
+
+@lru_cache(4096)
+def _heads(office: tuple[str, ...]) -> Sequence[str]:
+    return tuple(filter(None, map(head_of, office)))
 
 
 def may_be_called(person: Person, office: Sequence[str]) -> bool:
@@ -248,23 +262,22 @@ def may_be_called(person: Person, office: Sequence[str]) -> bool:
     return any(_part_may_be_called(person, part) for part in parts_of(office))
 
 
-def _part_may_be_called(person: Person, office: Sequence[str]) -> bool:
+def _part_may_be_called(person: Person, office: tuple[str, ...]) -> bool:
     """Return whether somebody may be called by one part of an office."""
-    heads = [head_of(word) for word in office if head_of(word)]
+    heads = _heads(office)
     if not heads:
         return False
+    lower = [word.lower() for word in office]
+    given = QUALIFIERS.intersection(lower)
     for held in (part for whole in person.offices for part in parts_of(whole)):
-        own = [head_of(word) for word in held if head_of(word)]
-        given = {word.lower() for word in office} & QUALIFIERS
+        own = _heads(held)
         has = {word.lower() for word in held} & QUALIFIERS
         envoy = "ambassador" in own and _is_plain_envoy(office)
         if not (envoy or heads[-1] in own) or given - has:
             continue
         if "prime" in has - given or (len(office) > 1 and has - given - {"prime"}):
             continue  # a deputy Foreign Secretary is not the Foreign Secretary
-        if len(office) > 1 and [w.lower() for w in held[: len(office)]] == [
-            word.lower() for word in office
-        ]:
+        if len(office) > 1 and [w.lower() for w in held[: len(office)]] == lower:
             return True  # the Minister of State for Development, a Minister of State
         domains = domains_of(office) - {"prime", "vice", "press"}
         if domains and not domains & domains_of(held):

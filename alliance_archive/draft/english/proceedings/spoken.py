@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache, partial
 from typing import NamedTuple
 
 from ...extraction import Span
@@ -37,6 +38,10 @@ class Teller(NamedTuple):
     words_end: int = 0
 
 
+Sayer = tuple[tuple[Reference, ...], Verb | None, int]
+"""Who says something, the verb, and where that ends."""
+
+
 class Spoken(NamedTuple):
     """Words within their marks, or before their speaker (mark is empty); who says so, if told."""
 
@@ -59,8 +64,9 @@ def spoken_in(sentence: Sentence) -> list[Spoken]:
     teller = teller_in(tokens)
     row: tuple[Reference, ...] = (teller.who,) if teller else ()
     verb: Verb | None = teller.verb if teller else None
+    sayer = cache(partial(_sayer, tokens))  # many quotations are asked about the same words
     for number, quotation in quoted.items():
-        own, tells = _speaker(tokens, number)
+        own, tells = _speaker(tokens, number, sayer)
         if own and 1 < own[0].first < number and low_at(tokens, own[0].first - 1) == "what":
             return []  # warned of what he called “a river of lies”
         row, verb = (own, tells) if own else (row, verb)
@@ -180,7 +186,7 @@ def _teller(tokens: Sequence[Token], who: Reference | None, verb: Verb) -> Telle
     return Teller(who, verb, who.last + 1) if who and closed else None
 
 
-def _sayer(tokens: Sequence[Token], start: int) -> tuple[tuple[Reference, ...], Verb | None, int]:
+def _sayer(tokens: Sequence[Token], start: int) -> Sayer:
     """Return who says something, before the verb or after it, and where that ends."""
     row, verb = _said_by(tokens, start)
     if verb is not None:
@@ -193,18 +199,19 @@ def _sayer(tokens: Sequence[Token], start: int) -> tuple[tuple[Reference, ...], 
     return (), None, start
 
 
-def _speaker(tokens: Sequence[Token], number: int) -> tuple[tuple[Reference, ...], Verb | None]:
-    """Return who says a quotation: after it, else before it."""
+def _speaker(
+    tokens: Sequence[Token], number: int, sayer: Callable[[int], Sayer]
+) -> tuple[tuple[Reference, ...], Verb | None]:
+    """Return who says a quotation: after it, else before it; `sayer` tells who does at a token."""
     after = number + 1
     while after < len(tokens) and tokens[after].low in (",", "–", "—"):
         after += 1
-    row, verb, _ = _sayer(tokens, after)
+    row, verb, _ = sayer(after)
     if row:
         return row, verb
     for start in range(number):
-        row, verb, end = _sayer(tokens, start)
-        between = {token.low for token in tokens[end:number]} if verb else {""}
-        if between <= {",", ":"}:
+        row, verb, end = sayer(start)
+        if verb and all(token.low in (",", ":") for token in tokens[end:number]):
             return row, verb
     colon = low_at(tokens, number - 1) == ":"
     clauses = clauses_of(tokens[: number - 1]) if colon else []

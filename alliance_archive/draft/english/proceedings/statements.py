@@ -36,7 +36,7 @@ NEXT = re.compile(
     r"(?:At|In|During) (?:the|a|her|his|their) (?:second|third|other|next|separate|following|last)"
     r" (?:meeting|talks|conversation|call)\b(?! with)"
 )
-CLOSING = re.compile(r"\s+[/(\[*–-]+\s?(?i:ends?)\s?[/)\]*–-]+\Z")  # of a release: /END/
+CLOSING = re.compile(r"(?<!\s)\s+[/(\[*–-]+\s?(?i:ends?)\s?[/)\]*–-]+\Z")  # of a release: /END/
 
 
 @dataclass(slots=True)

@@ -187,8 +187,8 @@ def _is_peer(person: Person) -> bool:
 
 def _same(sought: Sequence[str], office: Sequence[str]) -> bool:
     """Return whether an office begins or ends as the one sought: Chief of Staff of the Forces."""
-    words, held = ([word.lower() for word in some] for some in (sought, office))
-    delegate = len(words) == 1 and held[1:2] == ["delegate"]  # not simply “the Minister”
-    second = parts_of(held)[1:] if held[:1] == ["deputy"] else []  # Deputy Prime Minister and …
+    words, held = (tuple(word.lower() for word in some) for some in (sought, office))
+    delegate = len(words) == 1 and held[1:2] == ("delegate",)  # not simply “the Minister”
+    second = parts_of(held)[1:] if held[:1] == ("deputy",) else ()  # Deputy Prime Minister and …
     also = any(part[: len(words)] == words for part in second)
     return also or (words in (held[: len(words)], held[-len(words) :]) and not delegate)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from ....model.dates import MONTHS
 from ..gazetteer import title_base
@@ -31,6 +31,7 @@ def listed(name: str) -> frozenset[str]:
     return table("proceedings")[name] | address
 
 
+@lru_cache(4096)  # asked again for the same words of each person
 def head_of(word: str) -> str:
     """Return the title that a word is or ends with, in the singular: admiral of Vice-Admiral."""
     low = word.lower()
