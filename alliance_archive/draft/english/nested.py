@@ -13,7 +13,7 @@ from .cast import Person
 from .clauses import Clauses, Range, read_clauses
 from .contents import TOLD
 from .cues import CueCandidate, SpeechRelation, relate, with_name
-from .lexicon import members, words
+from .lexicon import members, table, words
 from .relations import WITHOUT_WORDS, find_relations, is_denied, relations_of
 from .resolution import Resolver
 from .sentences import tokenize
@@ -106,7 +106,9 @@ def without_retold(raw: RawAttribution) -> RawAttribution:
         if speaker is None or relation.cue.kind != "verb" or relation.position != "after":
             continue
         first = next(n for n, chunk in enumerate(clauses.chunks) if chunk.last > speaker[0])
-        complement = clauses.low(first - 1) == "that" and clauses.kind(first - 2) == "NP"
+        noun = clauses.low(first - 2).removesuffix("s")
+        report = noun in table("cue_nouns") or noun in words("documents")
+        complement = clauses.low(first - 1) == "that" and clauses.kind(first - 2) == "NP" and report
         if complement and relation.cue.first > raw.relation.cue.first:
             retold.append(clauses.span(relation.content))
     kept = [q for q in raw.quotations if not any(span.overlaps(q.inner) for span in retold)]
