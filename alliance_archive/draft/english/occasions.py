@@ -24,6 +24,7 @@ DAY = re.compile(
     rf"|\b(?P<day2>\d{{1,2}}) (?P<month2>{_MONTH})[a-z]{{0,6}}\b\.?(?: (?P<year2>\d{{4}}))?"
     r"|\b(?P<near>yesterday|today|tomorrow|(?:earlier|later) in the day)\b"
 )
+ENDED = re.compile(r"[.?!][\"”'’)]*$")
 NEXT = re.compile(r" (?:on )?|")  # between a verb and its day: agreed Monday
 NEAR = {"yesterday": -1, "tomorrow": 1}  # else the day of publication
 NAMED = re.compile(
@@ -47,7 +48,7 @@ ENDS = frozenset(["VG", "REL", "CS", "WRB", ";", ":", ".", "Q", "GER", "INF", "P
 
 def occasions(clauses: Clauses, resolver: Resolver) -> Iterator[Occasion]:
     """Yield the meetings in a sentence of two or more who are named."""
-    if not clauses.chunks or clauses.kind(len(clauses.chunks) - 1) != ".":
+    if not clauses.chunks or not ENDED.search(clauses.tokens[-1].text):
         return  # a headline
     verbs, nouns = _meetings(), members("encounters")
     for index, chunk in enumerate(clauses.chunks):
@@ -161,7 +162,8 @@ def _row(clauses: Clauses, start: int) -> Range | None:
     last = phrase[1]
     while clauses.kind(last - 2) == "IN" and clauses.low(last - 2) in ("in", "at", "on"):
         last -= 2
-    if clauses.kind(last) == "," and clauses.kind(last + 1) == "NP" and clauses.naming(last + 1):
+    apposed = clauses.kind(last) == "," and clauses.kind(last + 1) == "NP"
+    if apposed and clauses.naming(last + 1) and clauses.kind(clauses.skip(last + 2)) != "VG":
         last += 2
     return clauses.token_range((start, last))
 
@@ -256,7 +258,7 @@ def day_of(match: re.Match[str] | None) -> Day:
 def reported(
     text: str, told: Sequence[Occasion], attributions: Sequence[Attribution]
 ) -> tuple[Occasion, ...]:
-    """Return the meetings that an attribution may belong to, each once, with a day or a name.
+    """Return the meetings that an attribution may belong to, each once.
 
     One that was held belongs to those who met; one that is planned, to whoever reports it.
     """
@@ -266,8 +268,7 @@ def reported(
             occasion = replace(occasion, day=_day_of_acts(text, occasion, attributions))
         spoke = any(_may_name(attribution, occasion) for attribution in attributions)
         key = frozenset(occasion.labels), occasion.day, occasion.planned
-        dated = occasion.has_day or occasion.name
-        if spoke and dated and not (key in kept and kept[key].place):
+        if spoke and not (key in kept and kept[key].place):
             kept[key] = occasion
     return tuple(kept.values())
 
