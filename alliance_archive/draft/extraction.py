@@ -138,9 +138,11 @@ class Proposal:
 class Occasion:
     """A meeting that a text reports, or announces (planned), of those whom the mentions name.
 
-    day is its weekday (0 is Monday), else month and day, as MM-DD or YYYY-MM-DD, else the number of
-    days from the day of publication; all three are empty where the text has only the name of the
-    conference at which they met. country is a code, remote that they met by telephone or video.
+    day is its weekday (0 is Monday), else month and day, as MM-DD or YYYY-MM-DD (of a planned one
+    perhaps MM or YYYY-MM alone), else the number of days from the day of publication; all three are
+    empty where the text has only the name of the conference at which they met. people is empty
+    where those who met will meet again. country is a code, remote that they met by telephone or
+    video.
     """
 
     people: tuple[Mention, ...]

@@ -45,7 +45,7 @@ def with_meetings(
         if not (occasion.has_day or occasion.name):
             reported |= {own.id for own in near if {*own.participants} == {*meeting.participants}}
             continue
-        same = [own for own in (*meetings, *new) if _is_same(own, meeting)]
+        same = [own for own in (*meetings, *new) if _is_same(own, meeting, source.date)]
         if not same:
             new.append(meeting)
         meeting = same[0] if same else meeting
@@ -116,8 +116,13 @@ def _meeting_of(people: Collection[str], meetings: Sequence[Meeting]) -> Meeting
     return there[0] if len(there) == 1 else None
 
 
-def _is_same(own: Meeting, meeting: Meeting) -> bool:
-    """Return whether a meeting of the archive has the same people, and the day is one of its."""
+def _is_same(own: Meeting, meeting: Meeting, published: str) -> bool:
+    """Return whether a meeting of the archive has the same people, and the day is one of its.
+
+    One that was over when the source was published was not planned in it.
+    """
+    if meeting.status == "planned" and meeting_days(own)[1] < day_span(published)[0]:
+        return False
     return _is_on(own, meeting.date) and set(own.participants) == set(meeting.participants)
 
 
@@ -164,8 +169,13 @@ def date_of(occasion: Occasion, published: str) -> str | None:
         return published[: len("YYYY-MM")]
     if len(date) == len("YYYY-MM-DD"):
         return _valid(date)
+    if len(date) == len("YYYY-MM"):
+        return date
     if len(published) < len("YYYY-MM-DD"):
         return None
+    if len(date) == len("MM"):
+        year = int(published[:4]) + (date < published[5:7])
+        return f"{year:04}-{date}"
     day = datetime.date.fromisoformat(published)
     if weekday is not None:
         gap = (weekday - day.weekday()) % 7
