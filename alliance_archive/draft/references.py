@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from itertools import permutations, product
 
@@ -11,6 +12,7 @@ from ..text.folding import key, words
 from ..text.slugs import free_id, slug
 from .extraction import Mention, Proposal
 
+_POSSESSIVE = re.compile(r"['’]s(?= )")  # Norway's Ministry of Defense: norway-ministry-of-defense
 # What somebody is in relation to somebody else, which is not an office.
 _NO_OFFICES = ("counterpart", "host", "guest", "colleague")
 
@@ -31,9 +33,8 @@ def new_participants(
         name = " ".join(person.name.split())
         if not name or person.name in participants:
             continue
-        ident = free_id(
-            slug(name) or person.kind, lambda candidate: candidate in ids or taken(candidate)
-        )
+        base = slug(_POSSESSIVE.sub("", name)) or person.kind
+        ident = free_id(base, lambda candidate: candidate in ids or taken(candidate))
         ids.add(ident)
         participants[person.name] = _participant(ident, name, person, state_name)
     return participants
