@@ -58,6 +58,7 @@ SENTENCES = {
     'Prado said the dam had been "full" in March.': True,
     '"The dam was full last year," Prado said.': True,
     'Prado called the dam "a trap."': True,
+    'Prado said Keller had promised her that the dam was "full."': True,
     'Prado said in Portuguese that the dam was "full."': True,
     'Prado said Tuesday the dam was "full."': False,
     'Prado said in Lisbon that the dam was "full."': False,

@@ -79,7 +79,7 @@ def setting_of(
     return Setting(
         tuple(day_of(day) for part in words for day in DAY.finditer(part)),
         tuple(place for part in words for place in _places(part)),
-        _is_past_or_future(clauses, cue)
+        _is_past_or_future(clauses, cue, told=not pieces)
         or any(_ANOTHER_TIME.search(part) or _ANOTHER_PLACE.search(part) for part in words),
         any(map(_MET.search, words)),
     )
@@ -145,13 +145,18 @@ def _spoken_in(clauses: Clauses, speaker: Range) -> Iterator[Span]:
             yield clauses.span((first, speaker[1]))
 
 
-def _is_past_or_future(clauses: Clauses, cue: int) -> bool:
-    """Return whether somebody had said or will say it, or wrote it."""
+def _is_past_or_future(clauses: Clauses, cue: int, told: bool) -> bool:
+    """Return whether somebody had said or will say it, or wrote it.
+
+    That X had promised it, as another told, may have been at the meeting.
+    """
     words = {token.low for token in clauses.chunk_tokens(cue)}
     if clauses.kind(cue) == "INF":
         before = clauses.skip_left(cue - 1)
         return bool(_AWAITED & {clauses.base(before), clauses.low(before)})
-    has = {"had", "has", "have"} & words and (_REPEATED & words or clauses.is_perfect(cue))
+    has = {"had", "has", "have"} & words and (
+        _REPEATED & words or (clauses.is_perfect(cue) and not told)
+    )
     return bool(has or _FUTURE & words or clauses.base(cue) in _NOT_SPOKEN)
 
 
