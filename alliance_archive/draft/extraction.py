@@ -45,6 +45,20 @@ def hull(pieces: Sequence[Span]) -> Span:
     return max(pieces, key=lambda piece: piece.end - piece.start)
 
 
+class Setting(NamedTuple):
+    """When and where something was said, as its own sentence tells; empty where it does not.
+
+    Days are as in Occasion, places the names of cities and the codes of countries. apart tells that
+    it was on another occasion than a meeting (in an interview, last year), met that it was at or
+    after one.
+    """
+
+    days: tuple[Day, ...] = ()
+    places: tuple[tuple[str, str], ...] = ()
+    apart: bool = False
+    met: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """Words of the text that name someone; resolved: their ids in the archive, else their names.
@@ -84,7 +98,8 @@ class Attribution:
     a spokesperson said'. turn is what it is in a conversation, in_reply_to the number of the
     question's attribution among all; interpreter is who put its words into the text's language.
     withheld tells that it reports no words: declined to comment, denied it. frame is how the words
-    hang on a cue of running text: that, clause, quote, object.
+    hang on a cue of running text: that, clause, quote, object. setting is when and where they were
+    said.
     """
 
     form: str
@@ -104,6 +119,7 @@ class Attribution:
     interpreter: str | None = None
     withheld: bool = False
     frame: str = ""
+    setting: Setting = Setting()
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,9 +138,11 @@ class Proposal:
 class Occasion:
     """A meeting that a text reports, or announces (planned), of those whom the mentions name.
 
-    day is its weekday (0 is Monday), else month and day, as MM-DD or YYYY-MM-DD, else the number of
-    days from the day of publication; all three are empty where the text has only the name of the
-    conference at which they met. country is a code, remote that they met by telephone or video.
+    day is its weekday (0 is Monday), else month and day, as MM-DD or YYYY-MM-DD (of a planned one
+    perhaps MM or YYYY-MM alone), else the number of days from the day of publication; all three are
+    empty where the text has only the name of the conference at which they met. people is empty
+    where those who met will meet again. country is a code, remote that they met by telephone or
+    video.
     """
 
     people: tuple[Mention, ...]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
 
 from ..model.countries import country_name
@@ -58,6 +59,7 @@ _EUROPEAN = re.compile(r"\bEuropean\b|\bNATO\b|\bÉlysée\b|\bDowning Street\b")
 _PLACE = re.compile(
     r"(?i)\b(?:buildings?|rooms?|halls?|hotel|camp|entrance|airport|barracks|lawn)\b"
 )
+_ABOUT = re.compile(r"About (?:the )?(?=[A-Z])")  # at the end of a release, on who issued it
 # A unit that only speaks for the body of another line.
 _UNIT = re.compile(
     r"(?i)(?:the )?(?:(?:press|media|news|public|information|communications?|spokes\w+)\W+"
@@ -285,6 +287,9 @@ def letterhead(lines: Sequence[str]) -> str | None:
             return cased(match["name"])
         rest = DAY.sub("", _RELEASE.sub("", re.sub(r"(?i)\bfor immediate release\b", "", line)))
         rest = _WEEKDAY.sub("", rest).strip(" ,;:|–—-/\t")
+        rest = _ABOUT.sub("", rest)
+        body, of, _ = rest.partition(": ")  # Ministry of Defense: Two Ships to Leave
+        rest = body if of and is_body(body) else rest
         if is_body(rest):
             parts = re.split(r"\s[–—|-]+\s", rest)
             short = parts[0].isupper() and " " not in parts[0] and is_body(parts[-1])
@@ -306,7 +311,7 @@ def is_body(line: str) -> bool:
     if re.search(r"\d{3}|>|, [\w ]*(?i:spokes)\w+$", line) or _PLACE.search(line):
         return False  # a telephone, a person, a place, where the page is on its site
     parts = line.removeprefix("The ").replace(",", " ").split()
-    if not 1 <= len(parts) <= 16 or line[-1:] in ".?!:" or _FURNITURE.match(line):
+    if not 1 <= len(parts) <= 16 or line[-1:] in ".?!:" or ": " in line or _FURNITURE.match(line):
         return False
     small = {"of", "the", "and", "for", "in", "to", "on", "&", "de", "la"}
     if (
@@ -366,6 +371,7 @@ def office_of(head: Sequence[str]) -> str | None:
             (part for part in _parts_of(line) if _INSTITUTION.search(part) and is_body(part)), None
         ):
             return cased(part)
+    head = [line for line in head if not _is_shared(line)]
     held = [
         (re.sub(r"(?i)^spokes\w+ (?:for|of) the (?=ministry|department)", "", office), name)
         for name, office, main in people_of_head("\n".join(head))
@@ -385,6 +391,17 @@ def office_of(head: Sequence[str]) -> str | None:
     return None
 
 
+def _is_shared(line: str) -> bool:
+    """Return whether a line names officeholders of several states together: “… by X and Y”."""
+    for one, other in pairwise(line.split(" and ")):
+        both = [office_in(part.strip(" .")) for part in (_LEAD.split(one)[-1], other)]
+        codes = {code for office in both for code in countries_in(office)}
+        if all(both) and (len(codes) > 1 or "joint" in line.lower()):
+            return True
+    return False
+
+
+_LEAD = re.compile(r"(?i)[,;:|]| (?:by|with|between|of the) ")
 _SHARED = re.compile(r"(?i)\b(?:declaration|communiqu[eé]|trilateral|co-?chairs?[’'])")
 _TRANSLATED = re.compile(r"(?i)\b(?:translat|interpret|unofficial|original)")  # from the Spanish
 _BARE_OFFICE = re.compile(

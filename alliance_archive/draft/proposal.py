@@ -139,7 +139,9 @@ def propose(text: str, extraction: Extraction, source: Source, context: ArchiveC
         parties=ids_of(extraction.parties, archive_ids, ids_by_name),
     )
     statements, meetings = with_meetings(
+        text,
         statements,
+        [attribution.setting for attribution in told.values()],
         extraction.occasions,
         source,
         {participant.id: participant for participant in context.participants} | people,

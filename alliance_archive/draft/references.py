@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import datetime
+import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from itertools import permutations, product
 
 from ..model.countries import countries
-from ..model.dates import day_span, meeting_days
-from ..model.records import Meeting, Membership, Participant, Topic
+from ..model.records import Membership, Participant, Topic
 from ..text.folding import key, words
 from ..text.slugs import free_id, slug
 from .extraction import Mention, Proposal
 
+_POSSESSIVE = re.compile(r"['’]s(?= )")  # Norway's Ministry of Defense: norway-ministry-of-defense
 # What somebody is in relation to somebody else, which is not an office.
 _NO_OFFICES = ("counterpart", "host", "guest", "colleague")
-REPORTED_WITHIN = datetime.timedelta(days=2)  # an article covers what happened since the day before
 
 
 def new_participants(
@@ -34,9 +33,8 @@ def new_participants(
         name = " ".join(person.name.split())
         if not name or person.name in participants:
             continue
-        ident = free_id(
-            slug(name) or person.kind, lambda candidate: candidate in ids or taken(candidate)
-        )
+        base = slug(_POSSESSIVE.sub("", name)) or person.kind
+        ident = free_id(base, lambda candidate: candidate in ids or taken(candidate))
         ids.add(ident)
         participants[person.name] = _participant(ident, name, person, state_name)
     return participants
@@ -76,35 +74,6 @@ def ids_of(
     ids = {label: label for label in labels if label in in_archive}
     ids |= {label: new[label] for label in labels if label in new}
     return tuple(dict.fromkeys(ids[label] for label in labels if label in ids))
-
-
-def fitting_meeting(
-    date: str, people: Collection[str], meetings: Iterable[Meeting], reported: Collection[str] = ()
-) -> Meeting | None:
-    """Return the one meeting of those days with just these people, else with them and others.
-
-    None where no meeting fits, or several do. `date` is the source's, ISO 8601; the meetings that
-    the source reports, by their ids, may be of any day.
-    """
-    if not people:
-        return None
-    near = [
-        meeting
-        for meeting in meetings
-        if meeting.id in reported or (meeting.status == "held" and _of_those_days(meeting, date))
-    ]
-    same = [meeting for meeting in near if set(meeting.participants) == set(people)]
-    there = same or [meeting for meeting in near if set(people) <= set(meeting.participants)]
-    return there[0] if len(there) == 1 else None
-
-
-def _of_those_days(meeting: Meeting, date: str) -> bool:
-    first, last = day_span(date)
-    began, ended = meeting_days(meeting)
-    since = datetime.date.fromisoformat(first)
-    if since - datetime.date.min > REPORTED_WITHIN:
-        since -= REPORTED_WITHIN
-    return began <= last and ended >= since.isoformat()
 
 
 class Subjects:

@@ -121,3 +121,68 @@ def test_answers_keep_their_questions_where_a_report_without_words_is_left_out()
     extraction = Extraction((told(0, 4), told(5, 5), told(6, 8, 1), told(9, 12), told(13, 15, 3)))
     kept = extraction.with_words().attributions
     assert [a.in_reply_to for a in kept] == [None, None, None, 2]
+
+
+NAMES = """\
+GRAZ, Austria – Austrian Foreign Minister Ruth Keller met her Chinese counterpart, Wei Liang, in \
+Graz on Wednesday.
+
+Wei Liang said the dam was “full.”
+
+Prime Minister Anu Sepp — who is from Graz — said it was “old.”
+
+Russia’s Foreign Ministry said it was “tall.”
+"""
+
+
+def test_names_offices_and_ids_are_those_of_the_people() -> None:
+    """A Chinese family name comes first; no id has the s of “Russia's”; a dash belongs to nobody."""
+    drafted = draft(NAMES, publisher="Wire", date="2031-06-04")
+    assert drafted.source is not None
+    assert drafted.source.dateline == "GRAZ, Austria"
+    assert [statement.as_given for statement in drafted.statements] == [
+        "Wei Liang",
+        "Prime Minister Anu Sepp",
+        "Russia’s Foreign Ministry",
+    ]
+    assert (
+        drafted.yaml.partition("as the text names them:\n")[2]
+        == """\
+participants:
+  - id: wei-liang
+    name: Wei Liang
+    kind: person
+    family_name: Wei
+    country: CN
+    memberships:
+      - {role: Foreign Minister, organization: China, country: CN}
+
+  - id: anu-sepp
+    name: Anu Sepp
+    kind: person
+    family_name: Sepp
+    note: Prime Minister; the text does not name its country or organization.
+
+  - id: russia-foreign-ministry
+    name: Russia’s Foreign Ministry
+    kind: organization
+    country: RU
+
+  - id: ruth-keller
+    name: Ruth Keller
+    kind: person
+    family_name: Keller
+    country: AT
+    memberships:
+      - {role: Foreign Minister, organization: Austria, country: AT}
+
+meetings:
+  - id: austria-china-2031-06-04
+    name: Austria–China talks
+    date: 2031-06-04
+    kind: bilateral
+    place: {name: Graz}
+    participants: [ruth-keller, wei-liang]
+    note: Drafted from wire-2031-06-04.
+"""
+    )

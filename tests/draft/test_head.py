@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from alliance_archive.draft.head import iso_day, read_head
 from alliance_archive.draft.readers import kind_of
+from tests.conftest import Run
 
 BODY = (
     "The Secretary met the Minister this morning and thanked him for the ships that his country "
@@ -100,6 +103,21 @@ HEADS = [
         "Ministry of Foreign Affairs",
         "2032-05-03",
     ),
+    (
+        "FOR IMMEDIATE RELEASE\nMay 3, 2032\n\n"
+        "Ministry of Defense of Norway: Norway and Ghana to Launch Joint Patrols\n",
+        "press-release",
+        "Ministry of Defense of Norway",
+        "2032-05-03",
+    ),
+    # Of two states, nobody knows which publishes it.
+    (
+        "Press Conference by Norwegian Minister of Defense Ann Holm and Ghanaian Minister of Defense "
+        "Kofi Boateng\n\nAccra, May 3, 2032\n",
+        "transcript",
+        None,
+        "2032-05-03",
+    ),
 ]  # fmt: skip
 
 
@@ -148,3 +166,66 @@ def test_a_date_below_a_long_heading() -> None:
         "Ann Holm: Welcome to the harbor.\n\nMax Frost: Thank you.\n"
     )
     assert read_head(text).date == "2030-09-23"
+
+
+RELEASE = """\
+FOR IMMEDIATE RELEASE
+May 3, 2032
+
+{heading}
+
+OSLO, Norway – {issuer} announced today that two ships will sail in June.
+
+“These ships send a clear signal,” said Minister of Defense Ann Holm.
+
+About the Ministry of Defense of Norway
+The Ministry of Defense of Norway is responsible for the defense of the Kingdom of Norway.
+
+Media contact: Jan Dahl, press@example.no
+"""
+
+
+@pytest.mark.parametrize(
+    ("heading", "issuer", "ident"),
+    [
+        (
+            "Norway to Launch Patrols in June",
+            "The Ministry of Defense of Norway",
+            "ministry-of-defense-of-norway",
+        ),
+        (
+            "Ministry of Defense of Norway: Norway to Launch Patrols in June",
+            "The Ministry of Defense of Norway",
+            "ministry-of-defense-of-norway",
+        ),
+        (
+            "Norway to Launch Patrols in June",
+            "The Norwegian Ministry of Defense",
+            "norwegian-ministry-of-defense",
+        ),
+    ],
+)
+def test_a_release_is_issued_by_the_body_that_it_is_about(
+    run: Run, tmp_path: Path, heading: str, issuer: str, ident: str
+) -> None:
+    """And that body is one participant, however the release calls it."""
+    (tmp_path / "a.txt").write_text(
+        RELEASE.format(heading=heading, issuer=issuer), encoding="utf-8"
+    )
+    record = run("draft", tmp_path / "a.txt").out
+    name = issuer.removeprefix("The ")
+    head, _, rest = record.partition("  kind: press-release\n")
+    assert head == (
+        "source:\n"
+        "  id: ministry-of-defense-of-norway-2032-05-03\n"
+        "  publisher: Ministry of Defense of Norway\n"
+        "  date: 2032-05-03\n"
+    )
+    title = f'"{heading}"' if ":" in heading else heading
+    assert rest.startswith(
+        f"  title: {title}\n  dateline: OSLO, Norway\n  language: en\n  issued_by: [{ident}]\n"
+    )
+    assert record.count("kind: organization") == 1
+    assert (
+        f'  - id: {ident}\n    name: {name}\n    kind: organization\n    country: "NO"\n' in record
+    )

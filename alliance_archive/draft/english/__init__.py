@@ -14,6 +14,7 @@ from ..extraction import Attribution, Mention, Occasion, Proposal, Span
 from ..quotations import Quotation
 from .attributions import find_attributions
 from .cast import Cast, Person
+from .circumstances import carried
 from .clauses import BULLETS, Clauses, read_clauses
 from .gazetteer import body_in, country_in, states, title_base
 from .introductions import Introductions
@@ -104,7 +105,7 @@ def who_says_what(
     labels = {number: label for number, label in labels.items() if number not in furniture}
     raw = [r for r in raw if sentences[body[r.sentence]].paragraph not in labels]
     found, met = resolve(text, body_clauses, raw, cast)
-    attributions = tuple(sorted((*found, *labels.values()), key=lambda a: a.anchor))
+    attributions = carried(sorted((*found, *labels.values()), key=lambda a: a.anchor), paragraphs)
     meetings = reported(text, met, attributions)
     mentions = [m for a in attributions for m in (*a.attributed_to, *a.voiced_by)]
     mentions += [mention for meeting in meetings for mention in meeting.people]

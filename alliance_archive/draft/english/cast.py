@@ -239,8 +239,9 @@ class Cast:
         if len(words_of) != 2 or person.known:
             return person.family
         first, last = (word in self.alone for word in words_of)
-        if first and not last and person.country in FAMILY_FIRST:
-            return words_of[0]
+        eastern = person.country in FAMILY_FIRST and words_of[0] in words("family_first")
+        if not last and person.country in FAMILY_FIRST and (first or eastern):
+            return words_of[0]  # Wei Liang of China
         return words_of[1] if last and not first else person.family  # Kim Wells
 
     def _is_person(self, person: Person) -> bool:

@@ -40,7 +40,7 @@ def mention_parts(clauses: Clauses, span: Span) -> tuple[list[list[int]], int | 
         elif chunk.kind == "," and len(parts) > 1 and _names_apposed(clauses, parts[-1], index):
             parts[-1].append(index + 1)  # A and her counterpart, B
             return parts, None
-        elif chunk.kind in (",", "REL", "PART", "Q") and parts[-1] and not within:
+        elif (marked or chunk.kind in ("REL", "PART", "Q")) and parts[-1] and not within:
             return parts, index
         elif not splits:
             parts[-1].append(index)

@@ -24,6 +24,8 @@ DAY = re.compile(
     rf"|\b(?P<day2>\d{{1,2}}) (?P<month2>{_MONTH})[a-z]{{0,6}}\b\.?(?: (?P<year2>\d{{4}}))?"
     r"|\b(?P<near>yesterday|today|tomorrow|(?:earlier|later) in the day)\b"
 )
+ENDED = re.compile(r"[.?!][\"”'’)]*$")
+IN_MONTH = re.compile(rf"\bin (?P<month>{_MONTH})[a-z]{{0,6}}\b\.?(?:,? (?P<year>\d{{4}}))?")
 NEXT = re.compile(r" (?:on )?|")  # between a verb and its day: agreed Monday
 NEAR = {"yesterday": -1, "tomorrow": 1}  # else the day of publication
 NAMED = re.compile(
@@ -47,7 +49,7 @@ ENDS = frozenset(["VG", "REL", "CS", "WRB", ";", ":", ".", "Q", "GER", "INF", "P
 
 def occasions(clauses: Clauses, resolver: Resolver) -> Iterator[Occasion]:
     """Yield the meetings in a sentence of two or more who are named."""
-    if not clauses.chunks or clauses.kind(len(clauses.chunks) - 1) != ".":
+    if not clauses.chunks or not ENDED.search(clauses.tokens[-1].text):
         return  # a headline
     verbs, nouns = _meetings(), members("encounters")
     for index, chunk in enumerate(clauses.chunks):
@@ -58,9 +60,8 @@ def occasions(clauses: Clauses, resolver: Resolver) -> Iterator[Occasion]:
         if verb is None or _is_doubtful(clauses, verb):
             continue
         planned = _is_planned(clauses, verb)
-        occasion = None if planned is None else _occasion(clauses, index, verb, resolver)
-        if occasion:
-            yield replace(occasion, planned=bool(planned))
+        if planned is not None:
+            yield from _occasion(clauses, index, verb, resolver, planned)
 
 
 @cache
@@ -111,7 +112,9 @@ def _is_planned(clauses: Clauses, verb: int) -> bool | None:
     return any(token.low in ("planned", "upcoming", "next") for token in tokens)
 
 
-def _occasion(clauses: Clauses, index: int, verb: int, resolver: Resolver) -> Occasion | None:
+def _occasion(
+    clauses: Clauses, index: int, verb: int, resolver: Resolver, planned: bool
+) -> Iterator[Occasion]:
     other = _row(clauses, _company(clauses, index))
     first = _first_party(clauses, index, verb, other)
     rows = [row for row in (first, other) if row]
@@ -119,19 +122,23 @@ def _occasion(clauses: Clauses, index: int, verb: int, resolver: Resolver) -> Oc
     known = [
         m for m in mentions if m.resolved and m.kind in ("person", "state", "group", "pronoun")
     ]
+    again = planned and len(mentions) == 1 and clauses.low(index + 1) == "again"
     if len({label for mention in known for label in mention.resolved}) < 2:
-        return None
+        known = []
+        if not (again and mentions[0].kind == "group"):
+            return
     after = clauses.chunks[index].last if other is None else other[1]
     words = _words_around(clauses, index, verb, (first, other), resolver.text)
     day, named = DAY.search(words), NAMED.search(words)
     place, country = _place(clauses, after)
-    return Occasion(
+    yield Occasion(
         tuple(known),
         clauses.span((clauses.chunks[index].first, clauses.chunks[index].last)),
-        day=day_of(day),
+        day=day_of(day) if day or not planned else month_of(IN_MONTH.search(words)),
         place=place,
         country=country,
         name=named["name"] if named else "",
+        planned=planned,
         remote=bool(REMOTE.search(words)) or clauses.base(index) in REMOTE_VERBS,
     )
 
@@ -161,7 +168,8 @@ def _row(clauses: Clauses, start: int) -> Range | None:
     last = phrase[1]
     while clauses.kind(last - 2) == "IN" and clauses.low(last - 2) in ("in", "at", "on"):
         last -= 2
-    if clauses.kind(last) == "," and clauses.kind(last + 1) == "NP" and clauses.naming(last + 1):
+    apposed = clauses.kind(last) == "," and clauses.kind(last + 1) == "NP"
+    if apposed and clauses.naming(last + 1) and clauses.kind(clauses.skip(last + 2)) != "VG":
         last += 2
     return clauses.token_range((start, last))
 
@@ -218,18 +226,20 @@ def _belonging(clauses: Clauses, after: int) -> Iterator[int]:
 
 
 def _place(clauses: Clauses, after: int) -> tuple[str, str]:
-    """Return the place named after those who met, and the code of its country."""
+    """Return the city named after those who met and the code of its country, or that alone."""
     for index in _belonging(clauses, after):
         if clauses.low(index) not in ("in", "at") or clauses.kind(index + 1) != "NP":
             continue
         tokens = clauses.chunk_tokens(index + 1)
-        words = [token.text for token in tokens if token.tag == "NNP"]
-        name = " ".join(words)
-        if words and is_state(name):
-            return "", states().get(tuple(name.lower().split()), "")
-        if tokens[0].tag != "NNP" or name.lower() in WEEKDAYS or name[:3] in _MONTHS:
-            continue
+        name = " ".join(token.text for token in tokens)  # The Hague
         code = capitals().get(name.lower(), "")
+        if not code:
+            name = " ".join(token.text for token in tokens if token.tag == "NNP")
+            if name and is_state(name):
+                return "", states().get(tuple(name.lower().split()), "")
+            if tokens[0].tag != "NNP" or name.lower() in WEEKDAYS or name[:3] in _MONTHS:
+                continue
+            code = capitals().get(name.lower(), "")
         if clauses.kind(index + 2) == "," and clauses.kind(index + 3) == "NP":
             code = country_in([t.text for t in clauses.chunk_tokens(index + 3)])[0] or code
         return name, code
@@ -253,21 +263,33 @@ def day_of(match: re.Match[str] | None) -> Day:
     return None, f"{year}-{date}" if year else date, None
 
 
+def month_of(match: re.Match[str] | None) -> Day:
+    """Return a month as a day without its last part: “05”, or “2031-05” if the year is given."""
+    if match is None:
+        return NO_DAY
+    month = f"{_MONTHS.index(match['month']) + 1:02}"
+    return None, f"{match['year']}-{month}" if match["year"] else month, None
+
+
 def reported(
     text: str, told: Sequence[Occasion], attributions: Sequence[Attribution]
 ) -> tuple[Occasion, ...]:
-    """Return the meetings that an attribution may belong to, each once, with a day or a name.
+    """Return the meetings that an attribution may belong to, each once.
 
     One that was held belongs to those who met; one that is planned, to whoever reports it.
     """
     kept: dict[tuple[frozenset[str], Day, bool], Occasion] = {}
+    met = {frozenset(o.labels): o.people for o in told if o.people and not o.planned}
     for occasion in told:
+        if not occasion.people:  # the two sides will meet again
+            if len(met) != 1:
+                continue
+            occasion = replace(occasion, people=next(iter(met.values())))
         if not occasion.planned and not occasion.has_day:
             occasion = replace(occasion, day=_day_of_acts(text, occasion, attributions))
         spoke = any(_may_name(attribution, occasion) for attribution in attributions)
         key = frozenset(occasion.labels), occasion.day, occasion.planned
-        dated = occasion.has_day or occasion.name
-        if spoke and dated and not (key in kept and kept[key].place):
+        if spoke and not (key in kept and kept[key].place):
             kept[key] = occasion
     return tuple(kept.values())
 

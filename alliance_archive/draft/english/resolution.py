@@ -281,7 +281,7 @@ class Resolver(Antecedents):
         if (
             len(field) > 1
             and field[0].low in within
-            and all(t.text[0].isupper() for t in field[1:])
+            and all(t.text[0].isupper() or t.low == "of" for t in field[1:])
         ):
             head, body = whole, ""  # Norway's Ministry of Defense, the embassy in Hanoi
         if "-" in head[1 if head[0].tag == "DT" and head[1:] else 0].text and not self.cast.body(

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ...text.punctuation import quoted_words
-from ..extraction import Attribution, Cue, Mention, Occasion, Span, hull
+from ..extraction import Attribution, Cue, Mention, Occasion, Setting, Span, hull
 from ..quotations import Quotation
 from .antecedents import Antecedents
 from .attributions import RawAttribution, in_sentences
 from .cast import Cast, Person
+from .circumstances import setting_of
 from .clauses import Clauses
 from .cues import with_name
 from .gazetteer import SPOKEN_BY_OFFICE, title_base
@@ -151,7 +152,22 @@ def _attributions(raw: RawAttribution, resolver: Resolver) -> Iterator[Attributi
             attribution = replace(attribution, anchor=anchor)
             if only_quoted(anchor, part.quotations):
                 attribution = replace(attribution, form="direct", content=None)
+        attribution = replace(attribution, setting=_setting(raw, act, resolver.text))
         yield replace(attribution, document=vehicle) if vehicle else attribution
+
+
+def _setting(raw: RawAttribution, act: Act | None, text: str) -> Setting:
+    """Return when and where it was said; or what another tells of was done."""
+    clauses, relation = raw.clauses, raw.relation
+    if act is None:
+        cue, frame = relation.cue.chunk, relation.frame
+        return setting_of(clauses, text, cue, relation.speaker, raw.pieces, frame)
+    for index in clauses.of_kind("VG", "INF", "GER"):
+        chunk = clauses.chunks[index]
+        if clauses.span((chunk.first, chunk.last)).holds(act.cue.start):
+            subject = clauses.subject(index)
+            return setting_of(clauses, text, index, subject and clauses.token_range(subject))
+    return Setting()
 
 
 def _stance(raw: RawAttribution) -> tuple[bool, bool]:

@@ -20,7 +20,7 @@ CAPITALS = r"(?:[^\W\d_a-z]|[.'’/-])"
 # A dash ends it; after a day, a colon may, too.
 DATELINE = re.compile(
     rf"(?P<place>[^\W\d_a-z]{CAPITALS}+(?: [^\W\d_a-z]{CAPITALS}*){{0,3}}"
-    rf"(?:, (?!{WEEKDAY}:)[A-Z][A-Za-z. ]{{1,20}})?"
+    rf"(?:, (?!{WEEKDAY}:)[A-Z][A-Za-z. ]{{0,19}}[A-Za-z.])?"
     r"|[^\W\d_a-z][^\W\d_A-Z]+(?: [^\W\d_a-z][^\W\d_A-Z]+){0,2}"
     rf"(?=(?:, {DATE})? \([A-Z]|, {DATE}:))"
     rf"(?:(?:, (?P<date>{DATE}|{WEEKDAY}))?(?: (?P<agency>{NAMED_AGENCY}))?"

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ...model.records import Participant
+from ..english.gazetteer import country_in
 from ..english.proceedings import signed_quotations
-from ..extraction import Attribution, Extraction
+from ..extraction import Attribution, Extraction, Mention, Proposal
 from ..head import read_head
 from ..quotations import find_paragraphs
 from .article import read_article
@@ -23,7 +24,7 @@ def read_press_release(text: str, known: Sequence[Participant] = ()) -> Extracti
     signed, signers = signed_quotations(text, find_paragraphs(text), known, "press release")
     own = [a for a in extraction.attributions if not any(_within(a, s) for s in signed)]
     names = {person.name for person in extraction.people}
-    issuer = body_named(head.publisher or "", known)
+    issuer = _as_called(body_named(head.publisher or "", known), extraction.people, known)
     return replace(
         extraction,
         publisher=extraction.publisher or head.publisher,
@@ -40,6 +41,25 @@ def read_press_release(text: str, known: Sequence[Participant] = ()) -> Extracti
         ),
         issued_by=(issuer,) if issuer else (),
     )
+
+
+def _as_called(
+    issuer: Mention | None, people: Sequence[Proposal], known: Sequence[Participant]
+) -> Mention | None:
+    """Return the issuer under the name that text or archive has: the Danish Ministry of …"""
+    bodies = [(p.name, p.name) for p in people if p.kind == "organization"]
+    bodies += [(p.name, p.id) for p in known if p.kind == "organization"]
+    for name, label in bodies if issuer else ():
+        if issuer and _folded(name) == _folded(issuer.text):
+            return replace(issuer, text=name, resolved=(label,))
+    return issuer
+
+
+def _folded(body: str) -> tuple[str, ...]:
+    """Return the country of a body, and the other words of its name, in one order."""
+    words = [word for word in body.split() if word.lower() not in ("of", "the")]
+    code, (start, end) = country_in(words)
+    return code, *(word.lower() for word in words[:start] + words[end:])
 
 
 def _within(attribution: Attribution, signed: Attribution) -> bool:

@@ -124,14 +124,23 @@ def _publisher(named: str | None, issuer: Mention | None) -> str | None:
 def new_bodies(body: Mention | None) -> tuple[Proposal, ...]:
     """Return the proposal of a body that is not in the archive."""
     named = body.resolved if body else ()
-    return tuple(Proposal(name, "organization") for name in named if body and name == body.text)
+    return tuple(
+        Proposal(name, "organization", country=country_of(name))
+        for name in named
+        if body and name == body.text
+    )
+
+
+def country_of(body: str) -> str:
+    """Return the code of the country that the name of a body tells: the Pentagon, … of Norway."""
+    parts = body.split()
+    return body_in(parts)[1] or country_in(parts)[0]
 
 
 def _state_of(body: Mention | None) -> str:
-    """Return the code of the state that the name of a body tells: the Pentagon, … of Norway."""
-    parts = body.text.split() if body else []
-    union = phrases("unions").get(" ".join(parts).lower(), "")
-    return union or body_in(parts)[1] or country_in(parts)[0]
+    """Return the union that a body is, else the code of its state."""
+    name = body.text if body else ""
+    return phrases("unions").get(" ".join(name.lower().split()), "") or country_of(name)
 
 
 def _state_above(head: str) -> str:

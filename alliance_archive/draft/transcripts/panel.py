@@ -14,7 +14,7 @@ from ...text.folding import key
 from ..english.gazetteer import country_in, family_name, title_base
 from ..english.lexicon import words
 from ..extraction import Proposal
-from ..head import cased
+from ..head import cased, countries_in
 from .heading import host_of, interviewer_of, people_of_head
 from .labels import ANSWER, SPEAKER, Label
 from .names import says_something
@@ -221,7 +221,10 @@ class Panel:
 
     @property
     def office(self) -> str | None:
-        """The first office in which somebody speaks, with the name if it is only “Minister”."""
+        """The first office in which somebody speaks, with the name if it is only “Minister”.
+
+        None where those of several states speak.
+        """
         speaking = next((p for p in self.people if p.main), None)
         held = [
             (o, p)
@@ -229,6 +232,8 @@ class Panel:
             for o in p.offices
             if (p.by_name or p.main) and says_something(o)
         ]
+        if len({code for o, p in held if p.main for code in countries_in(o)}) > 1:
+            return None
         held.sort(key=lambda pair: pair[1] is not speaking or " " not in pair[0])
         office, person = next(iter(held), ("", None))
         office = cased(office.rpartition("; ")[2])

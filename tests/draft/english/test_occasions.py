@@ -37,6 +37,38 @@ MEETINGS = {
         ("Japan–Australia talks", "2031-05-31", "bilateral", "held", ("Tokyo", "JP"),
          ("japan", "australia"))
     ],
+    f"{PRADO} met {KELLER} in Seoul on Monday. Prado said it was useful.": [
+        ("Portugal–Austria talks", "2031-06-02", "bilateral", "held", ("Seoul", "KR"),
+         ("ana-prado", "ruth-keller"))
+    ],
+    f"{PRADO} met {KELLER} in Singapore on Monday. Prado said it was useful.": [
+        ("Portugal–Austria talks", "2031-06-02", "bilateral", "held", ("Singapore", "SG"),
+         ("ana-prado", "ruth-keller"))
+    ],
+    f"{PRADO} met {KELLER} in South Korea on Monday. Prado said it was useful.": [
+        ("Portugal–Austria talks", "2031-06-02", "bilateral", "held", (None, "KR"),
+         ("ana-prado", "ruth-keller"))
+    ],
+    f"{PRADO} said she and {KELLER} will meet again in The Hague in May.": [
+        ("Portugal–Austria talks", "2032-05", "bilateral", "planned", ("The Hague", "NL"),
+         ("ana-prado", "ruth-keller"))
+    ],
+    # Whom “the two sides” will meet again is told by who met.
+    f"{PRADO} met {KELLER} in Graz on Monday. The two sides agreed to meet again in Washington on "
+    "Oct. 20, according to Keller.": [
+        ("Portugal–Austria talks", "2031-10-20", "bilateral", "planned", ("Washington", "US"),
+         ("ana-prado", "ruth-keller"))
+    ],
+    f"{PRADO} met {KELLER} in Graz on Monday. Prado said they will meet again in June.": [
+        ("Portugal–Austria talks", "2031-06-02", "bilateral", "held", ("Graz", None),
+         ("ana-prado", "ruth-keller")),
+        ("Portugal–Austria talks", "2031-06", "bilateral", "planned", None,
+         ("ana-prado", "ruth-keller")),
+    ],
+    f'{PRADO} met {KELLER} in Moscow on Monday. "It was useful," Prado said.': [
+        ("Portugal–Austria talks", "2031-06-02", "bilateral", "held", ("Moscow", "RU"),
+         ("ana-prado", "ruth-keller"))
+    ],
     # The day may be that of what those who met did together.
     f"{PRADO} and {KELLER} agreed Tuesday to share a dam. Prado met Keller in Graz.": [
         ("Portugal–Austria talks", "2031-06-03", "bilateral", "held", ("Graz", None),
@@ -47,6 +79,7 @@ MEETINGS = {
     f"If {PRADO} meets {KELLER} on Monday, it will be late, Prado said.": [],
     f"{PRADO} hopes to meet {KELLER} on Friday. Prado said so.": [],
     f"{PRADO} met {KELLER} in Graz. Prado said it was useful.": [],
+    f"{PRADO} said the two sides will meet again in May.": [],
     f"{PRADO} met reporters in Graz on Monday. Prado said it was useful.": [],
     f"{PRADO} met Portuguese Defense Minister Rui Alves on Monday. Prado said so.": [],
     f"{PRADO} debated {KELLER} on Monday. Prado said so.": [],

@@ -43,7 +43,7 @@ statements:
     quotes:
       - {exact: They reaffirmed that the straits stay open., start: 275, end: 318}
     anchor: {start: 291, end: 318}
-    meeting: corrad-wolan-2031-06-15
+    meeting: united-states-poland-2031-06-15
     resolution: {by: pronoun}
     status: draft
 
@@ -57,7 +57,7 @@ statements:
     quotes:
       - {exact: The Secretary thanked the Minister., start: 319, end: 354}
     anchor: {start: 341, end: 354}
-    meeting: corrad-wolan-2031-06-15
+    meeting: united-states-poland-2031-06-15
     resolution: {by: title}
     status: draft
 
@@ -67,7 +67,9 @@ participants:
     name: Alan Corrad
     kind: person
     family_name: Corrad
-    note: Secretary of Defense; the text does not name its country or organization.
+    country: US
+    memberships:
+      - {role: Secretary of Defense, organization: United States, country: US}
 
   - id: jan-wolan
     name: Jan Wolan
@@ -88,10 +90,11 @@ participants:
   - id: pentagon
     name: Pentagon
     kind: organization
+    country: US
 
 meetings:
-  - id: corrad-wolan-2031-06-15
-    name: Corrad–Wolan talks
+  - id: united-states-poland-2031-06-15
+    name: United States–Poland talks
     date: 2031-06-15
     kind: bilateral
     participants: [alan-corrad, jan-wolan]

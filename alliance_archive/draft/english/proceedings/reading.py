@@ -424,11 +424,19 @@ def _both_sexes(text: str) -> bool:
 def _proposals(reader: Statements) -> tuple[Proposal, ...]:
     """Return the people and states that are named in statements and not in the archive."""
     in_archive = {entry.id for entry in reader.roster.known}
+    _give_state(reader.roster)
     return tuple(
         proposal_of(who) if isinstance(who, Person) else _polity(label, who)
         for label, who in reader.labels.items()
         if label not in in_archive
     )
+
+
+def _give_state(roster: Roster) -> None:
+    """Give the person on whose side a readout is the issuer's state, if all others have another."""
+    others = [p.country for p in roster.people if p is not roster.home and p not in roster.voices]
+    if roster.home and others and all(code not in ("", roster.issuer_state) for code in others):
+        roster.home.country = roster.state_of(roster.home)
 
 
 def proposal_of(person: Person) -> Proposal:
