@@ -13,7 +13,7 @@ from ..archive import Archive
 from ..change import Change
 from ..errors import ArchiveError
 from ..render.cells import counted, pictured
-from .boundary import write
+from .boundary import fitted, write
 from .options import NO_COLOR, NO_PAGER, Output
 from .output import color, note, show_text
 
@@ -108,7 +108,7 @@ def warn_if_nothing_is_kept() -> None:
 
 
 def _confirmed(question: str) -> bool:
-    write(question)
+    write(fitted(question, sys.stdout))
     try:
         return input().strip().casefold() in ("y", "yes")
     except EOFError:

@@ -11,6 +11,7 @@ from ..edit.review import NotAccepted, ReviewSession
 from ..edit.source_file import ChangedUnderneath
 from ..errors import AmbiguousName, ArchiveError, UnknownName
 from ..model.records import Meeting, Statement
+from ..render.cells import visible
 from ..reports.card import label
 from .boundary import tell, write
 from .new_records import ASK
@@ -100,7 +101,7 @@ class Reviewer:
         if key not in keys:
             if key not in ("", "?"):
                 tell(f"unknown answer “{key}”; the answers are:")
-            write(answers)
+            tell(answers.rstrip("\n"))
             return False
         try:
             keys[key]()
@@ -163,6 +164,7 @@ class Reviewer:
                     return True
             except (NotAccepted, UnknownName, AmbiguousName) as error:
                 tell(str(error))
+        self.unsaved.pop(question, None)
         return False
 
     def correct(self, statement: Statement, key: str) -> None:
@@ -250,7 +252,8 @@ class Reviewer:
                 tell(str(error))
             except ChangedUnderneath as error:
                 # What the user wrote must not be lost with the editor's file.
-                tell(f"{error}. What you wrote:\n\n{yaml}")
+                tell(f"{error}. What you wrote:\n")
+                write(f"{visible(yaml)}\n")
                 return None
             if ask("e edit again, Enter to discard the changes> ").lower() != "e":
                 return None
