@@ -1104,3 +1104,48 @@ def test_an_answer_is_shown_with_its_question(path: Path, answer: Answer) -> Non
         "In reply to             “We have agreed on a common picture of the sea … What\n"
         "                        one radar sees, the other will know.”\n" in done.out
     )
+
+
+def test_the_list_of_drafts_shows_the_passages_without_a_summary(path: Path, run: Run) -> None:
+    listing = ("statements", "--status", "draft", "--limit", "3")
+    assert (
+        run(*listing, COLUMNS="80").out
+        == """\
+Who                           Words                         ID, form, date
+────────────────────────────────────────────────────────────────────────────────
+unattributed (“The defense    “a single watch”              corrad-2021-10-04-01
+chiefs of Norway and          [summary not written yet]     partial quote
+Poland”)                                                    2021-10-04 (article)
+
+Ida Orlova                    “We have agreed on a common   corrad-2021-10-04-02
+                              picture of the sea” … “What   full quote
+                              one radar sees, the other     2021-10-04
+                              will know.”
+
+Ida Orlova                    [summary not written yet]     corrad-2021-10-04-03
+Jan Wolan                                                   paraphrase
+                                                            2021-10-04
+"""
+    )
+    assert (
+        run(*listing, COLUMNS="80", ALLIANCE_ARCHIVE_TEXTS="texts").out
+        == """\
+Who                           Words                         ID, form, date
+────────────────────────────────────────────────────────────────────────────────
+unattributed (“The defense    “a single watch”              corrad-2021-10-04-01
+chiefs of Norway and          [summary not written yet:     partial quote
+Poland”)                      that their two navies remain  2021-10-04 (article)
+                              "a single watch" over the
+                              northern straits]
+
+Ida Orlova                    “We have agreed on a common   corrad-2021-10-04-02
+                              picture of the sea” … “What   full quote
+                              one radar sees, the other     2021-10-04
+                              will know.”
+
+Ida Orlova                    [summary not written yet: to  corrad-2021-10-04-03
+Jan Wolan                     hold a joint exercise every   paraphrase
+                              spring]                       2021-10-04
+"""
+    )
+    assert run(*listing, "--fields", "id,words", "--format", "csv").out.count("not written") == 0

@@ -171,7 +171,7 @@ def test_an_empty_answer_is_not_an_error_and_says_what_to_do_next(run: Run) -> N
     assert (
         run("summary", "--match", "zebra")
         .out.splitlines()[1]
-        .endswith(" 0     0%                     0        0")
+        .endswith(" 0     0%        0        0")
     )
 
 
