@@ -142,6 +142,11 @@ class ReviewSession:
         self.file.edit(lambda text: edit.set_fields(text, ident, values), ident)
         return self._take_out(statement.meeting) if field == "meeting" else ()
 
+    def reword(self, field: str, wording: str | None) -> None:
+        """Set the source's own wording: as_given, or the cue."""
+        ident = self._statement().id
+        self.file.edit(lambda text: edit.set_fields(text, ident, {field: wording}), ident)
+
     def take_other(self) -> bool:
         """Attribute the statement to the next person whom its source's words may mean instead.
 

@@ -30,16 +30,15 @@ alliance-archive: 1 statement is a draft and not shown. To
 
 
 def test_the_questions_of_a_review(harbor: Path) -> None:
-    code, shown = typed(harbor, "review", answers="q\n", COLUMNS="50", INPUTRC="/dev/null")
+    code, shown = typed(harbor, "review", answers="q\n", COLUMNS="78", INPUTRC="/dev/null")
     assert code == 0
     assert (
         shown
         == """\
 q
 alliance-archive: wire.yaml: 1 draft to review
-alliance-archive: passages are not shown: wire:
-  its record has no “text:”, and ./texts/wire.txt
-  does not exist
+alliance-archive: passages are not shown: wire: its record has no “text:”, and
+  ./texts/wire.txt does not exist
 
 1 of 1  wire-6  paraphrase
 
@@ -51,10 +50,8 @@ alliance-archive: passages are not shown: wire:
   anchor: {start: 190, end: 200}
   status: draft
 
-a accept  s speaker  o other  v via  m meeting  t
-  topics  w summary
-e edit  n next  d drop  + add  b back  q quit  ?
-  help
+a accept  s speaker  o other  v via  g named as  c verb  m meeting  t topics
+w summary  e edit  n next  d drop  + add  b back  q quit  ? help
 > q
 alliance-archive: 1 draft left in wire.yaml
 """
