@@ -56,6 +56,8 @@ def carry_out(
     `what` says what changes, such as "3 records", and `verb` what is done to it, now and in the
     past. Raises NotConfirmed.
     """
+    if not dry_run:
+        change.archive.refuse_example()
     if not change.replacements:
         note("nothing to change")
         return 0
@@ -66,7 +68,6 @@ def carry_out(
         show_text(_drawn(change.diff(), color(output)), output)
         note(f"this would {now} {what}; nothing was written")
         return 0
-    change.archive.refuse_example()
     if not yes:
         if not (sys.stdin.isatty() and sys.stdout.isatty()):
             raise NotConfirmed(

@@ -1202,3 +1202,13 @@ def test_going_back_shows_the_paragraph_before_again(answer: Answer, path: Path)
     before = "met with her Polish counterpart"
     assert before in first.partition("3 of 5")[0]
     assert before in again
+
+
+def test_undo_lists_what_each_decision_was(answer: Answer, run: Run, path: Path) -> None:
+    answer("s", "wolan", "n", "a", "d", "q")
+    lines = run("undo", "--list").out.splitlines()[::2]
+    assert [line[:5] + line[23:] for line in lines] == [
+        "  1  review corrad-2021-10-04-03: dropped",
+        "  2  review corrad-2021-10-04-02: accepted",
+        "  3  review corrad-2021-10-04-01: speaker",
+    ]
