@@ -1212,3 +1212,15 @@ def test_undo_lists_what_each_decision_was(answer: Answer, run: Run, path: Path)
         "  2  review corrad-2021-10-04-02: accepted",
         "  3  review corrad-2021-10-04-01: speaker",
     ]
+
+
+def test_an_editor_that_nobody_has_chosen_is_named_before_it_opens(
+    answer: Answer, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("alliance_archive.cli.commands.open.shutil.which", lambda program: program)
+    monkeypatch.setattr("alliance_archive.cli.commands.open._DEFAULTS", ("vi",))
+    done = answer("e", "n", "q")
+    assert (
+        "Enter opens vi, n does not; to choose another editor: set EDITOR>\nnothing changed\n"
+        in done.out
+    )
