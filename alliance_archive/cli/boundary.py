@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from io import TextIOWrapper
 from typing import IO, TextIO
 
-from ..render.cells import ESCAPED, Terminal, pictured, visible
+from ..render.cells import ESCAPED, Terminal, pictured, visible, wrapped
 
 PROGRAM = "alliance-archive"
 _ESCAPES = (
@@ -60,6 +60,29 @@ def _nothing(closed: int, mode: str) -> IO[str]:
     return open(closed, mode, encoding="utf-8", closefd=False)
 
 
+def terminal_size(stream: TextIO) -> os.terminal_size:
+    """Return the size of the terminal that a stream is written to, 80 by 24 if it does not say."""
+    try:
+        size = os.get_terminal_size(stream.fileno())
+    except (OSError, ValueError):
+        size = os.terminal_size((80, 24))
+    return size if size.columns else os.terminal_size((80, 24))
+
+
+def columns_of(stream: TextIO) -> int | None:
+    """Return the cells of a line, from COLUMNS or the terminal; None without a limit."""
+    columns = os.environ.get("COLUMNS", "")
+    if columns.isascii() and columns.isdigit() and int(columns):
+        return max(int(columns), 20)
+    return max(terminal_size(stream).columns, 20) if stream.isatty() else None
+
+
+def fitted(text: str, stream: TextIO) -> str:
+    """Return the text with lines that a terminal need not break inside words."""
+    width = columns_of(stream) if stream.isatty() else None
+    return wrapped(text, width) if width else text
+
+
 def write(text: str) -> None:
     """Write text for people to stdout. Raises OSError."""
     sys.stdout.write(text)
@@ -67,14 +90,14 @@ def write(text: str) -> None:
 
 
 def tell(line: str) -> None:
-    """Write a line for people to stdout. Raises OSError."""
-    write(visible(f"{line}\n"))
+    """Write a line for people to stdout, broken at blanks on a terminal. Raises OSError."""
+    write(fitted(visible(f"{line}\n"), sys.stdout))
 
 
 def say(message: str) -> None:
     """Write a message to stderr; a stderr that takes none does not end the run."""
     try:
-        sys.stderr.write(f"{PROGRAM}: {pictured(message)}\n")
+        sys.stderr.write(fitted(f"{PROGRAM}: {pictured(message)}\n", sys.stderr))
         sys.stderr.flush()
     except OSError:
         drop(sys.stderr)

@@ -13,7 +13,7 @@ from ..archive import Archive
 from ..change import Change
 from ..errors import ArchiveError
 from ..render.cells import counted, pictured
-from .boundary import write
+from .boundary import fitted, write
 from .options import NO_COLOR, NO_PAGER, Output
 from .output import color, note, show_text
 
@@ -56,6 +56,8 @@ def carry_out(
     `what` says what changes, such as "3 records", and `verb` what is done to it, now and in the
     past. Raises NotConfirmed.
     """
+    if not dry_run:
+        change.archive.refuse_example()
     if not change.replacements:
         note("nothing to change")
         return 0
@@ -66,7 +68,6 @@ def carry_out(
         show_text(_drawn(change.diff(), color(output)), output)
         note(f"this would {now} {what}; nothing was written")
         return 0
-    change.archive.refuse_example()
     if not yes:
         if not (sys.stdin.isatty() and sys.stdout.isatty()):
             raise NotConfirmed(
@@ -108,7 +109,7 @@ def warn_if_nothing_is_kept() -> None:
 
 
 def _confirmed(question: str) -> bool:
-    write(question)
+    write(fitted(question, sys.stdout))
     try:
         return input().strip().casefold() in ("y", "yes")
     except EOFError:

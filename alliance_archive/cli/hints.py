@@ -117,18 +117,35 @@ def suggest_speaker(archive: Archive, query: Filter, words: tuple[str, ...]) -> 
     return f"{message}. “{name}” is a name; to see what they said: {archive.command} said {ident}"
 
 
+def note_of_people(archive: Archive, query: Filter, country: str) -> str:
+    """Return how many more statements a state's people have made, and how to see them; "" if none.
+
+    The filter is for the state's own statements.
+    """
+    own = archive.count(query)
+    count, command = _of_country(archive, query, country)
+    return f"{counted(count, 'statement')} by or via its people: {command}" if count > own else ""
+
+
+def _of_country(archive: Archive, query: Filter, country: str) -> tuple[int, str]:
+    """Return how many statements people of a country have made, and the command that lists them."""
+    assert query.and_ is not None
+    narrower = query.and_._replace(speaker=(), country=(country,))
+    searches = "".join(f" --match {shell_word(search)}" for search in narrower.match)
+    command = f"{archive.command} statements --country {country}{searches}"
+    return archive.count(query._replace(and_=narrower)), command
+
+
 def suggest_speaker_of(archive: Archive, query: Filter, ident: str) -> str:
     """Return the message that a participant has no such statement; their people may have."""
     person = archive.person(ident)
     assert person is not None
     assert query.and_ is not None
     if person.kind == "state" and person.country:
-        narrower = query.and_._replace(speaker=(), country=(person.country,))
-        if count := archive.count(query._replace(and_=narrower)):
-            searches = "".join(f" --match {shell_word(search)}" for search in narrower.match)
+        count, command = _of_country(archive, query, person.country)
+        if count:
             return (
-                f"no statement attributed to {person.name} itself; {count} by its people: "
-                f"{archive.command} statements --country {person.country}{searches}"
+                f"no statement attributed to {person.name} itself; {count} by its people: {command}"
             )
     for spokesperson in members_of(archive.connection, person.name):
         narrower = query.and_._replace(speaker=(spokesperson,))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from typing import Any
 
 import click
@@ -14,7 +15,7 @@ from ..queries.filter import Filter, scoped
 from ..queries.rows import StatementRow
 from ..render.cells import counted
 from ..render.columns import NO_MARKS, Marks, View
-from ..reports.statements import STATEMENTS, acts_view, found_view
+from ..reports.statements import STATEMENTS, acts_view, drafts_view, found_view
 from .options import TABLES, Output
 from .output import canvas, color, detail, emit, left_out, note, progress, show_text, write_count
 from .session import session
@@ -67,6 +68,8 @@ def list_statements(
         view = found_view(view, archive, searches)
     if by_act := output.of_acts():
         view = acts_view(view)
+    if "draft" in query.status and output.chosen_format("table") in TABLES:
+        view = drafts_view(view, _passages(archive))
     rows = archive.statements(
         query,
         sort=output.sort or "date",
@@ -92,6 +95,25 @@ def list_statements(
         if mentions := archive.count(query) - archive.count(made_there):
             note(f"{counted(mentions, 'statement')} made elsewhere, about the meeting")
     return code
+
+
+def _passages(archive: Archive) -> Callable[[StatementRow], str]:
+    """Return a function from a statement to the words of its passage, "" without its text."""
+    from ..model.records import Source
+    from ..verify.texts import matching_text, texts_folder
+
+    folder = texts_folder(None, archive.root)
+
+    @cache
+    def text_of(ident: str) -> str:
+        source = archive.get(ident)
+        assert isinstance(source, Source)
+        return matching_text(folder, source, archive.root).text or ""
+
+    def words_of(row: StatementRow) -> str:
+        return " ".join(text_of(row.source)[row.anchor_start : row.anchor_end].split())
+
+    return words_of
 
 
 def _note_drafts(archive: Archive, query: Filter) -> None:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from ..draft.english.gazetteer import family_name
 from ..edit.name_lookup import NameLookup
 from ..errors import ArchiveError
 from ..model.countries import country_code, country_name
-from ..model.dates import day_span
+from ..model.dates import typed_date
 from ..model.fields import MEETING_KINDS, PARTICIPANT_KINDS, TOPIC_KINDS
 from ..model.records import Meeting, Participant, Statement, Topic
+from ..text.offices import without_titles
 from .boundary import tell
 from .prompts import ask
-from .usage import either
+from .usage import either, today
 
 _PARTICIPANT_KINDS, _MEETING_KINDS, _TOPIC_KINDS = (
     {kind[0]: kind for kind in kinds} for kinds in (PARTICIPANT_KINDS, MEETING_KINDS, TOPIC_KINDS)
@@ -24,7 +26,7 @@ _FAR = 2  # years between a meeting and its source from which the date is confir
 def _ask_kind(kinds: Mapping[str, str]) -> str:
     """Ask for the letter of a kind; return what was typed, in lower case."""
     choices = "  ".join(f"{key} {kind}" for key, kind in kinds.items())
-    return ask(f"{choices}, Enter for another name> ").lower()
+    return ask(f"{choices}  (Enter: another name)> ").lower()
 
 
 def _topic(lookup: NameLookup, name: str, _: Statement) -> Topic | None:
@@ -52,9 +54,9 @@ def _meeting(lookup: NameLookup, name: str, statement: Statement) -> Meeting | N
 
 def _date(lookup: NameLookup) -> str:
     """Ask for a date, again where it is years from the source's; empty if there is none."""
-    while date := ask("date, such as 2021-10-04, Enter for another name> "):
+    while date := ask("date, such as 2021-10-04 (Enter: another name)> "):
         try:
-            day_span(date)
+            date = typed_date(date, today())
         except ArchiveError as error:
             tell(str(error))
             continue
@@ -62,7 +64,7 @@ def _date(lookup: NameLookup) -> str:
         if abs(years) < _FAR:
             break
         tell(f"{date} is {abs(years)} years {'after' if years > 0 else 'before'} the source")
-        if ask("y keep it, Enter for another date> ").lower() in ("y", "yes"):
+        if ask("y keep it (Enter: another date)> ").lower() in ("y", "yes"):
             break
     return date
 
@@ -74,7 +76,8 @@ def _person(lookup: NameLookup, name: str, _: Statement) -> Participant | None:
         return None
     family = office = body = ""
     if kind == "person":
-        family = ask("family name> ", begun=name.split()[-1])
+        name = without_titles(name)
+        family = ask("family name> ", begun=family_name(name.split()))
     country = _country()
     if kind == "person" and (office := ask("office, such as Minister of Defense> ")):
         body = ask("of which organization or country> ", begun=country and country_name(country))

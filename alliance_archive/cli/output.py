@@ -15,7 +15,7 @@ from ..archive import Archive
 from ..errors import BadField
 from ..render.cells import ESCAPED, Terminal, counted, pictured
 from ..render.columns import NO_MARKS, WIDE, Column, Marks, View, objects
-from .boundary import say
+from .boundary import columns_of, say, terminal_size
 from .options import Output
 from .session import session
 
@@ -134,20 +134,7 @@ def show_text(text: str, output: Output) -> None:
 
 def width(output: Output) -> int | None:
     """Return the cells of a line, from COLUMNS or the terminal; None without a limit."""
-    if output.file:
-        return None
-    columns = os.environ.get("COLUMNS", "")
-    if columns.isascii() and columns.isdigit() and int(columns):
-        return max(int(columns), 20)
-    return max(_terminal_size().columns, 20) if sys.stdout.isatty() else None
-
-
-def _terminal_size() -> os.terminal_size:
-    try:
-        size = os.get_terminal_size(sys.stdout.fileno())
-    except (OSError, ValueError):
-        size = os.terminal_size((80, 24))
-    return size if size.columns else os.terminal_size((80, 24))
+    return None if output.file else columns_of(sys.stdout)
 
 
 def canvas(output: Output) -> int | None:
@@ -178,7 +165,7 @@ def _terminal(
 def _needs_pager(text: str, output: Output) -> bool:
     if output.no_pager or not (sys.stdout.isatty() and sys.stdin.isatty()):
         return False
-    return text.count("\n") >= _terminal_size().lines and os.environ.get("TERM") != "dumb"
+    return text.count("\n") >= terminal_size(sys.stdout).lines and os.environ.get("TERM") != "dumb"
 
 
 def write_count(count: int) -> None:

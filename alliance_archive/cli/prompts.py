@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import ArchiveError
-from .boundary import tell, write
+from .boundary import fitted, tell, write
 from .commands.open import editor
 
 Complete = Callable[[str], list[str]]
@@ -48,7 +48,7 @@ def ask_key(keys: str) -> str:
 
 def _typed(question: str) -> str:
     if sys.stdin.isatty():
-        return input(question)
+        return input(fitted(question, sys.stdout))
     tell(question.rstrip())
     if line := sys.stdin.readline():
         return line

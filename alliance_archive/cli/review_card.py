@@ -5,7 +5,7 @@ from __future__ import annotations
 from textwrap import shorten
 
 from ..edit.name_lookup import NameLookup
-from ..edit.passage import passage_of
+from ..edit.passage import MarkedPassage, passage_of
 from ..edit.review import ReviewSession
 from ..model.countries import country_name
 from ..model.records import Place, Resolution, Statement
@@ -26,6 +26,8 @@ class ReviewCard:
     ) -> None:
         self._session, self._lookup, self._text = session, lookup, text
         self._width, self._color = width, color
+        # An accepted statement has no resolution, but a reviewer who goes back needs its context.
+        self._resolutions: dict[str, Resolution] = {}
 
     def drawn(self, statement: Statement) -> str:
         """Return the statement in its passage with its fields; without a text its YAML."""
@@ -33,7 +35,7 @@ class ReviewCard:
         status = "" if statement.status == "draft" else ", reviewed"
         form = form_label(statement.form, statement.translated)
         title = f"{position} of {total}  {statement.id}  {form}{status}"
-        passage = passage_of(self._text, statement) if self._text is not None else None
+        passage = self._passage(statement)
         if passage is None:
             yaml = "".join(f"  {line}\n" for line in self._session.yaml().splitlines())
             return "\n" + card(title, (), [], self._width, self._color) + f"\n{visible(yaml)}\n"
@@ -41,6 +43,15 @@ class ReviewCard:
         legend = "" if self._color else f"{LEGEND}\n\n"
         fields = card(title, (), self._pairs(statement), self._width, self._color)
         return f"\n{fields}\n{drawing}\n{legend}"
+
+    def _passage(self, statement: Statement) -> MarkedPassage | None:
+        """Return the statement in its text, with the context with which it was first shown."""
+        if self._text is None:
+            return None
+        if statement.resolution:
+            self._resolutions[statement.id] = statement.resolution
+        resolution = self._resolutions.get(statement.id)
+        return passage_of(self._text, statement._replace(resolution=resolution))
 
     def _pairs(self, statement: Statement) -> list[tuple[str, str]]:
         """Return the fields to review, with their labels."""
@@ -75,12 +86,13 @@ class ReviewCard:
         return f"by {resolution.by}; o takes: {others}" if others else f"by {resolution.by}"
 
     def _meeting_line(self, ident: str | None) -> str:
-        """Return a meeting's name; if the draft proposed it, also its day, place and people."""
+        """Return a meeting's name, day and place; if the draft proposed it, also its people."""
         meeting = self._lookup.meeting(ident) if ident else None
-        if meeting is None or not (meeting.note or "").startswith(DRAFTED):
+        if meeting is None:
             return self._lookup.names((ident,) if ident else ())
         place = meeting.place or Place()
         where = place.name or (country_name(place.country) if place.country else "")
         status = "planned" if meeting.status == "planned" else ""
-        people = f"proposed for {self._lookup.names(meeting.participants)}"
+        proposed = (meeting.note or "").startswith(DRAFTED)
+        people = f"proposed for {self._lookup.names(meeting.participants)}" if proposed else ""
         return ", ".join(filter(None, (meeting.name, meeting.interval, where, status, people)))

@@ -11,8 +11,11 @@ from ..edit.review import NotAccepted, ReviewSession
 from ..edit.source_file import ChangedUnderneath
 from ..errors import AmbiguousName, ArchiveError, UnknownName
 from ..model.records import Meeting, Statement
+from ..render.cells import visible
 from ..reports.card import label
+from ..text.folding import key as folded
 from .boundary import tell, write
+from .commands.open import chosen_editor, editor
 from .new_records import ASK
 from .prompts import Complete, ask, ask_key, edited
 from .review_card import ReviewCard
@@ -23,6 +26,7 @@ HELP = """\
      - for nobody; a person who is not in the archive can be added
   o  attribute it to the other person who may be meant; again, to the next
   v  set who said it for them (via), in the same way
+  g  set how the source names them, and c the verb that reports it; - for none
   m  set the meeting at which it was said; - for none; a new one can be added
   t  set the topics: names separated by commas; - for none; new ones can be added
   w  write the summary, beginning with the words that the source reports
@@ -34,8 +38,8 @@ HELP = """\
   q  quit; every decision is already saved
 """
 KEYS = """\
-a accept  s speaker  o other  v via  m meeting  t topics  w summary
-e edit  n next  d drop  + add  b back  q quit  ? help"""
+a accept  s speaker  o other  v via  g named as  c verb  m meeting  t topics
+w summary  e edit  n next  d drop  + add  b back  q quit  ? help"""
 _ADD = "+ add a statement that the draft missed  q quit"
 _ADD_HELP = """\
   +  add a statement that the draft missed: paste its words from the text
@@ -47,8 +51,13 @@ _FIELDS = {
     "m": ("meeting", "meeting", "At which meeting was it said?", "none"),
     "t": ("topics", "topic", "What is it about?", "none"),
 }
+_WORDINGS = {
+    "g": ("as_given", "How does the source name them?", "named as> "),
+    "c": ("cue", "Which verb reports it?", "verb> "),
+}
 _SOURCE_WORDS = "these are still the source's words: use your own, or clear the line to skip"
 _SAY = {"participant": "what it is", "meeting": "when it was held", "topic": "what it is"}
+_PRONOUNS = frozenset(("he", "she", "they", "it", "we", "i", "both"))
 
 
 class Quit(Exception):
@@ -68,6 +77,7 @@ class Reviewer:
         self.keys: dict[str, Callable[[Statement], None]] = {
             "a": self.accept,
             **{key: partial(self.correct, key=key) for key in _FIELDS},
+            **{key: partial(self.reword, key=key) for key in _WORDINGS},
             "o": self.take_other,
             "w": self.summarize,
             "e": self.edit,
@@ -97,10 +107,13 @@ class Reviewer:
         """Ask for one key and carry it out; return whether the statement must be shown again."""
         if (key := ask_key(question)) == "q":
             raise Quit
+        if not key:
+            tell("type one of these letters; ? explains them")
+            return False
         if key not in keys:
-            if key not in ("", "?"):
+            if key != "?":
                 tell(f"unknown answer “{key}”; the answers are:")
-            write(answers)
+            tell(answers.rstrip("\n"))
             return False
         try:
             keys[key]()
@@ -163,6 +176,7 @@ class Reviewer:
                     return True
             except (NotAccepted, UnknownName, AmbiguousName) as error:
                 tell(str(error))
+        self.unsaved.pop(question, None)
         return False
 
     def correct(self, statement: Statement, key: str) -> None:
@@ -177,9 +191,28 @@ class Reviewer:
             ids = [] if answer == "-" else self._ids(answer, kind, statement)
             if ids is not None:
                 self._tell_deleted(self.session.correct(field, ids))
+                if field == "attributed_to":
+                    self._tell_wording(statement, ids)
             return ids is not None
 
         self._until_saved(statement, field, "", save, self.lookup.beginning(kind))
+
+    def _tell_wording(self, statement: Statement, ids: Sequence[str]) -> None:
+        """Tell that the source names others than those it is now attributed to."""
+        wording = statement.as_given or ""
+        capitals = {folded(word) for word in wording.split() if word[:1].isupper()}
+        names = {folded(word) for word in self.lookup.names(ids).split()}
+        described = wording.startswith(("The ", "the ", "A ", "a "))
+        if not described and capitals - _PRONOUNS and capitals.isdisjoint(names):
+            tell(f"still named in the source as “{wording}”; g changes that")
+
+    def reword(self, statement: Statement, key: str) -> None:
+        """Ask for the source's wording: of the speakers, or of the verb."""
+        field, question, prompt = _WORDINGS[key]
+        now = getattr(statement, field) or ""
+        tell(f"{label(field)}: {f'“{now}”' if now else 'none'}. {question} (- for none)")
+        if (answer := ask(prompt, begun=now)) and answer != now:
+            self.session.reword(field, None if answer == "-" else " ".join(answer.split()))
 
     def _ids(self, answer: str, kind: str, statement: Statement) -> list[str] | None:
         """Return the ids of the records named; unknown ones can be added, None if one is not.
@@ -228,17 +261,22 @@ class Reviewer:
             )
         tell("The statement's words, as they are in the text (an empty line cancels):")
         if words := ask("words> "):
-            tell(f"{self.session.add(words, self.text).id} added; s sets who said it")
+            added = self.session.add(words, self.text)
+            tell(f"{added.id} added; s sets who said it, g how the source names them, c the verb")
 
     def back(self, _: Statement) -> None:
         """Go back to the previous statement."""
         if not self.session.back():
-            tell("this is the first draft")
+            raise ArchiveError("this is the first draft")
         self.lookup.forget()
 
     def edit(self, statement: Statement) -> None:
         """Let the user edit its YAML until it is valid or given up."""
         original = yaml = self.session.yaml()
+        if not chosen_editor():
+            opens = f"Enter opens {editor()[0]}, n does not; to choose another editor: set EDITOR> "
+            if ask(opens):
+                return tell("nothing changed")
         while True:
             yaml = edited(yaml)
             if yaml.strip() in ("", original.strip()):
@@ -250,7 +288,8 @@ class Reviewer:
                 tell(str(error))
             except ChangedUnderneath as error:
                 # What the user wrote must not be lost with the editor's file.
-                tell(f"{error}. What you wrote:\n\n{yaml}")
+                tell(f"{error}. What you wrote:\n")
+                write(f"{visible(yaml)}\n")
                 return None
             if ask("e edit again, Enter to discard the changes> ").lower() != "e":
                 return None

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any, NamedTuple
 
 from ..archive import Archive
-from ..errors import ArchiveError
+from ..errors import ArchiveError, BadDate
 from ..model.countries import country_code
+from ..model.dates import typed_date
 from ..model.fields import (
     COUNTRIES,
     COUNTRY,
+    DATE,
     IDS,
     KINDS,
     LISTS,
@@ -158,6 +162,9 @@ def _one(archive: Archive, field: Field, text: str, *, entry: bool = False) -> A
         return archive.get(text).id
     if field.refers_to:
         return archive.resolve(field.refers_to, text)
+    if field.type == DATE:
+        with suppress(BadDate):  # typed_value says which field it is of
+            text = typed_date(text, datetime.date.today().isoformat())
     if field.type in (COUNTRY, COUNTRIES):
         text = country_code(text) or text
     if entry and field.type == OBJECTS and not text.startswith("{"):

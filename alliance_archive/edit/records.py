@@ -286,6 +286,7 @@ def _alone(archive: Archive, path: str) -> bool:
 def _refuse_referred_to(revision: Revision, gone: dict[str, Record], force: bool) -> None:
     """Raise StillReferredTo if records that stay refer to one that goes."""
     references: set[str] = set()
+    can_be_forced = False
     for record in gone.values():
         for referrer in revision.referring(record.KIND, record.id):
             if referrer.ident in gone:
@@ -293,12 +294,14 @@ def _refuse_referred_to(revision: Revision, gone: dict[str, Record], force: bool
             for name in _fields_of(revision.archive.connection, referrer, record):
                 field = KINDS[referrer.kind].field(name.split(".")[0])
                 is_listed = field.type in LISTS or "." in name
-                if not force or not is_listed or name in _SPEAKERS:
+                is_freed = is_listed and name not in _SPEAKERS
+                can_be_forced = can_be_forced or is_freed
+                if not force or not is_freed:
                     references.add(f"{referrer.ident} ({name}: {record.id})")
     if not references:
         return
     lines = listed(sorted(references))
-    if force:
+    if force or not can_be_forced:
         message = f"nothing was removed; change or remove these first:\n{lines}"
     else:
         message = (

@@ -22,6 +22,16 @@ from .missed import missed_statement
 from .quoting import own_quotes, with_quotes
 from .source_file import SourceFile
 
+# What undo --list calls the fields that a reviewer sets.
+_DONE = {
+    "attributed_to": "speaker",
+    "voiced_by": "via",
+    "meeting": "meeting",
+    "topics": "topics",
+    "as_given": "named as",
+    "cue": "verb",
+}
+
 
 class NotAccepted(ArchiveError):
     """What keeps a statement from being accepted; one message a line."""
@@ -90,7 +100,9 @@ class ReviewSession:
             predecessor = None
         for meeting in meetings:
             self.file.add(meeting)
-        self.file.edit(lambda text: edit.restore(text, ident, lines, predecessor))
+        self.file.edit(
+            lambda text: edit.restore(text, ident, lines, predecessor), done=f"{ident} restored"
+        )
         del self.dropped[ident]
 
     def accept(self, summary: str | None = None) -> None:
@@ -100,14 +112,14 @@ class ReviewSession:
         straight quotation marks around them become “ ”. Raises NotAccepted.
         """
         resolved = {"resolution": None} if self._statement().resolution else {}
-        self._write(summary, {"status": None, **resolved})
+        self._write(summary, {"status": None, **resolved}, "accepted")
         self.position += 1
 
     def summarize(self, summary: str) -> None:
         """Set the summary by the same rules, and nothing else. Raises NotAccepted."""
-        self._write(summary, {})
+        self._write(summary, {}, "summary")
 
-    def _write(self, summary: str | None, values: dict[str, Any]) -> None:
+    def _write(self, summary: str | None, values: dict[str, Any], done: str) -> None:
         statement = self._statement()
         quotes = own_quotes(statement, self.file.source)
         summary = " ".join((summary or "").split()) or statement.summary
@@ -124,7 +136,7 @@ class ReviewSession:
             values["summary"] = summary
         if quotes != statement.quotes:
             values["quotes"] = [plain(quote) for quote in quotes]
-        self.file.edit(lambda text: edit.set_fields(text, statement.id, values), statement.id)
+        self.file.edit(lambda text: edit.set_fields(text, statement.id, values), statement.id, done)
 
     def correct(self, field: str, ids: Sequence[str]) -> tuple[Meeting, ...]:
         """Set a field that refers to other records: attributed_to, voiced_by, meeting or topics.
@@ -139,8 +151,15 @@ class ReviewSession:
         elif field == "attributed_to":
             # Required: an empty list says that the source leaves it open.
             values = {field: list(ids), "resolution": None}
-        self.file.edit(lambda text: edit.set_fields(text, ident, values), ident)
+        self.file.edit(lambda text: edit.set_fields(text, ident, values), ident, _DONE[field])
         return self._take_out(statement.meeting) if field == "meeting" else ()
+
+    def reword(self, field: str, wording: str | None) -> None:
+        """Set the source's own wording: as_given, or the cue."""
+        ident = self._statement().id
+        self.file.edit(
+            lambda text: edit.set_fields(text, ident, {field: wording}), ident, _DONE[field]
+        )
 
     def take_other(self) -> bool:
         """Attribute the statement to the next person whom its source's words may mean instead.
@@ -153,7 +172,8 @@ class ReviewSession:
         person, *more = statement.resolution.or_
         resolution = statement.resolution._replace(or_=(*more, *statement.attributed_to))
         values = {"attributed_to": [person], "resolution": plain(resolution)}
-        self.file.edit(lambda text: edit.set_fields(text, statement.id, values), statement.id)
+        change = lambda text: edit.set_fields(text, statement.id, values)  # noqa: E731
+        self.file.edit(change, statement.id, _DONE["attributed_to"])
         return True
 
     def reported(self, text: str | None) -> str:
@@ -181,7 +201,11 @@ class ReviewSession:
                 raise ArchiveError(f"{recorded.id} has these words already: review {recorded.id}")
         if like:
             reported = " ".join(text[statement.anchor.start : statement.anchor.end].split())
-            self.file.edit(lambda now: edit.insert(now, statement, reported, like.id), like.id)
+            self.file.edit(
+                lambda now: edit.insert(now, statement, reported, like.id),
+                like.id,
+                f"{statement.id} added after it",
+            )
         else:
             self.file.edit(lambda now: appended(now, [statement], self.file.path))
         self.ids.insert(self.position, statement.id)
@@ -204,7 +228,7 @@ class ReviewSession:
             dropped = Dropped(edit.entry_lines(text, ident), predecessor)
             return edit.remove(text, ident)
 
-        self.file.edit(taken_out, ident)
+        self.file.edit(taken_out, ident, "dropped")
         self.dropped[ident] = dropped
         self.position += 1
         meetings = self._take_out(statement.meeting, *statement.about)
@@ -242,7 +266,7 @@ class ReviewSession:
             rewritten = statement.id
             return new
 
-        self.file.edit(replaced, ident)
+        self.file.edit(replaced, ident, "edited")
         self.ids[self.position] = rewritten
 
     def _statement(self) -> Statement:

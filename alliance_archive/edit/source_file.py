@@ -90,9 +90,10 @@ class SourceFile:
         is_taken = self._archive.has if self._archive else idents.__contains__
         return numbered_id(self.source.id, idents, is_taken)
 
-    def edit(self, change: Callable[[str], str], ident: str | None = None) -> None:
+    def edit(self, change: Callable[[str], str], ident: str | None = None, done: str = "") -> None:
         """Write the file with its text changed, while nobody else does.
 
+        `done` says what the change does, in the list of `undo`.
         What others have changed meanwhile stays, as long as the statement of `ident` is as it was
         read; without one nothing may have changed. Raises ChangedUnderneath, CannotEdit or
         CannotWrite; the file is then as it was.
@@ -102,7 +103,8 @@ class SourceFile:
             changed = change(self.text)
             if self._archive:
                 name = self._archive.path_of(self.path)
-                write(self._archive, {name: changed}, f"review {ident or self.path.name}")
+                command = ": ".join(filter(None, (f"review {ident or self.path.name}", done)))
+                write(self._archive, {name: changed}, command)
             else:
                 with whole_file(self.path) as stream:
                     stream.write(changed)

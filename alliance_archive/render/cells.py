@@ -134,6 +134,30 @@ def shorten(text: str, width: int, end: bool = False) -> str:
     return f"…{kept.lstrip()}" if end else f"{kept.rstrip()}…"
 
 
+def wrapped(text: str, width: int) -> str:
+    """Return the text with its longer lines broken at blanks, to fit into `width` cells.
+
+    What continues a line is indented; a word is never broken.
+    """
+    return "\n".join(_broken(line, width) for line in text.split("\n"))
+
+
+def _broken(line: str, width: int) -> str:
+    if line.isascii() and len(line) <= width:  # as most are; importing rich takes longer
+        return line
+    from rich.cells import cell_len
+
+    begun, *words = line.lstrip(" ").split(" ")
+    margin = " " * (len(line) - len(line.lstrip(" ")))
+    lines = [margin + begun]
+    for word in words:
+        if cell_len(lines[-1]) + 1 + cell_len(word) <= width:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(f"{margin}  {word}")
+    return "\n".join(lines)
+
+
 def counted(count: int, noun: str, *, grouped: bool = False) -> str:
     """Return a count with its noun: “1 record”, “2 records”; `grouped` separates thousands."""
     digits = f"{count:,}".replace(",", "\N{NARROW NO-BREAK SPACE}") if grouped else str(count)

@@ -22,9 +22,8 @@ class Column(NamedTuple):
     what tables show instead of the value: a country's name for its code. `segments` returns the
     cell in pieces for a terminal, which shows quotations in bold and marks words searched for.
     `whole` cells are never broken; in a `side` cell the lines after the first are dimmed; the first
-    line of a `linked` one is a link to the record. A `sparse` column is left out of tables in which
-    it is empty on every row. `attribute` is the path of the value in a row, if
-    `value` only returns an attribute.
+    line of a `linked` one is a link to the record. `attribute` is the path of the value in a row,
+    if `value` only returns an attribute.
     """
 
     key: str
@@ -36,7 +35,6 @@ class Column(NamedTuple):
     side: bool = False
     numeric: bool = False
     linked: bool = False
-    sparse: bool = False
     split: bool = False
     nested: bool = False
     shown: Callable[[Any], Any] | None = None

@@ -1,10 +1,15 @@
-"""Two sides next to each other, with what they share across the whole width."""
+"""Two sides next to each other, with what they share across the whole width.
+
+Where the terminal is too narrow for an id of one side, all lines go across the whole width, each
+under the name of its side, so that every id can be copied.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
+from rich.cells import cell_len
 from rich.text import Text
 
 from .cells import one_line
@@ -13,6 +18,7 @@ from .shapes import Line, SideBySideBlock, SideBySideRow
 from .table import as_text, hanging, line_of, reference_of
 
 _RULE = " │ "
+_INDENT = 2  # cells of a continued line
 
 
 def side_by_side(
@@ -25,6 +31,10 @@ def side_by_side(
     """Return the heads of the left side, the right side and both, then the subjects."""
     half = (width - len(_RULE)) // 2
     left, right, both = heads
+    blocks = list(blocks)
+    if not _fit(blocks, half - _INDENT):
+        names = (left.partition("\n")[0], right.partition("\n")[0])
+        blocks = [block._replace(rows=tuple(_stacked(block.rows, names))) for block in blocks]
     lines = [*_pairs(_head(left, half), _head(right, half), half)]
     lines.append(Text("─" * half + "─┴─" + "─" * (width - half - 3), "dim"))
     if both:
@@ -36,6 +46,21 @@ def side_by_side(
         for row in block.rows:
             lines += _row(row, width, half, marks)
     return as_text(Text("\n").join(lines), width, color)
+
+
+def _fit(blocks: Iterable[SideBySideBlock], room: int) -> bool:
+    """Return whether all ids of a single side fit into a line of half the width."""
+    lines = [line for block in blocks for row in block.rows for line in (*row.left, *row.right)]
+    return all(cell_len(part) <= room for line in lines for part in line.reference.split())
+
+
+def _stacked(rows: Iterable[SideBySideRow], names: tuple[str, str]) -> Iterator[SideBySideRow]:
+    """Yield the rows with the lines of each side across the whole width, marked with its name."""
+    for row in rows:
+        yield row._replace(left=(), right=())
+        for name, lines in zip(names, (row.left, row.right), strict=True):
+            if lines:
+                yield SideBySideRow("", name, lines, (), ())
 
 
 def _row(row: SideBySideRow, width: int, half: int, marks: Marks) -> Iterator[Text]:
@@ -72,4 +97,4 @@ def _line(line: Line, marks: Marks, width: int) -> Text:
 
 
 def _hung(text: Text, width: int) -> Iterator[Text]:
-    return hanging(text, width - 2, Text(), Text("  "))
+    return hanging(text, width - _INDENT, Text(), Text(" " * _INDENT))

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 VERBATIM, _SEARCHED = "bold green", "reverse"
 _GAP = 2  # cells between columns
 _LEAST = 16  # cells of a column whose text wraps
+_LEAST_WORDS = 24  # cells of a column of a statement's words
 _ALIGNED = 500  # cells of a plain column: one long list must not pad a million other rows
 _BREAKS = re.compile(r"\s*\n\s*")
 
@@ -39,9 +40,7 @@ def table(
     """
     cells = [[_cell(column, row, marks) for column in columns] for row in rows]
     used = [
-        position
-        for position, column in enumerate(columns)
-        if not column.sparse or any(line[position].plain for line in cells)
+        position for position in range(len(columns)) if any(line[position].plain for line in cells)
     ]
     columns = [
         columns[position]._replace(header=visible(columns[position].header)) for position in used
@@ -83,8 +82,9 @@ def _widths(columns: Sequence[Column], cells: list[list[Text]], room: int) -> li
     ]
     longest = [max(_cells(text.split("\n")) for text in of_column) for of_column in texts]
     least = [
-        size if column.whole else max(min(size, _LEAST), *(_cells(t.split()) for t in of_column))
+        size if column.whole else max(min(size, floor), *(_cells(t.split()) for t in of_column))
         for column, size, of_column in zip(columns, longest, texts, strict=True)
+        for floor in (_LEAST_WORDS if column.segments else _LEAST,)
     ]
     if sum(least) > room:
         return None
@@ -128,7 +128,10 @@ def _below_each_other(
         first = Text()
         for position, (column, cell) in enumerate(zip(columns, line, strict=True)):
             speaks_for_itself = (
-                column.segments or column.side or column.linked or (of_records and not position)
+                column.segments
+                or (column.side and not column.numeric)
+                or column.linked
+                or (of_records and not position)
             )
             content = cell if column.segments else _listed(column, cell)
             text = content if speaks_for_itself else Text(f"{column.header}: ").append_text(content)
@@ -235,7 +238,7 @@ def write_plain(columns: Sequence[Column], rows: Iterable[Any], stream: TextIO) 
     A cell longer than any column is aligned to moves the rest of its own line only.
     """
     rows = list(rows)
-    columns = [c for c in columns if not c.sparse or any(c.label(row) for row in rows)]
+    columns = [column for column in columns if any(column.label(row) for row in rows)]
     header = [column.header for column in columns]
     lines = [[visible(_BREAKS.sub(" ", column.label(row))) for column in columns] for row in rows]
     widths = [

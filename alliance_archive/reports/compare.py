@@ -57,7 +57,8 @@ class SubjectRow(NamedTuple):
     `side` is the id of the side that it belongs to, or BOTH. `shared` says whether both sides
     addressed the subject, or use the phrase. The subject of a statement is a topic, or a person
     when topics are compared. `times` counts the uses of a phrase by the first and by the second
-    side; a use in a statement by both counts for each.
+    side; a use in a statement by both counts for each. `relayed` names those whose words a phrase
+    is if a side only relayed it: “Jim Mattis, via Dana White”.
     """
 
     side: str
@@ -67,6 +68,7 @@ class SubjectRow(NamedTuple):
     phrase: str | None
     times: tuple[int, int] | None
     ids: tuple[str, ...]
+    relayed: tuple[str, ...] = ()
 
 
 class Comparison(NamedTuple):
@@ -106,7 +108,8 @@ def compare(
     subjects = _people if first.kind == second.kind == "topic" else _topics(archive, query)
     uses = [phrases(archive, query, by_report=by_report).rows for query in queries]
     idents = (first.id, second.id)
-    rows = [*_statements(idents, statements, subjects, sort), *_phrases(idents, uses)]
+    people = (_people_of(archive, first), _people_of(archive, second))
+    rows = [*_statements(idents, statements, subjects, sort), *_phrases(idents, uses, people)]
     acts = [
         {row.id if by_report else row.act or row.id for row in of_side.values()}
         for of_side in statements
@@ -180,6 +183,14 @@ def _topics(archive: Archive, query: Filter) -> Callable[[StatementRow], tuple[V
     return lambda row: tuple(topic for topic in topics(row) if topic[0] in ids)
 
 
+def _people_of(archive: Archive, side: Side) -> set[str] | None:
+    """Return the ids of the participants that a side consists of; None for all."""
+    if side.kind == "country":
+        people = archive.records("participant")
+        return {person.id for person in people if person.country == side.id}
+    return {side.id} if side.kind == "participant" else None
+
+
 def _people(row: StatementRow) -> tuple[Value, ...]:
     return tuple(zip(row.attributed_to, row.attributed_names, strict=True)) or _NOBODY
 
@@ -214,15 +225,24 @@ def _statements(
             yield SubjectRow(side, shared, subject, row, None, None, (ident,))
 
 
-def _phrases(idents: tuple[str, str], rows_of_sides: list[list[PhraseRow]]) -> Iterator[SubjectRow]:
+def _phrases(
+    idents: tuple[str, str],
+    rows_of_sides: list[list[PhraseRow]],
+    people_of_sides: tuple[set[str] | None, set[str] | None],
+) -> Iterator[SubjectRow]:
     """Yield the phrases that both use, then those of one side, the most used first."""
     by_phrase = [{row.phrase: row for row in rows} for rows in rows_of_sides]
+
+    def relayed(row: PhraseRow, people: set[str] | None) -> tuple[str, ...]:
+        return row.chains if people is not None and people.isdisjoint(row.speakers) else ()
 
     def compared(phrase: str, side: str) -> SubjectRow:
         rows = [of_side.get(phrase) for of_side in by_phrase]
         times = (rows[0].times if rows[0] else 0, rows[1].times if rows[1] else 0)
-        ids = tuple(dict.fromkeys(ident for row in rows if row for ident in row.ids))
-        return SubjectRow(side, side == BOTH, None, None, phrase, times, ids)
+        used = [(row, of) for row, of in zip(rows, people_of_sides, strict=True) if row]
+        ids = dict.fromkeys(ident for row, _ in used for ident in row.ids)
+        whose = dict.fromkeys(name for row, people in used for name in relayed(row, people))
+        return SubjectRow(side, side == BOTH, None, None, phrase, times, tuple(ids), tuple(whose))
 
     yield from (compared(phrase, BOTH) for phrase in by_phrase[0] if phrase in by_phrase[1])
     for ident, mine, others in zip(idents, by_phrase, reversed(by_phrase), strict=True):
@@ -236,6 +256,10 @@ def _item(name: str, position: int) -> Callable[[SubjectRow], Any]:
 
 def _words(row: SubjectRow) -> str | None:
     return row.statement.words if row.statement else row.phrase
+
+
+def _who(row: SubjectRow) -> str | tuple[str, ...]:
+    return who_line(row.statement) if row.statement else row.relayed
 
 
 def _segments(row: SubjectRow) -> Pieces:
@@ -252,12 +276,12 @@ _FIELDS = (
     Column("first_times", "Uses, first", _item("times", 0), numeric=True),
     Column("second_times", "Uses, second", _item("times", 1), numeric=True),
     field("ids", "IDs"),
+    field("relayed"),
     *(column.of(attrgetter("statement")) for column in STATEMENT_FIELDS if column.key != "words"),
 )
 _SHOWN = chosen(
-    (*_FIELDS, SOURCE.of(attrgetter("statement"))),
-    "what side subject_name meeting_name date attributed_names words source_shown"
-    " first_times second_times ids",
+    (*_FIELDS, Column("who", "Who", _who), SOURCE.of(attrgetter("statement"))),
+    "what side subject_name meeting_name date who words source_shown first_times second_times ids",
 )
 COMPARED = View(_FIELDS, _SHOWN, _SHOWN)
 # The most phrases drawn for a side; other formats have them all.
@@ -318,7 +342,9 @@ def _phrase_line(row: SubjectRow) -> Line:
     assert row.times is not None
     first, second = row.times
     times = f"×{first} and ×{second}" if row.side == BOTH else f"×{first or second}"
-    return Line("", ((f"“{row.phrase}”", True),), "" if max(row.times) == 1 else times)
+    whose = "; ".join(row.relayed)
+    used = whose, "" if max(row.times) == 1 else times
+    return Line("", ((f"“{row.phrase}”", True),), " · ".join(filter(None, used)))
 
 
 def _plain_line(text: str, reference: str = "") -> Line:

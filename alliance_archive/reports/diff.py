@@ -169,7 +169,7 @@ RECORDS = View(
         _CHANGE,
         field("kind", whole=True),
         field("id", "ID", whole=True),
-        field("former", "Former id", whole=True, sparse=True),
+        field("former", "Former id", whole=True),
         _DIFFERENCES,
     ),
 )

@@ -280,7 +280,6 @@ def _column(declared: Field) -> Column:
     """Return the column of a field of a record."""
     name = declared.name
     column = field(f"record.{name}", _HEADERS.get(name), shown=_shown(declared))
-    column = column._replace(sparse=not declared.required)
     if declared.choices == fields.MEETING_STATUSES:
         # A statement's status is another thing: whether it is a draft.
         return column._replace(key="meeting_status", shown=attrgetter("standing"))

@@ -240,7 +240,8 @@ def _phrase(row: PhraseRow) -> Iterator[tuple[str, bool]]:
 
 def _phrase_of(row: PhraseRow) -> Iterator[tuple[str, bool]]:
     yield from _phrase(row)
-    yield "".join(f"\n{topic}" for topic in _few(_topics(row))), False
+    if topics := _few(_topics(row)):
+        yield "\n".join(("\non " + topics[0], *topics[1:])), False
 
 
 def _few(parts: Sequence[str]) -> list[str]:

@@ -134,6 +134,11 @@ def _report(act: ActRow, row: StatementRow) -> str:
     return f"“{in_one_line(pieces)}”"
 
 
+def _topic_and_who(act: ActRow) -> str:
+    who = who_line(act.reports[0])
+    return f"{act.topic}\n{who}" if act.leads else who
+
+
 _OWN = ("topic", "act", "who", "ids")
 
 
@@ -159,10 +164,11 @@ def readouts_view(sources: Sequence[tuple[str, str, bool]]) -> View:
     columns = [_column(*source) for source in sources]
     topic, act = field("topic"), field("act", whole=True)
     led = Column("led", "Topic", lambda row: row.topic if row.leads else "")
+    led_who = Column("led_who", "Topic and speakers", _topic_and_who, side=True)
     who = Column("who", "Who", lambda row: who_line(row.reports[0]))
-    ids = Column("ids", "IDs", lambda row: tuple(report.id for report in row.reports))
+    ids = Column("ids", "IDs", lambda row: tuple(report.id for report in row.reports), whole=True)
     flat = [column._replace(shown=column.flat) for column in columns]
-    return View((topic, act, who, *columns, ids), (led, *flat), (led, who, *flat, act))
+    return View((topic, act, who, *columns, ids), (led_who, *flat), (led, who, *flat, ids))
 
 
 def acts_of(rows: Sequence[ActRow]) -> Iterator[str]:

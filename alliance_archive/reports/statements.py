@@ -67,11 +67,15 @@ def _place(row: StatementRow) -> str:
     return ", ".join(filter(None, (name, _country(code))))
 
 
+def _attributed(row: StatementRow) -> tuple[str, ...]:
+    return row.attributed_names or (nobody_named(row.as_given),)
+
+
 _PUBLISHED: tuple[Column, ...] = (
     field("id", "ID", whole=True, linked=True),
     field("date", whole=True, shown=date_shown),
-    field("attributed_names", "Attributed to"),
-    field("voiced_names", "Via", sparse=True),
+    field("attributed_names", "Attributed to", shown=_attributed),
+    field("voiced_names", "Via"),
     field("words", segments=segments_of),
     field("form", shown=form_of, whole=True),
     field("role"),
@@ -146,8 +150,7 @@ def who_line(row: StatementRow) -> str:
 
 
 def _speakers(row: StatementRow) -> tuple[str, ...]:
-    names = row.attributed_names or (nobody_named(row.as_given),)
-    return (*names, *_via(row), *_vehicle(row))
+    return (*_attributed(row), *_via(row), *_vehicle(row))
 
 
 def _via(row: StatementRow, ident: str | None = None) -> Iterator[str]:
@@ -212,7 +215,7 @@ def _source(row: StatementRow) -> str:
 _WHO = Column("who", "Who", _speakers)
 _REFERENCE = Column("reference", "ID, form, date", _reference, whole=True, side=True, linked=True)
 SOURCE = Column("source_shown", "Source", _source)
-_MEETING = Column("meeting_shown", "Meeting", _meeting, sparse=True)
+_MEETING = Column("meeting_shown", "Meeting", _meeting)
 _DATE, _WORDS, _FORM, _ID = chosen(STATEMENT_FIELDS, "date words form id")
 _PEOPLE = chosen(STATEMENT_FIELDS, "attributed_names voiced_names")
 STATEMENTS = View(
@@ -245,7 +248,7 @@ def said_view(ident: str) -> View:
         return (*lines, *_via(row, ident), *vehicle(row))
 
     narrow, wide = (
-        Column("others", "With, via, reporting", partial(others, vehicle=vehicle), sparse=True)
+        Column("others", "With, via, reporting", partial(others, vehicle=vehicle))
         for vehicle in (_vehicle, _document)
     )
     return View(
@@ -272,6 +275,16 @@ def acts_view(view: View) -> View:
     return _noted(view, also_in)
 
 
+def drafts_view(view: View, passage: Callable[[StatementRow], str]) -> View:
+    """Return a view whose words say that a summary is missing, and what `passage` the text has."""
+
+    def missing(row: StatementRow) -> Iterator[str]:
+        if row.form != "direct" and not row.summary:
+            yield ": ".join(filter(None, ("summary not written yet", passage(row))))
+
+    return _noted(view, missing)
+
+
 _ALSO = 3  # ids of other reports that a table names
 
 
@@ -296,8 +309,10 @@ def _noted(view: View, notes: Callable[[StatementRow], Iterable[str]]) -> View:
     segments = column.segments or segments_of
 
     def noted(row: StatementRow) -> tuple[Segment, ...]:
-        lines = (Segment(f"\n[{note}]", False) for note in notes(row))
-        return (*segments(row), *lines)  # type: ignore[arg-type]
+        pieces = tuple(segments(row))
+        breaks = "\n" if row.words else ""
+        lines = (Segment(f"{breaks}[{note}]", False) for note in notes(row))
+        return (*pieces, *lines)  # type: ignore[arg-type]
 
     noted_column = column._replace(
         flat=lambda row: "".join(segment.text for segment in noted(row)), segments=noted
@@ -345,7 +360,7 @@ def long_view() -> View:
     of_person = (
         field("capacity", shown=lambda row: "via" if row.capacity == "voiced" else None),
         field("name"),
-        field("role", sparse=True),
+        field("role"),
         field("country", shown=lambda row: _country(row.country)),
         field("participant"),
     )

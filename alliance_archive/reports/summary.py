@@ -275,7 +275,9 @@ def _charts(tallies: Sequence[Tally], most: int | None) -> Iterator[Chart]:
         rows = sections.get(name, [])
         if name == "form":
             bars = [Bar(row.name, row.total, _percent(row)) for row in rows]
-            yield Chart(title, (*bars, *unsettled), "", whole)
+            yield Chart(title, tuple(bars), "", whole)
+            if unsettled:
+                yield Chart("Gaps", tuple(unsettled), "", whole)
         elif name == "year":
             yield Chart(title if len(rows) <= _YEARS else "Decades", _years(rows), "", whole)
         elif rows:

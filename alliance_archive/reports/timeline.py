@@ -144,7 +144,16 @@ def _without_meeting(rows: Iterable[StatementRow], length: int) -> Iterator[Time
         key = (row.date or "")[:length], row.source, row.date_from == "source"
         groups.setdefault(key, []).append(row)
     for (period, *_), statements in groups.items():
-        yield TimelineEntry(period, period, None, (), tuple(statements))
+        yield TimelineEntry(period, _span(statements), None, (), tuple(statements))
+
+
+def _span(rows: Iterable[StatementRow]) -> str:
+    """Return the date of statements as ISO 8601, an interval if they have several."""
+    dates = {row.date for row in rows if row.date}
+    if len(dates) < 2:
+        return "".join(dates)
+    spans = [days(date) for date in dates]
+    return f"{min(spans)[0]}/{max(last for _, last in spans)}"
 
 
 def _tree(
@@ -300,12 +309,14 @@ def _point(entry: TimelineEntry, period: str, segments: SegmentsOf) -> Point:
     )
     below = tuple(_point(smaller, period, segments) for smaller in entry.beside)
     meeting = entry.meeting
+    date = "" if entry.date == period else entry.date.replace("/", " – ")
     if not meeting:
         first = entry.statements[0]
-        dated = date_shown(first) if first.date_from == "source" else first.source_date
+        of_source = first.date_from == "source"
+        dated = date_shown(first) if of_source else first.source_date
         title = ", ".join(filter(None, (first.publisher or first.source, dated)))
-        return Point(f"No meeting: {title}", True, "", first.source, lines, below)
-    date = "" if entry.date == period else entry.date.replace("/", " – ")
+        side = " · ".join(filter(None, ("" if of_source else date, first.source)))
+        return Point(f"No meeting: {title}", True, "", side, lines, below)
     mentioned = (f"{mentioned_in(meeting, row)} {row.id}" for row in entry.mentions)
     parts = (date, meeting.kind, meeting.place_name, ", ".join(entry.names), *mentioned)
     side = " · ".join(part for part in parts if part)

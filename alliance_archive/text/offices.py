@@ -53,6 +53,17 @@ def office_words(role: str, organization: str, country: str | None) -> OfficeWor
     return OfficeWords(" ".join(words(role)), tuple(dict.fromkeys(filter(None, folded))))
 
 
+def without_titles(name: str) -> str:
+    """Return a name without what precedes it: Aksel Brandt of Lt. Gen. Aksel Brandt.
+
+    Two words remain, because a title may be a given name.
+    """
+    parts = name.split()
+    while len(parts) > 2 and _TITLES.issuperset(words(parts[0])):
+        del parts[0]
+    return " ".join(parts)
+
+
 def match(name: Typed, office: OfficeWords) -> bool | None:
     """Return whether a name says where an office is held; None if it does not mean the office.
 

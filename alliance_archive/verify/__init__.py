@@ -298,7 +298,8 @@ def verify(
                 continue
             missing += [source_id] if source.text else []
             detail = NO_TEXT
-            why = missing_text(folder, source, os.path.normpath(archive.display_path("")))
+            root = os.path.normpath(archive.display_path(""))
+            why = missing_text(folder, source, root, bundled=archive.location.bundled)
         findings += [CheckedClaim(claim, "unverified", detail=detail) for claim in claims]
         notes.append(f"{source_id}: {_unchecked(claims)}: {why}")
     findings.sort(key=lambda finding: VERDICTS.index(finding.verdict))

@@ -159,11 +159,16 @@ def _by_fingerprint(folder: Path, root: str, _changed: int) -> dict[Fingerprint,
     return texts
 
 
-def missing_text(folder: Path | None, source: Source, root: str) -> str:
-    """Return which file was looked for, and where, of a source whose text was not found."""
+def missing_text(folder: Path | None, source: Source, root: str, *, bundled: bool = False) -> str:
+    """Return which file was looked for, and where, of a source whose text was not found.
+
+    The folder of a `bundled` archive is the program's, where nobody saves texts.
+    """
     path = os.path.join(folder or os.path.join(root, "texts"), f"{source.id}.txt")
     if source.text is None:
         return f"its record has no “text:”, and {path} does not exist"
+    if folder is None and bundled:
+        return "no text found: name the folder that has it with --texts DIR"
     if folder is None:
         return f"no text found. Save it as {path}, or name its folder with --texts DIR"
     return (

@@ -218,6 +218,16 @@ def test_a_record_that_others_refer_to_stays(run: Run, root: Path) -> None:
     assert contents(root) == before
 
 
+def test_force_is_not_proposed_where_it_would_not_help(run: Run, root: Path) -> None:
+    run("set", "talks", "participants-=lee", "--yes")
+    done = run("remove", "lee", "--yes")
+    assert (done.code, done.err) == (
+        1,
+        "alliance-archive: nothing was removed; change or remove these first:\n"
+        "  wire-2 (voiced_by: lee)\n",
+    )
+
+
 def test_force_takes_a_record_out_of_lists(run: Run, root: Path) -> None:
     before = contents(root)
     run("set", "wire-2", "voiced_by-=lee", "--yes")
@@ -255,13 +265,13 @@ def test_changes_are_listed_newest_first(run: Run, root: Path) -> None:
     run("set", "kim", "note=One.", "--yes")
     run("rename", "radar", "radars", "--yes")
     out = run("undo", "--list").out
-    lines = [line[18:] for line in out.splitlines()]
+    lines = [line[:5] + line[23:] for line in out.splitlines()]
     assert lines == [
-        "rename radar radars",
-        str(root / "people.yaml"),
-        str(root / "sources" / "wire.yaml"),
-        "set kim note=One.",
-        str(root / "people.yaml"),
+        "  1  rename radar radars",
+        f"     {root / 'people.yaml'}",
+        f"     {root / 'sources' / 'wire.yaml'}",
+        "  2  set kim note=One.",
+        f"     {root / 'people.yaml'}",
     ]
     assert run("undo", "3", "--yes").err == (
         "alliance-archive: only 2 changes can be taken back: undo 2\n"

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from tests.conftest import Run
+from tests.conftest import Run, Write
 
 pytestmark = pytest.mark.usefixtures("harbor")
 
@@ -181,4 +181,68 @@ def test_nothing_matches(run: Run) -> None:
         0,
         "",
         "alliance-archive: no statement matches “zebra”\n",
+    )
+
+
+RELAYED = """\
+source: {id: pilot-gazette-2031-03-14, publisher: Pilot Gazette, date: 2031-03-14, kind: article}
+statements:
+  - id: pilot-gazette-2031-03-14-extra-edition-01
+    form: mixed
+    attributed_to: [arai]
+    voiced_by: [joe-bell]
+    summary: Told the US that Tokyo would “join in due course”.
+    quotes: [{exact: join in due course, start: 10, end: 28}]
+    anchor: {start: 0, end: 30}
+  - id: pilot-gazette-2031-03-14-extra-edition-02
+    form: mixed
+    attributed_to: [kim-seo-yeon]
+    summary: Called it “overdue”.
+    quotes: [{exact: overdue, start: 40, end: 47}]
+    anchor: {start: 35, end: 50}
+"""
+
+
+def test_a_phrase_that_a_side_only_relayed_names_its_speaker(run: Run, write: Write) -> None:
+    write({"wire.yaml": RELAYED})
+    assert (
+        run("compare", "us", "kr", COLUMNS="100").out
+        == """\
+United States                                    │ South Korea
+1 statement                                      │ 1 statement
+─────────────────────────────────────────────────┴──────────────────────────────────────────────────
+
+Quoted phrases
+“join in due course”  新井健二, via Joe Bell     │ “overdue”
+
+No topic
+No meeting, 2031-03-14 (article)
+新井健二, via Joe Bell: Told the US that Tokyo   │ 김서연: Called it “overdue”.
+  would “join in due course”.                    │   pilot-gazette-2031-03-14-extra-edition-02 ·
+  pilot-gazette-2031-03-14-extra-edition-01 ·    │   Pilot Gazette, 2031-03-14
+  Pilot Gazette, 2031-03-14                      │
+"""
+    )
+
+
+def test_ids_that_do_not_fit_beside_each_other_are_not_broken(run: Run, write: Write) -> None:
+    write({"wire.yaml": RELAYED})
+    assert (
+        run("compare", "us", "kr", COLUMNS="80").out
+        == """\
+United States                          │ South Korea
+1 statement                            │ 1 statement
+───────────────────────────────────────┴────────────────────────────────────────
+
+Quoted phrases
+United States  “join in due course”  新井健二, via Joe Bell
+South Korea  “overdue”
+
+No topic
+No meeting, 2031-03-14 (article)
+United States  新井健二, via Joe Bell: Told the US that Tokyo would “join in
+  due course”.  pilot-gazette-2031-03-14-extra-edition-01
+South Korea  김서연: Called it “overdue”.
+  pilot-gazette-2031-03-14-extra-edition-02
+"""
     )

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
-import subprocess
 import sys
 from pathlib import Path
 
@@ -12,6 +9,7 @@ import pytest
 
 from tests.conftest import Run, Write
 from tests.edit_cases import contents
+from tests.terminal import typed
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals here")
 
@@ -30,34 +28,6 @@ former_ids: [gim]}
 @pytest.fixture
 def root(write: Write) -> Path:
     return write({"people.yaml": PEOPLE})
-
-
-def typed(root: Path, *arguments: str, answers: str, **env: str) -> tuple[int, str]:
-    """Run a command on a terminal; return its exit code and what the terminal has shown.
-
-    \x04 among the answers is Ctrl-D.
-    """
-    import pty
-
-    terminal, theirs = pty.openpty()
-    command = [sys.executable, "-m", "alliance_archive", "--archive", str(root), *arguments]
-    shown = b""
-    with subprocess.Popen(
-        command,
-        stdin=theirs,
-        stdout=theirs,
-        stderr=theirs,
-        cwd=root,
-        env={**os.environ, "NO_COLOR": "1", "PAGER": "cat", "COLUMNS": "80", **env},
-    ) as process:
-        os.close(theirs)
-        os.write(terminal, answers.encode())
-        with contextlib.suppress(OSError):  # Linux's way to say that the other end is closed
-            while more := os.read(terminal, 65536):
-                shown += more
-        code = process.wait(60)
-    os.close(terminal)
-    return code, shown.decode().replace("\r\n", "\n")
 
 
 def test_the_change_is_shown_and_written_after_a_yes(root: Path, run: Run) -> None:
@@ -96,7 +66,8 @@ def test_merge_without_an_answer_writes_nothing(root: Path, answers: str) -> Non
 
 
 def test_that_it_cannot_be_taken_back_is_said_before_it_is_confirmed(root: Path) -> None:
-    _, shown = typed(root, "set", "kim", "country=JP", answers="n\n", XDG_STATE_HOME="/dev/null")
+    state = {"XDG_STATE_HOME": "/dev/null", "COLUMNS": "100"}
+    _, shown = typed(root, "set", "kim", "country=JP", answers="n\n", **state)
     warning = "undo will not be able to take this back: /dev/null is not writable\n"
     assert shown.index(warning) < shown.index("Change 1 record")
 

@@ -685,7 +685,7 @@ def test_a_date_without_its_year_or_that_is_not_one(
         (["--date", "2021"], "no publisher found in the text: add --publisher NAME"),
         (["--publisher", "W"], "no date found in the text: add --date YYYY-MM-DD"),
         (["--publisher", "W", "--date", "May"],
-         "“May” is not a date: write 2017, 2017-10 or 2017-10-23"),
+         "“May” is not a date: write it like 2017, 2017-10, 2017-10-23, Oct 2017, 23 Oct 2017, today or yesterday"),
         (["--publisher", "W", "--date", "2021", "--id", "A b"],
          "invalid id “A b”: use a–z, 0–9 and hyphens, such as kim-1"),
         (["--publisher", "W", "--date", "2021", "--id", "radar"],

@@ -49,11 +49,11 @@ def asked(folder: Path, text: str, typed: str) -> str:
 
 
 def test_publisher_and_date_are_asked_for_and_a_wrong_date_again(tmp_path: Path) -> None:
-    shown = asked(tmp_path, TEXT, "Ministry of Ports\nyesterday\n2033-03-04\n")
+    shown = asked(tmp_path, TEXT, "Ministry of Ports\nin spring\n2033-03-04\n")
     drafted = (tmp_path / "sources" / "ministry-of-ports-2033-03-04.yaml").read_text()
     assert "Publisher: " in shown
     assert shown.count("Date (YYYY-MM-DD): ") == 2
-    assert "“yesterday” is not a date" in shown
+    assert "“in spring” is not a date" in shown
     assert "  publisher: Ministry of Ports\n  date: 2033-03-04\n" in drafted
 
 

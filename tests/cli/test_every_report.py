@@ -154,7 +154,7 @@ def test_a_terminal_is_told_how_many_more_there_are(run: Run, many: None) -> Non
 Phrase and topics  Uses  Who         First – last, IDs
 ─────────────────────────────────────────────────────────
 “pact”               12  Person a    2024-06-03 (article)
-Topic a                  Person b    s-a
+on Topic a               Person b    s-a
 Topic b                  Person c    s-b
 Topic c                  Person d    s-c
 Topic d                  and 8 more  s-d

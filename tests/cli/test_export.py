@@ -277,3 +277,11 @@ def test_rows_of_the_csv_are_the_rows_of_the_api(run: Run) -> None:
     assert cells == [
         (row.id, row.words, list(row.attributed_to)) for row in Archive.open().statements()
     ]
+
+
+def test_what_was_written_to_a_file_is_counted(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "x.csv"
+    assert run("export", "--source", "pentagon", "-o", file).err == (
+        f"alliance-archive: 2 statements written to {file}\n"
+    )
+    assert run("export", "--source", "pentagon", "-o", file, "-q").err == ""

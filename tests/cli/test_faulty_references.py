@@ -74,8 +74,8 @@ def test_a_statement_is_found_though_its_topic_and_meeting_are_undefined(
     assert (done.code, done.err, done.out) == (
         0,
         "",
-        "ID      Date  Meeting                 Topics\n"
-        "wire-1        harbor-too (not found)  korea-uk (not found)\n",
+        "ID      Meeting                 Topics\n"
+        "wire-1  harbor-too (not found)  korea-uk (not found)\n",
     )
     check = run("check")
     assert check.code == 1

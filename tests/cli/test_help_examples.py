@@ -29,7 +29,7 @@ _CALL = re.compile(
 _NOTES = {"corroborate": "no ", "diff": "no record differs", "import": "nothing to change", "who": " more at meetings or on topics so named: --in all",
           "check": "no problems, 1 note; ", "init": "alliance-archive", "verify": " quotations: ",
           "draft": "4 statements ", "undo": "1 change in 1 file",
-          "remove": "removed ", **dict.fromkeys(("set", "rename", "merge"), "changed "), "review": "draft",
+          "remove": "removed ", "export": " written to ", **dict.fromkeys(("set", "rename", "merge"), "changed "), "review": "draft",
           **dict.fromkeys(("phrases", "statements", "summary", "timeline"),
                           "may be outside: dated only by the source")}  # fmt: skip
 EDITING = ("set", "rename", "merge", "remove", "undo")
@@ -96,6 +96,7 @@ def test_examples(run: Run, monkeypatch: pytest.MonkeyPatch, command: str) -> No
         if words[-2:] == ["2", "--dry-run"]:
             assert "this would take back 2 changes in 1 file" in done.err
             continue
-        assert not done.err or _NOTES.get(command, "\0") in done.err, example
+        expected = _NOTES["export"] if words[0] == "export" else _NOTES.get(command, "\0")
+        assert not done.err or expected in done.err, example
         written = {"-o", "--datapackage", "open"} & set(words)
         assert done.out or done.err or written, example

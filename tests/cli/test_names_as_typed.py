@@ -50,6 +50,9 @@ def archive(write: Write) -> None:
     write({"records.yaml": RECORDS, "wire.yaml": WIRE})
 
 
+OF_US = "4 statements by or via its people: alliance-archive statements --country US"
+
+
 @pytest.mark.parametrize(
     ("command", "ids", "message"),
     [
@@ -71,7 +74,7 @@ def archive(write: Write) -> None:
         ("said the", "", "no participant called “the” in the archive"),
         ("said a", "", "no participant called “a” in the archive"),
         ("said hit", "", "no participant called “hit” in the archive"),
-        ("said state", "s6", "“state” is taken for United States: us"),
+        ("said state", "s6", f"“state” is taken for United States: us\nalliance-archive: {OF_US}"),
         ("said whi", "s2", "“whi” is taken for Dana White: white"),
         ("said young", "s1", ""),
         # one or two letters
@@ -91,9 +94,9 @@ def archive(write: Write) -> None:
         ("statements --topic denuclearisation", "s1", ""),
         ("statements --topic 'weapons programmes'", "s1", ""),
         # countries
-        ("said USA", "s6", ""),
-        ("said U.S.", "s6", ""),
-        ("said american", "s6", ""),
+        ("said USA", "s6", OF_US),
+        ("said U.S.", "s6", OF_US),
+        ("said american", "s6", OF_US),
         ("statements --country american", "s2 s6 s7 s9", ""),
         ("statements --country 'u.s.'", "s2 s6 s7 s9", ""),
         # titles and what offices are called

@@ -67,8 +67,8 @@ def test_a_users_own_options_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
         ("less '", "PAGER is not a command: “less '” (No closing quotation)"),
         (
             "no-such-pager -R",
-            "cannot run the pager no-such-pager: No such file or directory. "
-            "Set PAGER to another one",
+            "cannot run the pager no-such-pager: No such file or directory.\r\n"
+            "  Set PAGER to another one",
         ),
     ],
 )

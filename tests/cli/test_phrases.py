@@ -15,17 +15,17 @@ def test_at_80_columns(run: Run) -> None:
     assert (
         run("phrases", COLUMNS="80").out
         == """\
-Phrase and topics  Uses  Who                      First – last, IDs
-───────────────────────────────────────────────────────────────────
-“anchor”              2  Mara Voss                2024-06-01
-Korea–US alliance        김서연                   wire-1
-                         Mara Voss, via Joe Bell  wire-2
+Phrase and topics     Uses  Who                      First – last, IDs
+──────────────────────────────────────────────────────────────────────
+“anchor”                 2  Mara Voss                2024-06-01
+on Korea–US alliance        김서연                   wire-1
+                            Mara Voss, via Joe Bell  wire-2
 
-“free and open”       1  新井健二                 2024-06-02
-Sea lanes                                         wire-3
+“free and open”          1  新井健二                 2024-06-02
+on Sea lanes                                         wire-3
 
-“닻”                  1  김서연                   2024-06-03
-                                                  wire-5
+“닻”                     1  김서연                   2024-06-03
+                                                     wire-5
 """
     )
 
@@ -93,13 +93,13 @@ def test_of_each_speaker_at_80_columns(run: Run) -> None:
     assert (
         run("phrases", "--by", "speaker", "--speaker", "bell", COLUMNS="80").out
         == """\
-Speaker    Phrase and topics  Uses  Who                      First – last, IDs
-──────────────────────────────────────────────────────────────────────────────
-Joe Bell   “anchor”              1  Mara Voss, via Joe Bell  2024-06-01
-           Korea–US alliance                                 wire-2
+Speaker    Phrase and topics     Uses  Who                     First – last, IDs
+────────────────────────────────────────────────────────────────────────────────
+Joe Bell   “anchor”                 1  Mara Voss, via Joe      2024-06-01
+           on Korea–US alliance        Bell                    wire-2
 
-Mara Voss  “anchor”              1  Mara Voss, via Joe Bell  2024-06-01
-           Korea–US alliance                                 wire-2
+Mara Voss  “anchor”                 1  Mara Voss, via Joe      2024-06-01
+           on Korea–US alliance        Bell                    wire-2
 """
     )
 
@@ -108,14 +108,15 @@ def test_words_looked_for_in_all_statements(run: Run) -> None:
     assert (
         run("phrases", "--word", "anchor", "--word", "닻", COLUMNS="80").out
         == """\
-Phrase and topics         Uses  Who                      First – last, IDs
+Phrase and topics            Uses  Who                   First – last, IDs
 ────────────────────────────────────────────────────────────────────────────────
-anchor                       3  Mara Voss                2024-06-01 – 2024-06-02
-Korea–US alliance ×2  2 quoted  김서연                   wire-1
-Sea lanes                       Mara Voss, via Joe Bell  wire-2
-                                新井健二                 wire-3
+anchor                          3  Mara Voss             2024-06-01 – 2024-06-02
+on Korea–US alliance ×2  2 quoted  김서연                wire-1
+Sea lanes                          Mara Voss, via Joe    wire-2
+                                   Bell                  wire-3
+                                   新井健二
 
-“닻”                         1  김서연                   2024-06-03
+“닻”                            1  김서연                2024-06-03
                                                          wire-5
 """
     )

@@ -9,25 +9,26 @@ def test_both_columns_of_the_shipped_talks_at_80_columns(run: Run) -> None:
     assert (
         run("readouts", "us-rok-2017-10-23", COLUMNS="80").out
         == """\
-Topic                    Pentagon, 2017-10-23         Yonhap, 2017-10-23
+Topic and speakers          Pentagon, 2017-10-23       Yonhap, 2017-10-23
 ────────────────────────────────────────────────────────────────────────────────
-US–South Korea alliance  full quote: “Secretary       full quote: “Secretary
-                         Mattis and Minister Song     Mattis and Minister Song
-                         reaffirmed the U.S.-ROK      reaffirmed the
-                         alliance is the linchpin of  [-U.S.-ROK-] {+US-ROK+}
-                         peace and security in the    alliance is the linchpin
-                         Asia-Pacific region.”        of peace and security in
-                                                      the Asia-Pacific region.”
-                                                      partial quote: Reaffirmed
-                                                      their alliance as the
-                                                      “linchpin” of security and
-                                                      peace in the region.
+US–South Korea alliance     full quote: “Secretary     full quote: “Secretary
+Jim Mattis, Song            Mattis and Minister Song   Mattis and Minister Song
+Young-moo, via Dana White   reaffirmed the U.S.-ROK    reaffirmed the
+                            alliance is the linchpin   [-U.S.-ROK-] {+US-ROK+}
+                            of peace and security in   alliance is the linchpin
+                            the Asia-Pacific region.”  of peace and security in
+                                                       the Asia-Pacific region.”
+                                                       partial quote: Reaffirmed
+                                                       their alliance as the
+                                                       “linchpin” of security
+                                                       and peace in the region.
 
-                         paraphrase: Agreed to carry  paraphrase: Agreed to
-                         on their talks at the 49th   continue their discussions
-                         US–ROK Security              at the annual bilateral
-                         Consultative Committee in    security talks in Seoul on
-                         Seoul on October 28, 2017.   Saturday.
+Jim Mattis, Song            paraphrase: Agreed to      paraphrase: Agreed to
+Young-moo, via Dana White   carry on their talks at    continue their
+                            the 49th US–ROK Security   discussions at the annual
+                            Consultative Committee in  bilateral security talks
+                            Seoul on October 28,       in Seoul on Saturday.
+                            2017.
 """
     )
 
@@ -69,12 +70,13 @@ Information sharing	yonhap-2017-10-23-08
     assert (
         done.out
         == """\
-Topic              Yonhap, 2017-10-23                       Pentagon, 2017-10-23
+Topic and speakers          Yonhap, 2017-10-23              Pentagon, 2017-10-23
 ────────────────────────────────────────────────────────────────────────────────
-US–Japan alliance  partial quote: Reaffirmed that the       –
-                   alliance with Japan is the
-                   “cornerstone” of freedom, prosperity
-                   and peace in the region.
+US–Japan alliance           partial quote: Reaffirmed that  –
+Jim Mattis, via Dana White  the alliance with Japan is the
+                            “cornerstone” of freedom,
+                            prosperity and peace in the
+                            region.
 """
     )
 
@@ -82,4 +84,17 @@ US–Japan alliance  partial quote: Reaffirmed that the       –
 def test_a_source_compared_with_itself(run: Run) -> None:
     assert run("compare", "yonhap", "yonhap-2017-10-23").err == (
         "alliance-archive: “yonhap” and “yonhap-2017-10-23” are the same: yonhap-2017-10-23\n"
+    )
+
+
+def test_at_200_columns_the_ids_of_all_reports_are_there(run: Run) -> None:
+    done = run("compare", "yonhap", "pentagon", "--match", "cornerstone", COLUMNS="200")
+    assert (
+        done.out
+        == """\
+Topic              Who                         Yonhap, 2017-10-23                                                                                             Pentagon, 2017-10-23  IDs
+────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+US–Japan alliance  Jim Mattis, via Dana White  partial quote: Reaffirmed that the alliance with Japan is the “cornerstone” of freedom, prosperity and peace   –                     yonhap-2017-10-23-04
+                                               in the region.
+"""
     )

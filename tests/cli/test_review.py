@@ -152,8 +152,8 @@ northern straits».
 
 [speaker]  ⟨verb⟩  «passage»
 
-a accept  s speaker  o other  v via  m meeting  t topics  w summary
-e edit  n next  d drop  + add  b back  q quit  ? help
+a accept  s speaker  o other  v via  g named as  c verb  m meeting  t topics
+w summary  e edit  n next  d drop  + add  b back  q quit  ? help
 >
 Attributed to: nobody. Whose statement is it? (names separated by commas; - for nobody)
 names>
@@ -171,8 +171,8 @@ northern straits».
 
 [speaker]  ⟨verb⟩  «passage»
 
-a accept  s speaker  o other  v via  m meeting  t topics  w summary
-e edit  n next  d drop  + add  b back  q quit  ? help
+a accept  s speaker  o other  v via  g named as  c verb  m meeting  t topics
+w summary  e edit  n next  d drop  + add  b back  q quit  ? help
 >
 Summary in your own words, quoting “a single watch” (an empty line skips):
 summary>
@@ -184,7 +184,7 @@ summary>
 Attributed to           Ida Orlova
 Named in the source as  “Orlova”
 Verb                    told
-Meeting                 Talks in Port Avel
+Meeting                 Talks in Port Avel, 2021-10-04
 Topics                  Common picture of the sea
 
 «"We have agreed on a common picture of the sea," [Orlova] ⟨told⟩ reporters.
@@ -192,8 +192,8 @@ Topics                  Common picture of the sea
 
 [speaker]  ⟨verb⟩  «passage»
 
-a accept  s speaker  o other  v via  m meeting  t topics  w summary
-e edit  n next  d drop  + add  b back  q quit  ? help
+a accept  s speaker  o other  v via  g named as  c verb  m meeting  t topics
+w summary  e edit  n next  d drop  + add  b back  q quit  ? help
 >
 """
     )
@@ -330,7 +330,7 @@ def test_people(path: Path, answer: Answer) -> None:
     done = answer("s", "nobody-at-all", "", "poland, norway", "v", "wol", "v", "", "s", "-", "q")
     assert (
         "no participant called “nobody-at-all” in the archive. To add “nobody-at-all”, say what "
-        "it is:\np person  o organization  s state, Enter for another name>\nnames>\n"
+        "it is:\np person  o organization  s state  (Enter: another name)>\nnames>\n"
     ) in done.out
     assert "Attributed to           Republic of Poland, Norway\n" in done.out
     assert "Via                     Jan Wolan\n" in done.out
@@ -374,8 +374,8 @@ def test_a_meeting_and_a_topic_are_added_in_place(path: Path, answer: Answer, ru
         *("m", "Bergen summit", "May", "2021-10-04", "x", "b", "Port Avel", "Norway"),
         *("t", "drills, Harbor fees", "i", "q"),
     )
-    assert "“May” is not a date: write 2017, 2017-10 or 2017-10-23\n" in done.out
-    assert "Meeting                 Bergen summit\n" in done.out
+    assert "“May” is not a date: write it like 2017, 2017-10, 2017-10-23, Oct 2017," in done.out
+    assert "Meeting                 Bergen summit, 2021-10-04, Port Avel\n" in done.out
     assert "bergen-summit added to archive/meetings.yaml\n" in done.out
     assert "harbor-fees added to archive/topics.yaml\n" in done.out
     meetings = (path.parent.parent / "meetings.yaml").read_text(encoding="utf-8")
@@ -398,8 +398,8 @@ def test_a_meeting_years_from_the_source_is_asked_about(path: Path, answer: Answ
     done = answer("m", "Bergen summit", "2012-10-04", "", "2021-10-03", "b", "", "", "q")
     assert (
         "2012-10-04 is 9 years before the source\n"
-        "y keep it, Enter for another date>\n"
-        "date, such as 2021-10-04, Enter for another name>\n" in done.out
+        "y keep it (Enter: another date)>\n"
+        "date, such as 2021-10-04 (Enter: another name)>\n" in done.out
     )
     assert "    date: 2021-10-03\n" in (path.parent.parent / "meetings.yaml").read_text()
 
@@ -408,7 +408,7 @@ def test_meeting_and_topics(path: Path, answer: Answer) -> None:
     done = answer("m", "nowhere", "", "norway poland", "t", "radar, drills", "q")
     assert (
         "name>\nno meeting called “nowhere” in the archive. To add “nowhere”, say when it was held:\n"
-        "date, such as 2021-10-04, Enter for another name>\nname>\n"
+        "date, such as 2021-10-04 (Enter: another name)>\nname>\n"
     ) in done.out
     assert "Meeting: none. At which meeting was it said? (- for none)\n" in done.out
     assert "Topics: none. What is it about? (names separated by commas; - for none)\n" in done.out
@@ -896,7 +896,10 @@ def test_a_statement_that_the_draft_missed(path: Path, answer: Answer) -> None:
         "n", "n", "+", "the plan “long overdue,”", "s", "Jan Wolan", "a",
         'Called the plan "long overdue".', "+", "radar radar", "+", "the", "+", "", "q",
     )  # fmt: skip
-    assert "corrad-2021-10-04-05 added; s sets who said it\n" in done.out
+    assert (
+        "corrad-2021-10-04-05 added; s sets who said it, g how the source names them, c the verb\n"
+        in done.out
+    )
     assert "\n3 of 5  corrad-2021-10-04-05  partial quote\n" in done.out
     assert (
         "the text does not have “radar radar”: paste the words as they are there\n"
@@ -940,7 +943,7 @@ the text does not have “radar radar”: paste the words as they are there
 >
 The statement's words, as they are in the text (an empty line cancels):
 words>
-corrad-2021-10-04-06 added; s sets who said it
+corrad-2021-10-04-06 added; s sets who said it, g how the source names them, c the verb
 
 1 of 1  corrad-2021-10-04-06  paraphrase
 """
@@ -1058,7 +1061,7 @@ def test_words_that_a_statement_has_are_not_added_again(path: Path, answer: Answ
         ('agreed on a common picture of the sea," Orlova told', "the words begin or end inside a "
          "quotation: paste all of it, or only words inside it"),
         (".", "the text does not have “.”: paste the words as they are there"),
-        ("Orlova told reporters", f"{NAME}-06 added; s sets who said it"),
+        ("Orlova told reporters", f"{NAME}-06 added; s sets who said it, g how the source names them, c the verb"),
     ],
 )  # fmt: skip
 def test_words_that_can_be_added(path: Path, answer: Answer, words: str, message: str) -> None:
@@ -1103,4 +1106,121 @@ def test_an_answer_is_shown_with_its_question(path: Path, answer: Answer) -> Non
     assert (
         "In reply to             “We have agreed on a common picture of the sea … What\n"
         "                        one radar sees, the other will know.”\n" in done.out
+    )
+
+
+def test_the_list_of_drafts_shows_the_passages_without_a_summary(path: Path, run: Run) -> None:
+    listing = ("statements", "--status", "draft", "--limit", "3")
+    assert (
+        run(*listing, COLUMNS="80").out
+        == """\
+Who                           Words                         ID, form, date
+────────────────────────────────────────────────────────────────────────────────
+unattributed (“The defense    “a single watch”              corrad-2021-10-04-01
+chiefs of Norway and          [summary not written yet]     partial quote
+Poland”)                                                    2021-10-04 (article)
+
+Ida Orlova                    “We have agreed on a common   corrad-2021-10-04-02
+                              picture of the sea” … “What   full quote
+                              one radar sees, the other     2021-10-04
+                              will know.”
+
+Ida Orlova                    [summary not written yet]     corrad-2021-10-04-03
+Jan Wolan                                                   paraphrase
+                                                            2021-10-04
+"""
+    )
+    assert (
+        run(*listing, COLUMNS="80", ALLIANCE_ARCHIVE_TEXTS="texts").out
+        == """\
+Who                           Words                         ID, form, date
+────────────────────────────────────────────────────────────────────────────────
+unattributed (“The defense    “a single watch”              corrad-2021-10-04-01
+chiefs of Norway and          [summary not written yet:     partial quote
+Poland”)                      that their two navies remain  2021-10-04 (article)
+                              "a single watch" over the
+                              northern straits]
+
+Ida Orlova                    “We have agreed on a common   corrad-2021-10-04-02
+                              picture of the sea” … “What   full quote
+                              one radar sees, the other     2021-10-04
+                              will know.”
+
+Ida Orlova                    [summary not written yet: to  corrad-2021-10-04-03
+Jan Wolan                     hold a joint exercise every   paraphrase
+                              spring]                       2021-10-04
+"""
+    )
+    assert run(*listing, "--fields", "id,words", "--format", "csv").out.count("not written") == 0
+
+
+def test_a_corrected_speaker_may_be_named_differently_in_the_source(
+    answer: Answer, path: Path
+) -> None:
+    done = answer("n", "s", "wolan", "g", "Wolan", "c", "-", "q")
+    assert "names>\nstill named in the source as “Orlova”; g changes that\n" in done.out
+    assert (
+        "Named in the source as: “Orlova”. How does the source name them? (- for none)\nnamed as>\n"
+        in done.out
+    )
+    assert "Verb: “told”. Which verb reports it? (- for none)\nverb>\n" in done.out
+    text = path.read_text(encoding="utf-8")
+    assert "    attributed_to: [jan-wolan]\n    as_given: Wolan\n    quotes:\n" in text
+
+
+def test_a_new_persons_rank_is_left_out_and_a_date_may_be_in_words(
+    answer: Answer, path: Path
+) -> None:
+    person = ("s", "Lt. Gen. Aksel von Brandt", "p", "von Brandt", "", "")
+    meeting = ("m", "Bergen summit", "Oct 3, 2021", "b", "", "")
+    done = answer(*person, *meeting, "q")
+    assert "aksel-von-brandt added to " in done.out
+    assert "bergen-summit added to " in done.out
+    archive = path.parents[1]
+    texts = "".join(file.read_text(encoding="utf-8") for file in archive.rglob("*.yaml"))
+    assert "name: Aksel von Brandt\n" in texts
+    assert "date: 2021-10-03\n" in texts
+
+
+def test_keys_that_do_nothing_say_why(answer: Answer, path: Path) -> None:
+    done = answer("", "b", "q")
+    assert done.out.count("1 of 5") == 1
+    end = done.out[done.out.index("? help\n>\n") :]
+    keys = end[len("? help\n>\n") :]
+    assert keys.startswith("type one of these letters; ? explains them\n")
+    assert "this is the first draft\n" in keys
+
+
+def test_going_back_shows_the_paragraph_before_again(answer: Answer, path: Path) -> None:
+    pronoun = "    as_given: Orlova\n    cue: told\n"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(
+        text.replace(pronoun, pronoun + "    resolution: {by: pronoun}\n"), encoding="utf-8"
+    )
+    done = answer("n", "a", "b", "q")
+    first, again = done.out.split("2 of 5")[1:]
+    before = "met with her Polish counterpart"
+    assert before in first.partition("3 of 5")[0]
+    assert before in again
+
+
+def test_undo_lists_what_each_decision_was(answer: Answer, run: Run, path: Path) -> None:
+    answer("s", "wolan", "n", "a", "d", "q")
+    lines = run("undo", "--list").out.splitlines()[::2]
+    assert [line[:5] + line[23:] for line in lines] == [
+        "  1  review corrad-2021-10-04-03: dropped",
+        "  2  review corrad-2021-10-04-02: accepted",
+        "  3  review corrad-2021-10-04-01: speaker",
+    ]
+
+
+def test_an_editor_that_nobody_has_chosen_is_named_before_it_opens(
+    answer: Answer, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("alliance_archive.cli.commands.open.shutil.which", lambda program: program)
+    monkeypatch.setattr("alliance_archive.cli.commands.open._DEFAULTS", ("vi",))
+    done = answer("e", "n", "q")
+    assert (
+        "Enter opens vi, n does not; to choose another editor: set EDITOR>\nnothing changed\n"
+        in done.out
     )

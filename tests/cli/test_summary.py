@@ -24,6 +24,8 @@ Quoted or paraphrased
 full quote              ━━━━━━━━━╸                                       1   20%
 partial quote           ━━━━━━━━━━━━━━━━━━━━━━━━━━━━                     3   60%
 paraphrase              ━━━━━━━━━╸                                       1   20%
+
+Gaps
 quoted, no fingerprint                                                   4   80%
 drafts                                                                   1
 
@@ -61,14 +63,16 @@ Quoted or paraphrased                                                           
 full quote              ━━━━━━━━━                                      1  20%      South Korea        ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━                     3   60%
 partial quote           ━━━━━━━━━━━━━━━━━━━━━━━━━━━                    3  60%      United States      ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━                     3   60%
 paraphrase              ━━━━━━━━━                                      1  20%      Japan              ━━━━━━━━━━━━━━━━━━━                               2   40%
-quoted, no fingerprint                                                 4  80%
-drafts                                                                 1           Topics, with their narrower topics
-                                                                                   Korea–US alliance  ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━                     3   60%
-Speakers and spokespersons                                                         Sea lanes          ━━━━━━━━━━━━━━━━━━━                               2   40%
-Mara Voss               ━━━━━━━━━━━━━━━━━━━━━━━━━━━                    3  60%      Joint drills       ━━━━━━━━━╸                                        1   20%
-김서연                  ━━━━━━━━━━━━━━━━━━━━━━━━━━━                    3  60%
-新井健二                ━━━━━━━━━━━━━━━━━━                             2  40%      Years
-Joe Bell                ━━━━━━━━━                                      1  20%      2024               ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  5  100%
+
+Gaps                                                                               Topics, with their narrower topics
+quoted, no fingerprint                                                 4  80%      Korea–US alliance  ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━                     3   60%
+drafts                                                                 1           Sea lanes          ━━━━━━━━━━━━━━━━━━━                               2   40%
+                                                                                   Joint drills       ━━━━━━━━━╸                                        1   20%
+Speakers and spokespersons
+Mara Voss               ━━━━━━━━━━━━━━━━━━━━━━━━━━━                    3  60%      Years
+김서연                  ━━━━━━━━━━━━━━━━━━━━━━━━━━━                    3  60%      2024               ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  5  100%
+新井健二                ━━━━━━━━━━━━━━━━━━                             2  40%
+Joe Bell                ━━━━━━━━━                                      1  20%
 """
     )
 
@@ -171,7 +175,7 @@ def test_an_empty_answer_is_not_an_error_and_says_what_to_do_next(run: Run) -> N
     assert (
         run("summary", "--match", "zebra")
         .out.splitlines()[1]
-        .endswith(" 0     0%                     0        0")
+        .endswith(" 0     0%        0        0")
     )
 
 

@@ -65,7 +65,7 @@ def test_by_month_the_latest_first(run: Run) -> None:
         == """\
 2024-06  June
 ○ Autumn talks  planned, date passed  2024-06-20 · bilateral · Mara Voss, 김서연
-● No meeting: Example Wire, 2024-06-03  wire
+● No meeting: Example Wire, 2024-06-03  2024-06-03 · wire
     김서연: The “닻” holds.  wire-5
 
 2024-05  May
@@ -160,3 +160,55 @@ def test_meetings_in_a_cycle_all_appear(run: Run, write: Write) -> None:
     second = "  - {id: two, name: Two, date: 2024, kind: bilateral, part_of: one}\n"
     write({"circle.yaml": f"meetings:\n{first}{second}"})
     assert run("timeline", "--json").code in (0, 1)
+
+
+def test_sources_without_a_meeting_are_in_order_of_dates(run: Run, write: Write) -> None:
+    def source(ident: str, date: str, *statements: str) -> str:
+        head = f"source: {{id: {ident}, publisher: {ident.title()}, date: {date}, kind: article}}\n"
+        return f"{head}statements:\n{''.join(statements)}"
+
+    def statement(ident: str, words: str, more: str) -> str:
+        return (
+            f"  - {{id: {ident}, form: indirect, attributed_to: [], summary: {words}, "
+            f"anchor: {{start: 0, end: 9}}{more}}}\n"
+        )
+
+    talks = "  - {id: talks, name: Talks, date: 2031-03-15, kind: bilateral}\n"
+    write(
+        {
+            "records.yaml": f"meetings:\n{talks}",
+            "avel.yaml": source("avel", "2031-03-16", statement("avel-1", "Last.", "")),
+            "born.yaml": source(
+                "born",
+                "2031-03-14",
+                statement("born-1", "First.", ""),
+                statement("born-2", "Between.", ", meeting: talks"),
+            ),
+            "wire.yaml": source(
+                "cork",
+                "2031-05-30",
+                statement("cork-1", "Much later.", ""),
+                statement("cork-2", "In May.", ", date: 2031-05-02"),
+                statement("cork-3", "Days after.", ", date: 2031-05-06"),
+            ),
+        }
+    )
+    assert (
+        run("timeline", COLUMNS="80").out
+        == """\
+2031-03  March
+● No meeting: Born, 2031-03-14 (article)  born
+    Unattributed: First.  born-1
+● Talks  2031-03-15 · bilateral
+    Unattributed: Between.  born-2
+● No meeting: Avel, 2031-03-16 (article)  avel
+    Unattributed: Last.  avel-1
+
+2031-05  May
+● No meeting: Cork, 2031-05-30  2031-05-02 – 2031-05-06 · cork
+    Unattributed: In May.  cork-2
+    Unattributed: Days after.  cork-3
+● No meeting: Cork, 2031-05-30 (article)  cork
+    Unattributed: Much later.  cork-1
+"""
+    )

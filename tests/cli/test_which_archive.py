@@ -216,3 +216,17 @@ def test_a_folder_whose_name_is_not_utf_8(
     assert run("init", "mine").code == 0
     assert run("who", "linchpin", "--count").out == "0\n"
     assert run("--no-index", "who", "linchpin", "--count").out == "0\n"
+
+
+def test_the_example_is_not_edited_even_where_nothing_would_change(run: Run) -> None:
+    done = run("set", "mattis", "country=US")
+    assert done.code == 2
+    assert "is marked as the example; nothing was written." in done.err
+
+
+def test_texts_are_not_to_be_saved_in_the_programs_folder(run: Run) -> None:
+    done = run("verify", "--source", "pentagon")
+    assert done.err.splitlines()[1] == (
+        "alliance-archive: pentagon-2017-10-23: 1 quotation and 2 passages not checked: no text "
+        "found: name the folder that has it with --texts DIR"
+    )

@@ -127,6 +127,8 @@ def test_charts_at_20_columns_have_their_numbers(run: Run) -> None:
         "full quote   1   20%\n"
         "partial…     3   60%\n"
         "paraphrase   1   20%\n"
+        "\n"
+        "Gaps\n"
         "quoted, no…  4   80%\n"
         "drafts       1\n"
         "\n"

@@ -23,7 +23,7 @@ from ...draft.extraction import Extraction, machine_view, notes_on
 from ...draft.filing import Filing
 from ...draft.readers import AUTO, NOT_ENGLISH
 from ...errors import ArchiveError, shell_word
-from ...model.dates import day_span
+from ...model.dates import typed_date
 from ...model.fields import SOURCE_KINDS
 from ...render.cells import counted
 from ...verify.texts import read_text, store_folder, texts_folder
@@ -34,13 +34,15 @@ from ..listing import NO_ARCHIVE, open_archive
 from ..options import Output, format_option
 from ..output import note, progress, stream
 from ..session import Command
-from ..usage import FILE, FOLDER, WHOLE_NUMBER, OneOf, either
+from ..usage import DATE, FILE, FOLDER, WHOLE_NUMBER, OneOf, either, today
 
 
 @click.command(cls=Command)
 @click.argument("files", type=FILE, nargs=-1, required=True, metavar="FILE…|DIRECTORY|-")
 @click.option("--publisher", metavar="NAME", help="Default: the agency named in the text.")
-@click.option("--date", metavar="DATE", help="Date of publication. Default: the date in the text.")
+@click.option(
+    "--date", metavar="DATE", type=DATE, help="Date of publication. Default: the date in the text."
+)
 @click.option("--id", metavar="ID", help="Id of the source. Default: PUBLISHER-DATE.")
 @click.option("--title", metavar="TEXT", help="Headline.")
 @click.option(
@@ -173,7 +175,7 @@ def _ask(field: str, pattern: str) -> str:
         answer = str(click.prompt(question, err=True)).strip()
         try:
             if field == "date":
-                day_span(answer)
+                answer = typed_date(answer, today())
         except ArchiveError as error:
             note(str(error))
         else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import click
@@ -12,6 +12,7 @@ from ...archive import SORTS, Archive
 from ...atomic import descriptor_of
 from ...errors import ArchiveError
 from ...queries.filter import EVERYTHING, Filter
+from ...render.cells import counted
 from ...reports.statements import STATEMENTS, acts_view, long_view
 from ..listing import note_doubts, note_namesakes_of, open_archive, show_rows, spare
 from ..options import FORMATS, Output, listing_options
@@ -102,7 +103,29 @@ def export(
     form = "excel" if excel else form
     if by_act and not long:
         view = acts_view(view)
-    return show_rows(archive, query, output, view, rows, form=form, marked=True)
+    tally = Tally(rows)
+    code = show_rows(archive, query, output, view, tally, form=form, marked=True)
+    _note_written(tally.count, "row" if long else "statement", output)
+    return code
+
+
+class Tally:
+    """Rows that are counted as they are written."""
+
+    def __init__(self, rows: Iterable[Any]) -> None:
+        self._rows, self.count = rows, 0
+
+    def __iter__(self) -> Iterator[Any]:
+        for row in self._rows:
+            self.count += 1
+            yield row
+
+
+def _note_written(count: int, noun: str, output: Output) -> None:
+    """Say how much went into a file, which else would tell nothing."""
+    file = output.file
+    if count and file and descriptor_of(file) is None and os.path.isfile(file):
+        note(f"{counted(count, noun)} written to {output.file}")
 
 
 def _refuse_to_replace(output: Output, overwrite: bool) -> None:
@@ -128,7 +151,10 @@ def _write_editable(archive: Archive, kind: str, query: Filter, output: Output, 
 
         entries = listing(archive, kind, query, sort=output.sort, limit=output.limit)
         rows = rows_of(kind, [entry.record for entry in entries])
-    return show_rows(archive, query, output, editable_view(kind), rows, form=form)
+    tally = Tally(rows)
+    code = show_rows(archive, query, output, editable_view(kind), tally, form=form)
+    _note_written(tally.count, kind, output)
+    return code
 
 
 def _write_whole(archive: Archive, query: Filter, form: str, target: str | None) -> None:

@@ -68,12 +68,16 @@ def open_(name: str) -> int:
         ) from error
 
 
+def chosen_editor() -> tuple[str, str] | None:
+    """Return the command of the editor that the user has set, after the variable that has it."""
+    pairs = ((name, os.environ.get(name, "").strip()) for name in ("VISUAL", "EDITOR"))
+    return next(((name, command) for name, command in pairs if command), None)
+
+
 def editor() -> list[str]:
     """Return the editor's program and options. Raises NoEditor."""
-    for variable in ("VISUAL", "EDITOR"):
-        command = os.environ.get(variable, "").strip()
-        if not command:
-            continue
+    if chosen := chosen_editor():
+        variable, command = chosen
         try:
             return shlex.split(command, posix=os.name != "nt")
         except ValueError as error:

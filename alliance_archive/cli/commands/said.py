@@ -11,6 +11,7 @@ from ...reports.statements import said_view
 from ..completers import names_of
 from ..listing import list_statements, note_namesakes, open_archive
 from ..options import Output, listing_options, narrowed, search_of
+from ..output import note
 from ..session import Command
 
 
@@ -45,4 +46,11 @@ def said(participant: str, words: tuple[str, ...], query: Filter, output: Output
 
         return suggest_speaker_of(archive, query, speaker)
 
-    return list_statements(archive, query, output, said_view(speaker), suggestion)
+    code = list_statements(archive, query, output, said_view(speaker), suggestion)
+    sql = "SELECT country FROM participant WHERE id = ? AND kind = 'state' AND country IS NOT NULL"
+    for (country,) in archive.connection.execute(sql, (speaker,)):
+        from ..hints import note_of_people
+
+        if archive.count(query) and (more := note_of_people(archive, query, country)):
+            note(more)
+    return code

@@ -29,17 +29,18 @@ def undo(count: str, listing: bool, **options: Any) -> int:
     alliance-archive undo 2 --dry-run
     alliance-archive undo
 
+    The list has the newest change first; N takes back that one and all newer ones.
     Changes of set, rename, merge, remove, import, review, draft --add and corroborate --link are
     kept, the newest 100 and at most 50 MB, in your state folder, with or without git. A file that
     has been edited since is not overwritten: the difference is shown instead.
     """
     archive = open_archive()
     if listing:
-        for entry in changes(archive):
+        for number, entry in enumerate(changes(archive), 1):
             when = entry.when[:16].replace("T", " ")
-            tell(f"{when}  {entry.command}")
+            tell(f"{number:3}  {when}  {entry.command}")
             for path in entry.paths:
-                tell(f"{'':18}{archive.display_path(path)}")
+                tell(f"{'':23}{archive.display_path(path)}")
         if not changes(archive):
             note("no changes to take back")
         return 0
