@@ -18,6 +18,7 @@ ALLOWED = {
     "clause": frozenset("ca"),
 }
 AFTER_ADDRESSEE = frozenset({"himself", "herself", "themselves", "here", "there"})
+LEADS = frozenset({"CS", "WRB"})  # chunks that open a clause before the main one
 LONGEST_INSERTION = 10  # chunks between the commas of "said, without giving details, that"
 TOLD = frozenset({"that", "clause", "quote", "question", "infinitive"})
 
@@ -82,9 +83,9 @@ def _is_condition(clauses: Clauses, cue: CueCandidate, comma: int) -> bool:
     phrase = clauses.noun_phrase_after(comma + 1)
     verb = clauses.skip(phrase[1]) if phrase else comma
     told = clauses.kind(verb) == "VG" and "q" in clauses.frames(verb)
-    return (
-        told and clauses.kind(0) in ("CS", "WRB") and "," not in map(clauses.kind, range(cue.chunk))
-    )
+    first, second = clauses.kind(0), clauses.kind(1)
+    led = first in LEADS or (first not in ("NP", "Q") and second in LEADS)  # now that; even if
+    return told and led and "," not in map(clauses.kind, range(cue.chunk))
 
 
 def after_insertion(clauses: Clauses, comma: int) -> list[int]:

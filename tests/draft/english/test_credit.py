@@ -8,6 +8,8 @@ from alliance_archive.draft.readers.article import read_article
 
 # text: for each statement its speakers, via whom, and the quoted words
 CREDITED = {
+    'Now that Gora has agreed, Minister Rosa Quill said, “we sail.”': [(['Rosa Quill'], [], ['we sail.'])],
+    'Provided that Gora agrees, Minister Rosa Quill said, “we sign.”': [(['Rosa Quill'], [], ['we sign.'])],
     'Trade envoy April Banks said on Tuesday the tariffs would stay. “No,” Banks said.': [(['April Banks'], [], []), (['April Banks'], [], ['No'])],
     'Elin í Horni, a fisher, said it was late. “Nobody asked,” she said.': [(['Elin í Horni'], [], []), (['Elin í Horni'], [], ['Nobody asked'])],
     'Minister Rosa Quill said waiting lists had fallen.': [(['Rosa Quill'], [], [])],
