@@ -52,6 +52,8 @@ def content_after(clauses: Clauses, cue: CueCandidate) -> Content | None:
 def _starts(clauses: Clauses, cue: CueCandidate, start: int) -> Iterator[int]:
     """Yield where reported words may start: at once, after an addressee, after adjuncts."""
     first = clauses.skip(start)
+    if clauses.low(first) in ("late", "early") and clauses.kind(first + 1) == "TIME":
+        first = start = clauses.skip(first + 2)  # said late on Friday X had left
     if clauses.kind(first) in ("IN", "RB") and clauses.low(first) == "out":
         yield first + 1  # pointed out that
         return

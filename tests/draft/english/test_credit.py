@@ -8,6 +8,7 @@ from alliance_archive.draft.readers.article import read_article
 
 # text: for each statement its speakers, via whom, and the quoted words
 CREDITED = {
+    'Envoy Tom Okello left. Minister Rosa Quill said late on Friday Okello had told her that it was shut.': [(['Tom Okello'], ['Rosa Quill'], [])],
     'Now that Gora has agreed, Minister Rosa Quill said, “we sail.”': [(['Rosa Quill'], [], ['we sail.'])],
     'Provided that Gora agrees, Minister Rosa Quill said, “we sign.”': [(['Rosa Quill'], [], ['we sign.'])],
     'Trade envoy April Banks said on Tuesday the tariffs would stay. “No,” Banks said.': [(['April Banks'], [], []), (['April Banks'], [], ['No'])],
