@@ -65,7 +65,8 @@ def _presented_words(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | No
 def _message(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
     """Return the relation of “Her verdict, delivered at the gate: “words””."""
     start = next((p for p in range(cue.chunk, 0, -1) if clauses.kind(p - 1) in DASHES), 0)
-    if clauses.kind(start + 1) != "," or clauses.low(start) not in members("messages"):
+    follows = clauses.kind(start + 1) == "," or clauses.low(start + 1) == "to"
+    if not follows or clauses.low(start) not in members("messages"):
         return None
     relation = relate(clauses, cue, "colon", None, (cue.chunk + 1, len(clauses.chunks)))
     relation.speaker = owner_of(clauses, start, clauses.chunks[start].last)

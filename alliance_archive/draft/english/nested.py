@@ -377,7 +377,8 @@ def _is_telling(clauses: Clauses, relation: SpeechRelation) -> bool:
 
 def _is_supposed(clauses: Clauses, verb: int) -> bool:
     """Return whether something may be said or done: could open, would say."""
-    return any(token.tag == "MD" and token.low != "will" for token in clauses.chunk_tokens(verb))
+    tokens = clauses.chunk_tokens(verb)
+    return any(token.tag == "MD" and token.low not in ("will", "used") for token in tokens)
 
 
 def _is_act(relation: SpeechRelation) -> bool:

@@ -409,6 +409,8 @@ def _tag_by_neighbors(tokens: Sequence[Token]) -> None:
             token.tag = "NN"  # the wording had been softened
         elif kind == "VBD" and previous.tag == "IN" and following.tag in NOMINALS:
             token.tag = "JJ"  # of untaxed tobacco
+        elif token.low == "used" and following.tag == "TO" and previous.tag in SUBJECTS | {","}:
+            token.tag, token.base, following.tag = "MD", "", "RB"  # X used to tell the cabinet
         elif kind in ("NN", "NNS") and _unknown_verb(previous, token, following):
             token.tag = "VBZ" if kind == "NNS" else "VB"
         elif token.low in OF_TWO_KINDS:

@@ -8,6 +8,8 @@ from alliance_archive.draft.readers.article import read_article
 
 # text: for each statement its speakers, via whom, and the quoted words
 CREDITED = {
+    'Minister Rosa Quill said her predecessor, Per Dahl, used to tell the cabinet: “Count the coal.”': [(['Per Dahl'], ['Rosa Quill'], ['Count the coal.'])],
+    'Governor Rosa Quill’s answer to the strikers: “Go home.” The strikers’ answer to Quill: “We are home.”': [(['Rosa Quill'], [], ['Go home.']), ([], [], ['We are home.'])],
     'Envoy Tom Okello left. Minister Rosa Quill said late on Friday Okello had told her that it was shut.': [(['Tom Okello'], ['Rosa Quill'], [])],
     'Now that Gora has agreed, Minister Rosa Quill said, “we sail.”': [(['Rosa Quill'], [], ['we sail.'])],
     'Provided that Gora agrees, Minister Rosa Quill said, “we sign.”': [(['Rosa Quill'], [], ['we sign.'])],
