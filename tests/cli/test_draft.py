@@ -176,7 +176,7 @@ participants:
     name: Aiko Tanabe
     kind: person
     family_name: Tanabe
-    note: Foreign Minister; the text does not say of which country or organization.
+    note: Foreign Minister; the text gives no country or organization.
 
   - id: lars-brandt
     name: Lars Brandt

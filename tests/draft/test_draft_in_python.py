@@ -161,7 +161,7 @@ participants:
     name: Anu Sepp
     kind: person
     family_name: Sepp
-    note: Prime Minister; the text does not say of which country or organization.
+    note: Prime Minister; the text gives no country or organization.
 
   - id: russia-foreign-ministry
     name: Russia’s Foreign Ministry

@@ -117,7 +117,7 @@ participants:
     name: Elina Ozola
     kind: person
     family_name: Ozola
-    note: Minister of Defence; the text does not say of which country or organization.
+    note: Minister of Defence; the text gives no country or organization.
 
   - id: ann-holm
     name: Ann Holm
