@@ -55,9 +55,7 @@ def _participant(
         family_name=person.family_name if person.family_name not in ("", name) else None,
         country=code,
         memberships=(Membership(role, body, code),) if role and body else (),
-        note=f"{role}; the text gives no country or organization."
-        if role and not body
-        else None,
+        note=f"{role}; the text gives no country or organization." if role and not body else None,
     )
 
 
