@@ -211,6 +211,10 @@ def _orphans(sentences: Sequence[Sentence], attributions: Sequence[RawAttributio
                 continue  # asked about the “sieve,” X said…
             comma = "," in [token.low for token in sentence.tokens[token_index + 1 :][:1]]
             part = quoted[1].islower() or quoted[-2:-1].isalnum()  # the “Valley of Doves” cemetery
+            part = part or sentence.tokens[0].tag in (
+                "IN",
+                "TO",
+            )  # to a question on “Doves,” X said
             if part and not comma and _is_apart(in_sentence, span):
                 continue
             near = min(in_sentence, key=lambda f: f.distance(span), default=current)

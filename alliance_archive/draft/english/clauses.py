@@ -445,7 +445,10 @@ class Clauses:
                 worth += 4 * (joined and (rang or not self.reports(verb)))
             if subject is not None and self.kind(start - 1) == ",":
                 opener = self.low(subject[0] - 1)
-                worth -= opener == "that" or opener in members("adverbial")  # when A left, and said
+                aside = (
+                    self.kind(subject[0]) == "REL" and opener == ","
+                )  # X, who had left, and said
+                worth -= aside or opener == "that" or opener in members("adverbial")
             if worth <= score:
                 continue
             if subject is not None:

@@ -105,14 +105,15 @@ def content_end(clauses: Clauses, cue: CueCandidate, frame: str, start: int) -> 
     verbs = _verbs_allowed(clauses, cue, frame)
     while position < total:
         kind = clauses.kind(position)
-        may_stop = position > start and kind in MAY_STOP
+        opens = frame == "that" and position == start + 1  # that, according to X, …
+        may_stop = position > start and kind in MAY_STOP and not opens
         if kind in ENDS or (may_stop and _stops(clauses, cue, frame, position, awaited)):
             return position
         if kind in DASHES and position > start:
             shut = clauses.next_word(kind, position + 1, LONGEST_PARENTHESIS)
-            if shut is None:
+            if shut is None and not (frame not in NARROW and _goes_on(clauses, position + 1)):
                 return position
-            position = shut + 1
+            position = (shut or position) + 1
             continue
         verbs = max(verbs, 1) if kind in REOPENS else verbs
         verbs += kind == "NP" and _contact_relative(clauses, position)
@@ -123,6 +124,12 @@ def content_end(clauses: Clauses, cue: CueCandidate, frame: str, start: int) -> 
             verbs += clauses.reports(position)
         position += 1
     return total
+
+
+def _goes_on(clauses: Clauses, index: int) -> bool:
+    """Return whether what follows a dash belongs to the words before: it will rain – if we go."""
+    joined = clauses.kind(index) == "CC" and clauses.kind(index + 1) in ("CS", "WRB")
+    return joined or clauses.low(index) in members("conditions")
 
 
 def _verbs_allowed(clauses: Clauses, cue: CueCandidate, frame: str) -> int:
@@ -163,13 +170,8 @@ def _stops(clauses: Clauses, cue: CueCandidate, frame: str, index: int, awaited:
     carried = frame in NARROW and carries(clauses, index)  # called it “slow” in a letter
     if clauses.kind(index - 1) == "Q" and (carried or _speaks_anew(clauses, cue, index)):
         return True
-    adverbial = kind in ("IN", "CS", "WRB") and clauses.low(index) in members("adverbial")
-    due = adverbial and clauses.low(index) in ("before", "after", "until", "during")
-    ruled = due and cue.base in members("prospects") and not starts_clause(clauses, index + 1)
-    if due and (ruled or _warns(clauses, cue)):
-        return False  # ruled out any change before the vote
-    if adverbial and frame in NARROW and clauses.kind(index - 1) != "GER":
-        return clauses.low(index) != "by" or clauses.kind(index + 1) == "GER"
+    if kind in ("IN", "CS", "WRB"):
+        return _adverb_ends(clauses, cue, frame, index)
     if clauses.kind(index - 1) == "Q" and kind in ("GER", "NP"):
         comma = clauses.tokens[clauses.chunks[index - 1].last - 1].text[-2:-1] == ","
         new = kind == "NP" and comma and opener(clauses, index) == "clause"
@@ -180,6 +182,39 @@ def _stops(clauses: Clauses, cue: CueCandidate, frame: str, index: int, awaited:
     due = clauses.tokens[clauses.chunks[index].first].low in members("due")  # answers by Friday
     due = due or clauses.kind(index - 1) == "IN"  # rice for thirty days
     return not due and clauses.kind(index + 1) in ("", ".", ",", "CC")
+
+
+def _adverb_ends(clauses: Clauses, cue: CueCandidate, frame: str, index: int) -> bool:
+    """Return whether what tells when, where or why is said of the speaker, not in the words."""
+    word = clauses.low(index)
+    due = word in ("before", "after", "until", "during")
+    ruled = due and cue.base in members("prospects") and not starts_clause(clauses, index + 1)
+    if due and (ruled or _warns(clauses, cue)):
+        return False  # ruled out any change before the vote
+    if frame not in NARROW or (clauses.kind(index) != "IN" and _of_object(clauses, cue, index)):
+        return False
+    if _is_occasion(clauses, index):
+        return True
+    if word not in members("adverbial") or clauses.kind(index - 1) == "GER":
+        return False
+    return word != "by" or clauses.kind(index + 1) == "GER"
+
+
+def _of_object(clauses: Clauses, cue: CueCandidate, index: int) -> bool:
+    """Return whether a clause belongs to what is reported: at times when…; a claim that, if…"""
+    if clauses.kind(index) == "WRB" and clauses.low(index - 1) in members("moments"):
+        return True
+    return any(
+        clauses.low(step) == "that" for step in clauses.of_kind("CS") if cue.chunk < step < index
+    )
+
+
+def _is_occasion(clauses: Clauses, index: int) -> bool:
+    """Return whether a phrase tells where somebody spoke: in an interview, at a rally."""
+    if clauses.kind(index) != "IN" or clauses.low(index) not in ("in", "at", "during", "on"):
+        return False
+    indefinite = clauses.tokens[clauses.chunks[index + 1].first].low in ("a", "an")
+    return indefinite and clauses.low(index + 1) in members("occasions")
 
 
 def _speaks_anew(clauses: Clauses, cue: CueCandidate, index: int) -> bool:
@@ -212,16 +247,15 @@ def _comma_ends(clauses: Clauses, cue: CueCandidate, frame: str, comma: int) -> 
     kind = clauses.kind(following)
     if kind == "GER":
         reports = clauses.frames(following) or clauses.low(following) == "according"
-        return frame in NARROW or bool(reports)
+        listed = clauses.kind(following + 1) in (",", "CC") and not reports  # hiding, delaying and
+        listed = listed and _doing_within(clauses, cue, following)
+        return (frame in NARROW and not listed) or bool(reports)
     comment = kind == "NP" and clauses.low(following) in members("comments")
     comment = comment or _is_aside(clauses, following)
     if kind == "IN" and clauses.low(following) == "in":  # …, in response to the worries
         comment = clauses.low(following + 1) in members("comments", "messages")
     if frame in NARROW and not comment:
-        so_that = clauses.low(following) == "so" and clauses.low(following + 1) == "that"
-        if so_that or clauses.low(following) in ("including", "like", "of", "such"):
-            return False  # proposed a code, so that nobody has to wait
-        return kind != "NP" or opener(clauses, following) == "clause"
+        return _comma_ends_object(clauses, cue, comma, following)
     if kind == "CC":
         return _conjunction_ends(clauses, cue, frame, following)
     subject = clauses.subject(cue.chunk)
@@ -236,6 +270,25 @@ def _comma_ends(clauses: Clauses, cue: CueCandidate, frame: str, comma: int) -> 
         verb = _verb_of(clauses, following + 2)  # …, a day after X had said…
         return verb is not None and clauses.reports(verb)
     return _new_clause(clauses, cue, frame, following)
+
+
+def _comma_ends_object(clauses: Clauses, cue: CueCandidate, comma: int, following: int) -> bool:
+    kind = clauses.kind(following)
+    so_that = clauses.low(following) == "so" and clauses.low(following + 1) == "that"
+    if so_that or clauses.low(following) in ("including", "like", "of", "such"):
+        return False  # proposed a code, so that nobody has to wait
+    deeds = kind == "CC" and clauses.kind(following + 1) == "GER"  # of hiding, and losing, it
+    if _verb_awaited(clauses, cue, comma) or (deeds and _doing_within(clauses, cue, following)):
+        return False
+    return kind != "NP" or opener(clauses, following) == "clause"
+
+
+def _verb_awaited(clauses: Clauses, cue: CueCandidate, comma: int) -> bool:
+    """Return whether the verb of a clause is to come: a charge that the articles, …, were wrong."""
+    opened = [step for step in clauses.of_kind("CS") if cue.chunk < step < comma]
+    if not opened or clauses.low(opened[-1]) != "that":
+        return False
+    return "VG" not in map(clauses.kind, range(opened[-1], comma))
 
 
 def _is_aside(clauses: Clauses, noun: int) -> bool:
@@ -320,7 +373,8 @@ def _conjunction_ends(clauses: Clauses, cue: CueCandidate, frame: str, conjuncti
             return True  # conceded that it was late, but was adamant that…
         return _verb_ends(clauses, cue, frame, following)
     if frame in NARROW or frame == "infinitive":
-        return opener(clauses, following) == "clause" or kind == "GER"
+        doing = kind == "GER" and not _doing_within(clauses, cue, following)
+        return opener(clauses, following) == "clause" or doing
     verb = _verb_of(clauses, following)
     if verb is not None and _joins_cue(clauses, cue, verb):
         return True
@@ -329,6 +383,13 @@ def _conjunction_ends(clauses: Clauses, cue: CueCandidate, frame: str, conjuncti
         return True  # …, and Wolan later allowed that…
     but = clauses.low(conjunction) == "but" and clauses.kind(conjunction - 1) == ","
     return but and opener(clauses, following) == "clause"
+
+
+def _doing_within(clauses: Clauses, cue: CueCandidate, doing: int) -> bool:
+    """Return whether words hold deeds to which another is joined: of hiding it and of lying."""
+    earlier = any(clauses.kind(index) == "GER" for index in range(cue.chunk + 1, doing))
+    going_on = clauses.tokens[clauses.chunks[cue.chunk].head].tag == "VBG"  # is accusing A of…
+    return earlier and not (going_on and clauses.frames(doing))
 
 
 def _verb_ends(clauses: Clauses, cue: CueCandidate, frame: str, verb: int) -> bool:

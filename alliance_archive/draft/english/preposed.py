@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .clauses import ADVERBIAL, Clauses, Range
 from .contents import content_after, past_adjuncts
-from .cues import CueCandidate, SpeechRelation, relate, with_name
+from .cues import DASHES, CueCandidate, SpeechRelation, relate, with_name
 from .extents import carries, content_end, contrasts, finish
 from .lexicon import closed_class, members
 from .tagging import AUXILIARIES
@@ -30,6 +30,8 @@ def preposed_content(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | No
     beyond = cue.chunk + 1 + put
     free = clauses.kind(beyond) in ("", ",", ".", "IN", "TIME")
     free = free and (cue.base != "put" or clauses.kind(beyond + 1) != "Q")
+    if clauses.low(edge) == "as" and cue.base in members("replies") and clauses.low(beyond) == "to":
+        return None  # as X responded to the ban
     if free and clauses.low(edge) == "as" and ("r" in cue.frames or put):
         return _as_said(clauses, cue, subject, edge)
     if "q" not in cue.frames:
@@ -102,8 +104,10 @@ def _may_precede(clauses: Clauses, cue: CueCandidate, edge: int) -> bool:
     if "Q" in (clauses.kind(edge), clauses.kind(edge - 1)):
         start = segment_start(clauses, edge)
         asked = clauses.kind(start) in ("PART", "GER") and start < edge
-        if asked and content_after(clauses, cue):
-            return False  # told of the “toy,” he said that…
+        content = content_after(clauses, cue) if asked or clauses.kind(start) == "IN" else None
+        led = content and content.frame in ("that", "clause") and content.chunks[0] == cue.chunk + 1
+        if content and (asked or (led and not _is_clause(clauses, start, edge))):
+            return False  # told of the “toy,” he said that…; in an interview for “X,” he said he…
     if clauses.kind(edge) == "Q":
         return True
     if clauses.kind(edge) != "," or edge == 0 or "r" not in cue.frames:
@@ -118,7 +122,7 @@ def _may_precede(clauses: Clauses, cue: CueCandidate, edge: int) -> bool:
         if cut or _goes_on(clauses, rest + 1, start, edge):
             return True
     adjunct = clauses.low(content.chunks[0]) in ("after", "before", "as", "during")
-    of = clauses.low(cue.chunk + 1) == "of"  # he was late, she said of her guest
+    of = clauses.low(cue.chunk + 1) == "of" and "c" in cue.frames  # he was late, she said of X
     adjunct = adjunct or of or clauses.kind(rest) in ("", ".")
     if adjunct and _is_clause(clauses, start, edge):
         return True
@@ -130,7 +134,10 @@ def _may_precede(clauses: Clauses, cue: CueCandidate, edge: int) -> bool:
 def segment_start(clauses: Clauses, edge: int) -> int:
     """Return where the words begin that end at a comma or a quotation."""
     start = edge
-    while start > 0 and clauses.kind(start - 1) not in STARTS:
+    while start > 0 and (
+        clauses.kind(start - 1) not in STARTS
+        or (clauses.kind(start - 1) in DASHES and clauses.low(start) in members("conditions"))
+    ):
         start -= 1
     return min(clauses.skip(start, ("CC", ",")), edge)
 

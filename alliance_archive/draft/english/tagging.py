@@ -49,7 +49,7 @@ CAPITALIZED = frozenset({"TIME", "MONTH", "PRP", "JJ", "DT", "MD"})
 NAME_LIKE = frozenset({"us", "this"})  # This American Life
 OFFICES = frozenset(["chief", "representative", "executive", "general", "official"])
 OF_TWO_KINDS = OFFICES | frozenset(
-    ["since", "once", "long", "well", "first", "past", "present", "future", "home", "one"]
+    ["since", "once", "long", "well", "first", "past", "present", "future", "home", "one", "back"]
 )
 _SMALL = "neither like her his before after as than though about around ' ’"
 SMALL_WORDS = frozenset(_SMALL.split())
@@ -105,7 +105,18 @@ def tag_verb(tokens: Sequence[Token], index: int) -> str:
         return "JJ"  # said extended deterrence was…
     if "n" in features and left in ("NN", "NNS") and _auxiliary_ahead(tokens, index):
         return "VBN"  # hospitals pledged to Avel had opened
+    joined = left == "CC" and index > 2 and tokens[index - 2].tag == "JJ"
+    joined = joined and tokens[index - 3].tag in MODIFIERS  # the sole and recognized capital
+    if "n" in features and follow in NOMINALS and (joined or _takes_noun(previous)):
+        return "JJ"  # on imported goods; to help displaced people
     return _tag_past(features, previous)
+
+
+def _takes_noun(previous: Token) -> bool:
+    """Return whether a noun phrase has to follow, no finite verb: after a preposition or base."""
+    if previous.tag == "IN":
+        return previous.low not in ("than", "as")
+    return previous.tag in ("VB", "VBG") and previous.base not in ("be", "have", "get")
 
 
 def _object_noun(tokens: Sequence[Token], index: int) -> bool:
@@ -401,14 +412,22 @@ def _tag_small_word(tokens: Sequence[Token], index: int) -> None:
 def _tag_by_neighbors(tokens: Sequence[Token]) -> None:
     """Tag by neighboring words: Sharp said, they infringe, Lee first said, the past."""
     previous = BEGINNING
-    for token, following in pairwise(tokens):
+    for index, (token, following) in enumerate(pairwise(tokens)):
         kind = token.tag
         if kind == "JJ" and _name_at_start(previous, token, following.tag):
             token.tag = "NNP"
         elif kind == "VBG" and previous.tag in MODIFIERS and following.tag in FINITE_GROUP:
             token.tag = "NN"  # the wording had been softened
-        elif kind == "VBD" and previous.tag == "IN" and following.tag in NOMINALS:
-            token.tag = "JJ"  # of untaxed tobacco
+        elif (
+            kind == "VBD"
+            and following.tag in NOMINALS | {"CC"}
+            and _describes(tokens, index, following.tag)
+        ):
+            token.tag = "JJ"  # of untaxed tobacco; to deport undocumented workers
+        elif kind == "MD" and previous.tag in ("DT", "PRPS", "POS") and following.low == "of":
+            token.tag = "NN"  # the will of the island
+        elif token.low == "yet" and previous.tag in ("HV", "MD", "DO", "BE"):
+            token.tag = "RB"  # she hadn't yet called
         elif token.low == "used" and following.tag == "TO" and previous.tag in SUBJECTS | {","}:
             token.tag, token.base, following.tag = "MD", "", "RB"  # X used to tell the cabinet
         elif kind in ("NN", "NNS") and _unknown_verb(previous, token, following):
@@ -416,6 +435,17 @@ def _tag_by_neighbors(tokens: Sequence[Token]) -> None:
         elif token.low in OF_TWO_KINDS:
             _tag_of_two_kinds(token, previous.tag, following.tag)
         previous = token
+
+
+def _describes(tokens: Sequence[Token], index: int, follow: str) -> bool:
+    """Return whether an unknown word in -ed is an adjective: a digitally altered image."""
+    previous = _before(tokens, index)
+    if previous.tag == "verb?":
+        features = verb_forms()[previous.low].features
+        return follow != "CC" and "b" in features and tokens[index - 2].tag in ("TO", "MD", "DO")
+    if follow == "CC":
+        return previous.tag in ("DT", "PRPS", "POS")  # the undivided and sole capital
+    return previous.tag in ("IN", "DT", "PRPS", "POS")
 
 
 def _tag_of_two_kinds(token: Token, previous: str, follow: str) -> None:
@@ -426,6 +456,8 @@ def _tag_of_two_kinds(token: Token, previous: str, follow: str) -> None:
         token.tag = "RB"
     elif token.low in ("past", "present", "future") and previous == "DT":
         token.tag = token.tag if follow in QUALIFIED or follow == "CD" else "NN"
+    elif token.low == "back" and previous == "TO":
+        token.tag, token.base = "VB", "back"
     elif token.low == "one" and follow in QUALIFIED:
         token.tag = "CD"  # one member state
     elif token.low == "home" and previous in ("NNP", "OBJ"):
@@ -507,7 +539,7 @@ def _tag_word(
 @cache
 def _listed() -> dict[str, str]:
     """Return the tag of each word in the lists: "verb?" is that of a verb's forms."""
-    nouns = {noun: "NNS" if noun.endswith("s") else "NN" for noun in words("nouns")}
+    nouns = {noun: "NNS" if _plural(noun) else "NN" for noun in words("nouns")}
     return dict.fromkeys(verb_forms(), "verb?") | nouns | closed_class()
 
 
@@ -529,9 +561,11 @@ def _tag_unknown(word: str, capital: bool) -> str:
         return "NN"
     if word.endswith(ADJECTIVE_ENDINGS) and len(word) > 4:
         return "JJ"
-    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
-        return "NNS"
-    return "NN"
+    return "NNS" if _plural(word) else "NN"
+
+
+def _plural(noun: str) -> bool:
+    return noun.endswith("s") and not noun.endswith(("ss", "us", "is"))
 
 
 def _possessive(previous: Token, token: Token) -> bool:
@@ -596,7 +630,8 @@ def _tag_that(tokens: Sequence[Token], index: int) -> None:
     elif follow in ("TIME", "MONTH") and previous in ("VBD", "TIME", "MONTH"):
         token.tag = "CS"  # said that Tuesday was too late
     elif previous in ("VB", "VBD", "VBN", "VBZ", "VBG", "OBJ", "JJ", ",", "TIME"):
-        inserted = follow == "," and next_tag(tokens, index + 1) in ("Q", "IN")  # added that, “…”
+        beyond = next_tag(tokens, index + 1)  # added that, “…”; reported that, according to X, …
+        inserted = follow == "," and beyond in ("Q", "IN", "CS", "WRB", "VBG")
         token.tag = "CS" if follow not in (".", ",", "") or inserted else "DT"
 
 

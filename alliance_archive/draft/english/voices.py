@@ -14,7 +14,7 @@ from .attributions import RawAttribution, in_sentences
 from .cast import Cast, Person
 from .circumstances import setting_of
 from .clauses import Clauses
-from .cues import with_name
+from .cues import DASHES, with_name
 from .gazetteer import SPOKEN_BY_OFFICE, title_base
 from .lexicon import members, words
 from .memory import BACK
@@ -39,6 +39,7 @@ VOICES = SPOKEN_BY_OFFICE | {"official", "aide", "officer", "diplomat"}
 OFFICIAL = frozenset(["ministry", "department", "government", "embassy", "office", "command"])
 ARTICLES = frozenset(["a", "an", "the", "their", "his", "her", "its"])
 JOINED_QUOTE = re.compile(r"[\"“‘'](?:and|but) ")
+JOINS = DASHES | {"CC", ","}
 CARRIERS = frozenset(["in", "via", "through", "by"])
 CARRIER_WITHIN = 6  # tokens after the cue
 
@@ -234,7 +235,7 @@ def _by_clause(raw: RawAttribution) -> list[RawAttribution]:
     if not starts:
         return [raw]
     edges = [whole.start, *starts]
-    ends = [max(t.end for t in tokens if t.end <= s and t.tag not in ("CC", ",")) for s in starts]
+    ends = [max(t.end for t in tokens if t.end <= s and t.tag not in JOINS) for s in starts]
     clauses = [Span(*edge) for edge in zip(edges, [*ends, whole.end], strict=True)]
     return [_part(raw, [c]) for c in clauses[:-1]] + [_part(raw, [clauses[-1], *raw.pieces[1:]])]
 

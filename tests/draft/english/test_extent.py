@@ -118,6 +118,80 @@ TOLD = {
     "“No,” Minister Rosa Quill said. “Look under the table.”": [
         "“No,” Minister Rosa Quill said. “Look under the table.”"
     ],
+    # Nor words in what comes before the main clause; an -ed form, “will” or “yet” is not the end.
+    "To a question on the “Arctic dip,” Minister Rosa Quill said that the bay was closed.": [
+        "that the bay was closed"
+    ],
+    "In an interview for “Evening,” Minister Rosa Quill said the bay was closed.": [
+        "the bay was closed"
+    ],
+    "On the bay itself, “there is nothing to tell,” Minister Rosa Quill told reporters.": [
+        "On the bay itself, “there is nothing to tell,”"
+    ],
+    "On May 3, on a tour of the yard, now called North, Minister Rosa Quill boasted of its ships.": [
+        "its ships"
+    ],
+    "The isles turned hostile, as Minister Rosa Quill responded to the ban.": [],
+    "The isles turned hostile, as Minister Rosa Quill responded.": ["The isles turned hostile"],
+    "Minister Rosa Quill reported that, according to a study, 85 of the 154 meetings were secret.": [
+        "that, according to a study, 85 of the 154 meetings were secret"
+    ],
+    "Minister Rosa Quill accused Per Dahl of hiding the list and lying to the court.": [
+        "Per Dahl of hiding the list and lying to the court"
+    ],
+    "Minister Rosa Quill is accusing Per Dahl of hiding the list and warning that it will rain.": [
+        "Per Dahl of hiding the list",
+        "that it will rain",
+    ],
+    "Minister Rosa Quill accused Per Dahl of hiding, delaying and losing the list.": [
+        "Per Dahl of hiding, delaying and losing the list"
+    ],
+    "Minister Rosa Quill said the ally needed a port – and that she would build it.": [
+        "the ally needed a port",
+        "that she would build it",
+    ],
+    "Minister Rosa Quill promised to deport undocumented workers.": [
+        "to deport undocumented workers"
+    ],
+    "Minister Rosa Quill threatened to put tariffs on imported goods.": [
+        "to put tariffs on imported goods"
+    ],
+    "Minister Rosa Quill mocked a digitally altered image of the bay.": [
+        "a digitally altered image of the bay"
+    ],
+    "Minister Rosa Quill dismissed concerns about the will of the people.": [
+        "concerns about the will of the people"
+    ],
+    "Minister Rosa Quill rejected the idea of the undivided and recognized capital of the isles.": [
+        "the idea of the undivided and recognized capital of the isles"
+    ],
+    "Minister Rosa Quill said she hadn’t yet called for a vote because it rained.": [
+        "she hadn’t yet called for a vote because it rained"
+    ],
+    "Envoy Per Dahl praised the crew of the Elver, who had saved nine men, and blamed the weather.": [
+        "the crew of the Elver",
+        "the weather",
+    ],
+    "Minister Rosa Quill rebutted the charge that papers on the yard, written by pupils, were false.": [
+        "the charge that papers on the yard, written by pupils, were false"
+    ],
+    "Minister Rosa Quill explained her reasons in an interview.": ["her reasons"],
+    "Minister Rosa Quill announced a pact at the summit.": ["a pact at the summit"],
+    "Minister Rosa Quill urged him not to back down until it rained.": [
+        "him not to back down until it rained"
+    ],
+    "Minister Rosa Quill accused Per Dahl of holding talks at times when nobody came.": [
+        "Per Dahl of holding talks at times when nobody came"
+    ],
+    "The visit was set two weeks ago – before it rained, Minister Rosa Quill said.": [
+        "The visit was set two weeks ago – before it rained"
+    ],
+    "Minister Rosa Quill said the bay would close – unless it rained.": [
+        "the bay would close – unless it rained"
+    ],
+    "Minister Rosa Quill said the bay would close – a claim she had made before.": [
+        "the bay would close"
+    ],
 }
 
 
