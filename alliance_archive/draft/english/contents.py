@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from .clauses import Clauses, Range
 from .cues import Content, CueCandidate
-from .extents import REACH, finish, opener, starts_clause, verbs_ahead
+from .extents import finish
 from .lexicon import members, verb_forms
+from .openings import REACH, opener, starts_clause, verbs_ahead
 
 ALLOWED = {
     "that": frozenset("tca"),

@@ -7,8 +7,9 @@ from dataclasses import replace
 from .clauses import ADVERBIAL, Clauses, Range
 from .contents import after_insertion
 from .cues import Content, CueCandidate, SpeechRelation, relate, with_name
-from .extents import finish, opener
+from .extents import finish
 from .lexicon import members
+from .openings import opener
 
 
 def noun(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:

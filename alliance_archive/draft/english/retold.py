@@ -7,8 +7,9 @@ from dataclasses import replace
 from .clauses import ADVERBIAL, Clauses, Range
 from .contents import TOLD, content_after
 from .cues import Content, CueCandidate, SpeechRelation, relate, with_name
-from .extents import finish, opener
+from .extents import finish
 from .lexicon import members, table
+from .openings import opener
 from .preposed import preposed, segment_start
 
 BY_REACH = 12  # chunks within which the "by" of a passive follows

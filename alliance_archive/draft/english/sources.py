@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from .clauses import Clauses, Range
 from .cues import CueCandidate, SpeechRelation, relate, with_name
-from .extents import starts_clause
 from .nouns import owner_of
+from .openings import starts_clause
 from .preposed import relate_next
 
 LONGEST_READING = 12  # chunks within which “as reported by Y” names Y

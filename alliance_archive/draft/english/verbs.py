@@ -7,9 +7,10 @@ from dataclasses import replace
 from .clauses import Clauses, Range
 from .contents import TOLD, content_after, past_adjuncts
 from .cues import CueCandidate, SpeechRelation, relate, with_name
-from .extents import content_end, opener
+from .extents import content_end
 from .gazetteer import person_word
 from .lexicon import members
+from .openings import opener
 from .preposed import preposed_content
 from .retold import BY_REACH, reader_of, retold, told_by
 
