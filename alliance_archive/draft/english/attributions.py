@@ -262,9 +262,12 @@ def _with_neighbors(
             by_sentence.pop(first, None)  # Heard on the pier: “Words.” (NAME)
         if named is None and words:
             named = _told_beside(clauses, sentences, by_sentence, (first, number))
-        if named is not None and words:
+        if named is not None:
             named.pieces = words
             by_sentence.setdefault(named.sentence, []).append(named)
+        elif not (by_sentence.get(first) or _is_notice(sentences[first])):
+            left = [span for span in words or announced if not _covered(claimed, span)]
+            by_sentence[first] = [_unsigned(first, clauses[first], span) for span in left]
     return [a for n in sorted(by_sentence) for a in by_sentence[n]]
 
 
@@ -353,6 +356,18 @@ def _announced(sentence: Sentence, own: Sequence[RawAttribution]) -> list[Span]:
     return [quotation.outer] if quotation else []
 
 
+def _unsigned(number: int, clauses: Clauses, words: Span) -> RawAttribution:
+    """Return an attribution of words whose speaker the text leaves open."""
+    attribution = _unresolved(number, clauses, _signature(clauses, None))
+    attribution.pieces = [words]
+    return attribution
+
+
+def _is_notice(sentence: Sentence) -> bool:
+    """Return whether a paper speaks for itself: Tell our reporters: “We listen.”"""
+    return any(token.low in members("notices") for token in sentence.tokens)
+
+
 def _is_signed(sentences: Sequence[Sentence], number: int) -> bool:
     """Return whether a sentence opens a paragraph in which one in brackets follows."""
     before, own, *after = sentences[number - 1 : number + 2]
@@ -372,9 +387,14 @@ def _signer(clauses: Clauses, bracketed: bool) -> SpeechRelation | None:
     unnamed = bracketed and (unnamed or clauses.low(0) in members("signs"))
     if not line or not (clauses.full_name(0) or unnamed):
         return None
-    nothing = Span(tokens[0].start, tokens[0].start)
-    cue = CueCandidate("signature", 0, 0, 1, "-", frozenset("q"), nothing)
-    return relate(clauses, cue, "signature", (0, 1), (0, 1), "before")
+    return _signature(clauses, (0, 1))
+
+
+def _signature(clauses: Clauses, speaker: tuple[int, int] | None) -> SpeechRelation:
+    """Return the relation of words beside a name, or of words that nobody is named for."""
+    start = clauses.tokens[0].start
+    cue = CueCandidate("signature", 0, 0, 1, "-", frozenset("q"), Span(start, start))
+    return relate(clauses, cue, "signature", speaker, (0, 1), "before")
 
 
 def _unclaimed(sentence: Sentence, claimed: Sequence[Span]) -> list[Span]:

@@ -66,7 +66,7 @@ CREDITED = {
     'Minister Rosa Quill said the ’39 banners, the ledgers and the owners’ letters would go on show.': [(['Rosa Quill'], [], [])],
     # A name below a quotation, without a dash.
     '“I did not come to admire the lake.”\n\nRosa Quill, foreign minister of Avel, on the third week of the talks': [(['Rosa Quill'], [], ['I did not come to admire the lake.'])],
-    '“We keep our word.”\n\nRosa Quill, the minister, left.': [],
+    '“We keep our word.”\n\nRosa Quill, the minister, left.': [([], [], ['We keep our word.'])],
     # A quotation that goes on in the next paragraph.
     '“I have read it twice,” Minister Rosa Quill said. “It should not.\n\n“What it says about the pumps is true.”': [(['Rosa Quill'], [], ['I have read it twice', 'It should not.', 'What it says about the pumps is true.'])],
     # Names with particles, with endings, after a style, of one word, of two family names.
@@ -196,8 +196,8 @@ CREDITED = {
         (["Rosa Quill"], [], ["We are glad."]),
         (["Tom Okello"], [], ["So are we."]),
     ],
-    "Rosa Quill, Defense Correspondent\n\n“We are glad to be here.”\n\nThe ships left.": [],
-    "SHIPPING MINISTER SAYS NO\n\n“We are glad to be here.”\n\nThe ships left.": [],
+    "Rosa Quill, Defense Correspondent\n\n“We are glad to be here.”\n\nThe ships left.": [([], [], ['We are glad to be here.'])],
+    "SHIPPING MINISTER SAYS NO\n\n“We are glad to be here.”\n\nThe ships left.": [([], [], ['We are glad to be here.'])],
     "The bridge is late.\n\n“We asked for a bridge.”\n\nROSA QUILL\nMinister of Public Works": [
         (["Rosa Quill"], [], ["We asked for a bridge."])
     ],
@@ -794,8 +794,8 @@ CREDITED = {
         (["Tom Okello"], [], []),
         ([], [], []),
     ],
-    "Minister Rosa Quill was shouted down. “Go home!”": [],
-    "Minister Rosa Quill received a letter. “You will regret it.”": [],
+    "Minister Rosa Quill was shouted down. “Go home!”": [([], [], ['Go home!'])],
+    "Minister Rosa Quill received a letter. “You will regret it.”": [([], [], ['You will regret it.'])],
     "The minister, Jan Wolan, said his predecessor, Ida Orlova, “knew and said nothing.”": [
         (["Jan Wolan"], [], ["knew and said nothing"])
     ],
@@ -859,7 +859,7 @@ CREDITED = {
     "“It belongs to both.”\n\nMayor Tereza Vond, Lower Bresnik": [
         (["Tereza Vond"], [], ["It belongs to both."])
     ],
-    "“It belongs to both.”\n\nMayor Tereza Vond left on Monday.": [],
+    "“It belongs to both.”\n\nMayor Tereza Vond left on Monday.": [([], [], ['It belongs to both.'])],
     "Minister Lars Ekman was blunt: “There is no plan B.”": [
         (["Lars Ekman"], [], ["There is no plan B."])
     ],
@@ -869,8 +869,8 @@ CREDITED = {
     "Minister Lars Ekman, in Vienna: “There is no plan B.”": [
         (["Lars Ekman"], [], ["There is no plan B."])
     ],
-    "Minister Lars Ekman hung up a sign: “No entry to the bay.”": [],
-    "The law is clear: “Nobody enters the bay.”": [],
+    "Minister Lars Ekman hung up a sign: “No entry to the bay.”": [([], [], ['No entry to the bay.'])],
+    "The law is clear: “Nobody enters the bay.”": [([], [], ['Nobody enters the bay.'])],
     # What somebody is recalled or heard saying.
     "Minister Rosa Quill recalled the late Marshal Tom Okello saying, “It is late.”": [
         (["Tom Okello"], ["Rosa Quill"], ["It is late."])
@@ -1066,10 +1066,7 @@ CREDITED = {
     "Rosa Quill, who studies ports at a college in Oslo, Norway, says it is late.": [
         (["Rosa Quill"], [], [])
     ],
-    "“Who signed?” asked Envoy Jan Wolan.\n\n“My aunt.”\n\n“I did,” Minister Rosa Quill said.": [
-        (["Jan Wolan"], [], ["Who signed?"]),
-        (["Rosa Quill"], [], ["I did"]),
-    ],
+    "“Who signed?” asked Envoy Jan Wolan.\n\n“My aunt.”\n\n“I did,” Minister Rosa Quill said.": [(['Jan Wolan'], [], ['Who signed?']), ([], [], ['My aunt.']), (['Rosa Quill'], [], ['I did'])],
     "Talks to go on, prime minister says\n\nOSLO, May 3, 2031 (Dune Wire) -- Prime Minister Rosa "
     "Quill said it was late.": [(["Rosa Quill"], [], []), (["Rosa Quill"], [], [])],
     "And from the Head of the Court, Jan Wolan:\n\n“It is late.”": [
@@ -1377,9 +1374,7 @@ CREDITED = {
         (["Per Dahl"], [], ["It is late."]),
         (["Luz Paz"], [], ["It is dark."]),
     ],
-    "“We were told nothing.”\n\n“It is late and dark.” (Luz Paz, Water Board)": [
-        (["Luz Paz"], [], ["It is late and dark."])
-    ],
+    "“We were told nothing.”\n\n“It is late and dark.” (Luz Paz, Water Board)": [([], [], ['We were told nothing.']), (['Luz Paz'], [], ['It is late and dark.'])],
     # What is asked ends at a name; a relative clause at the verb of the sentence.
     (
         "Pressed on whether she had threatened to leave, Minister Rosa Quill, who had been asked "
