@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ..extraction import Span
 from ..quotations import Quotation
-from .clauses import Clauses
+from .clauses import Clauses, read_clauses
 from .cues import CueCandidate, SpeechRelation, relate
 from .gazetteer import title_base
 from .lexicon import members
@@ -63,9 +63,8 @@ def find_attributions(
     """Return all attributions of a text, in reading order; clauses are the sentences in chunks."""
     attributions: list[RawAttribution] = []
     for index, (sentence, in_chunks) in enumerate(zip(sentences, clauses, strict=True)):
-        if not (relations := relations_of(in_chunks)):
-            continue
-        in_sentence = _select([_unresolved(index, in_chunks, relation) for relation in relations])
+        candidates = [_unresolved(index, in_chunks, r) for r in relations_of(in_chunks)]
+        in_sentence = _select([*candidates, *_signed_within(index, sentence)])
         for attribution in in_sentence:
             _take_rest(sentence, attribution, in_sentence)
         attributions.extend(in_sentence)
@@ -207,7 +206,8 @@ def _orphans(sentences: Sequence[Sentence], attributions: Sequence[RawAttributio
             quoted = sentence.tokens[token_index].text
             if len(quoted.split()) < SPEECH and not (quoted[1].isupper() and "." in quoted[-2:]):
                 continue
-            if in_sentence and asks_at(in_sentence[0].clauses, span.start):
+            asked = in_sentence and asks_at(in_sentence[0].clauses, span.start)
+            if asked or _is_cried(sentence, token_index):
                 continue  # asked about the “sieve,” X said…
             comma = "," in [token.low for token in sentence.tokens[token_index + 1 :][:1]]
             part = quoted[1].islower() or quoted[-2:-1].isalnum()  # the “Valley of Doves” cemetery
@@ -221,6 +221,12 @@ def _orphans(sentences: Sequence[Sentence], attributions: Sequence[RawAttributio
             if near and sentences[near.sentence].paragraph == sentence.paragraph:
                 near.pieces.append(span)
         current = in_sentence[-1] if in_sentence else current
+
+
+def _is_cried(sentence: Sentence, quoted: int) -> bool:
+    """Return whether a quotation is what others cry: met with shouts of “Out!”, X promised…"""
+    before = [token.low for token in sentence.tokens[max(0, quoted - 2) : quoted]]
+    return before[1:] == ["of"] and before[0] in members("cries")
 
 
 def _is_apart(in_sentence: Sequence[RawAttribution], span: Span) -> bool:
@@ -322,6 +328,20 @@ def _signed_below(
         return None
     signer = _signer(clauses[number], bracketed)
     return _unresolved(number, clauses[number], signer) if signer else None
+
+
+def _signed_within(number: int, sentence: Sentence) -> Iterator[RawAttribution]:
+    """Yield an attribution of each quotation with its signer in brackets: “Words” (NAME, mayor)."""
+    tokens = sentence.tokens
+    for index, quotation in sentence.quotations.items():
+        if [token.low for token in tokens[index + 1 : index + 2]] != ["("]:
+            continue
+        shut = next((n for n in range(index + 2, len(tokens)) if tokens[n].low == ")"), index + 2)
+        clauses = read_clauses(tokens[index + 2 : shut])
+        if shut > index + 2 and (signer := _signer(clauses, bracketed=True)):
+            attribution = _unresolved(number, clauses, signer)
+            attribution.pieces = [quotation.outer]
+            yield attribution
 
 
 def _told_beside(

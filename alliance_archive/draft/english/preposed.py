@@ -55,7 +55,7 @@ def _is_clause(clauses: Clauses, start: int, edge: int) -> bool:
         if subject is None:
             return True  # Nor are tariffs the answer
         before = clauses.kind(subject[0] - 1) if subject[0] > start else ""
-        relative = clauses.is_relative(subject[0]) or before in ("REL", "CS")
+        relative = clauses.is_relative(subject[0]) or before in ("REL", "CS", "WRB")
         if subject[0] >= start and not relative:
             return True
     return False
@@ -128,6 +128,7 @@ def _may_precede(clauses: Clauses, cue: CueCandidate, edge: int) -> bool:
         return True
     # What follows may still be the person addressed: words, he told them.
     addressed = "a" in cue.frames and content.frame == "object"
+    addressed = addressed and clauses.kind(start) not in ("CS", "WRB", "PART", "GER")
     return addressed and clauses.kind(clauses.skip(content.chunks[1])) in ("", ".", ",")
 
 

@@ -406,7 +406,24 @@ def _tag_small_word(tokens: Sequence[Token], index: int) -> None:
     elif token.low == "about" and follow == "CD" and "c" in verb_frames(tokens[index - 1].base):
         token.tag = "RB"  # said about 40 sailors would move
     elif token.tag in ("CS", "IN") and token.low in ("before", "after", "like", "as", "than"):
-        token.tag = "IN" if follow in ("DT", "PRPS", "OBJ", "VBG") else token.tag
+        clause = token.low == "as" and _verb_of_next(tokens, index)  # left as the envoy rose
+        owned = follow in ("DT", "PRPS", "OBJ", "VBG")
+        token.tag = "CS" if clause else "IN" if owned else token.tag
+
+
+def _verb_of_next(tokens: Sequence[Token], index: int) -> bool:
+    """Return whether "as" opens a clause: not in her work as a minister, which was late."""
+    if tokens[index - 1].low in members("capacities"):
+        return False
+    if next_tag(tokens, index) not in ("DT", "PRPS"):
+        return False
+    for token in tokens[index + 1 : index + 7]:
+        if token.tag == "verb?":
+            if "d" in verb_forms()[token.low].features:
+                return True  # not the envoy, a noun that is also a verb
+        elif token.tag not in QUALIFIED | {"DT", "PRPS"}:
+            return False
+    return False
 
 
 def _tag_by_neighbors(tokens: Sequence[Token]) -> None:

@@ -8,6 +8,16 @@ from alliance_archive.draft.readers.article import read_article
 
 # text: for each statement its speakers, via whom, and the quoted words
 CREDITED = {
+    # A signature in brackets within a sentence; what a crowd cries; whose words a margin leaves open.
+    '“We close the file with a heavy heart” (Justice Minister Hanne Brekke, letter to the families, 2 November).': [(['Hanne Brekke'], [], ['We close the file with a heavy heart'])],
+    'The letters say it all: “We never asked for a base” (Mayor Olga Renn) and “a ship is a ship” (Colonel Per Dahl, memo, 3 May).': [(['Olga Renn'], [], ['We never asked for a base']), (['Per Dahl'], [], ['a ship is a ship'])],
+    'Touring the flooded bay, where she was met with shouts of “Go home!” at every stop, Minister Rosa Quill promised every family a roof.': [(['Rosa Quill'], [], [])],
+    'Then, in pencil, in the margin of the draft’s last page: “Not while I live.” Whose hand it was has never been settled.': [([], [], ['Not while I live.'])],
+    # A clause after “as” has a subject of its own.
+    'Foreign Minister Teuku Hary left the hall as the delegate began to speak, telling a reporter that he had “a plane to catch.”': [(['Teuku Hary'], [], ['a plane to catch'])],
+    'Negotiator Brahim uld Lahsen called the plan “premature.” Wiremu te Rangi, for his part, called it “late.”': [(['Brahim uld Lahsen'], [], ['premature']), (['Wiremu te Rangi'], [], ['late'])],
+    # Who else is there in a relative clause between commas did not blame the weather.
+    'Envoy Jan Wolan praised the crew of the Elver, who had slept, and called the weather “foul.”': [(['Jan Wolan'], [], []), (['Jan Wolan'], [], ['foul'])],
     'Minister Rosa Quill said her predecessor, Per Dahl, used to tell the cabinet: “Count the coal.”': [(['Per Dahl'], ['Rosa Quill'], ['Count the coal.'])],
     'Governor Rosa Quill’s answer to the strikers: “Go home.” The strikers’ answer to Quill: “We are home.”': [(['Rosa Quill'], [], ['Go home.']), ([], [], ['We are home.'])],
     'Envoy Tom Okello left. Minister Rosa Quill said late on Friday Okello had told her that it was shut.': [(['Tom Okello'], ['Rosa Quill'], [])],
