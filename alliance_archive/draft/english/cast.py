@@ -528,8 +528,8 @@ def _key(name: str) -> str:
 @lru_cache(4096)
 def without_particles(family: str) -> str:
     """Return a family name as it is compared, without “von und zu” before it."""
-    parts = [w for w in _key(family).split() if w not in members("name-particles")]
-    return " ".join(parts)
+    *before, last = _key(family).split()
+    return " ".join([*(w for w in before if w not in members("name-particles")), last])
 
 
 def _with_office(people: Sequence[Person], office: Sequence[str]) -> list[Person]:
@@ -554,9 +554,10 @@ def _is_thing(name: Sequence[str]) -> bool:
 
 
 def _is_full(name: Sequence[str]) -> bool:
-    """Return whether a name has a given name and a family name; a particle alone is neither."""
-    given = name[0] in words("given_names") and name[0] != "Al"  # Ben Cole; but: Al Thani
-    return given + sum(w.lower() not in members("name-particles") for w in name[given:]) > 1
+    """Return whether a name has a given name and a family name; Al in Al Thani is neither."""
+    given = name[0] in words("given_names") and name[0] != "Al"  # Ben Cole
+    parts = [w for w in name[given:-1] if w.lower() not in members("name-particles")]
+    return given + len(parts) > 0  # Rahul Das
 
 
 def _is_short_for(name: str, person: Person) -> bool:

@@ -113,6 +113,9 @@ def past_adjuncts(clauses: Clauses, cue: CueCandidate, start: int) -> int:
         if clauses.low(position + 1) in ("least", "length", "first", "last"):
             position = clauses.skip(position + 2)  # at least, at length, at last
             continue
+        if adjunct and word == "in" and clauses.kind(position + 1) == "ADJ":
+            position = clauses.skip(position + 2)  # told him in private that…
+            continue
         if phrase is None:
             break
         beyond = _past_publishing(clauses, phrase)

@@ -409,8 +409,8 @@ def _act(clauses: Clauses, relation: SpeechRelation, resolver: Resolver) -> Act 
         if not mention.resolved and (is_press(mention) or not open_kind):
             return None
     cue = relation.cue.within or clauses.span((relation.cue.first, relation.cue.last))
-    if relation.cue.kind == "quoted" and any(mention.kind == "state" for mention in mentions):
-        return None  # of a state its own spokesperson tells
+    if relation.cue.kind == "quoted" and relation.frame != "that":
+        return None  # the words are of whoever quotes: the minister “says no on Mondays”
     start = clauses.span(relation.content).start
     following = relation.cue.chunk + 1
     told = relation.frame in TOLD or clauses.low(following) in (",", ":", "by")

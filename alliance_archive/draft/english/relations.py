@@ -318,6 +318,7 @@ def _withholds(clauses: Clauses, relation: SpeechRelation) -> bool:
     if short and all(t.tag in WITHOUT_WORDS or t.low == "so" for t in content):
         return True
     vague = relation.frame == "object" and content[-1].low == "detail"
+    vague = vague or (cue.base == "offer" and content[0].low == "no")  # offered no proof
     if vague or content[0].low in members("greetings"):
         return True  # described the search in some detail; said goodbye and left
     speaker = relation.speaker

@@ -289,23 +289,28 @@ def _tag_names(tokens: Sequence[Token], unsure: Sequence[int], names: Collection
             elif text in BEFORE_AN and index + 1 < len(tokens) and tokens[index + 1].text == "an":
                 tokens[index + 1].tag = "NNP"
         elif token.tag == "MONTH" and not known and 0 < index < len(tokens) - 1:
-            following = tokens[index + 1]
-            verb = following.text.islower() and following.low in verb_forms()
-            verb = verb or following.tag in AUXILIARIES
-            named = following.tag == "," and tokens[index - 2].low in sex_by_word("titles")
-            named = named or tokens[index - 1].text in words("given_names")
-            apart = index > 2 and tokens[index - 2].low == ","  # the minister, Rosa March, said
-            named = named or (apart and tokens[index - 3].low in sex_by_word("titles"))
-            titled = tokens[index - 1].low in sex_by_word("titles")  # trade envoy April Banks
-            if titled and following.tag == "NNP":
-                token.tag = "NNP"
-            if tokens[index - 1].tag == "NNP" and (verb or named or following.text[:1].isupper()):
-                token.tag = "NNP"  # Secretary April Day; Frances March said
+            token.tag = "NNP" if _month_is_name(tokens, index) else "MONTH"
         elif (known and _stands_as_name(tokens, index)) or (
             (text != token.low or text in particles or not text.isalpha())
             and _is_part_of_name(tokens, index)
         ):
             token.tag, token.base = "NNP", ""
+
+
+def _month_is_name(tokens: Sequence[Token], index: int) -> bool:
+    """Return whether a month is part of a name: trade envoy April Banks; Frances March said."""
+    previous, following = tokens[index - 1], tokens[index + 1]
+    titles = sex_by_word("titles")
+    apart = index > 2 and tokens[index - 2].low == "," and tokens[index - 3].low in titles
+    ends = previous.low == "," and tokens[index - 2].low in titles  # its minister, April Banks
+    if following.tag == "NNP" and (previous.low in titles or ends):
+        return True
+    if previous.tag != "NNP":
+        return False
+    verb = following.text.islower() and following.low in verb_forms()
+    named = following.tag == "," and tokens[index - 2].low in titles
+    named = named or apart or previous.text in words("given_names")  # the minister, Rosa March,
+    return verb or following.tag in AUXILIARIES or named or following.text[:1].isupper()
 
 
 def _is_month(tokens: Sequence[Token], index: int) -> bool:
@@ -325,7 +330,7 @@ def _stands_as_name(tokens: Sequence[Token], index: int) -> bool:
         following = tokens[index + 2]  # Grant later said; Do also noted
     if following.low in verb_forms() and following.text.islower():
         form = verb_forms()[following.low]
-        told = tokens[index].tag in ("JJ", "MD") and {"d", "z"} & set(form.features)
+        told = tokens[index].tag in ("JJ", "MD", "CD") and {"d", "z"} & set(form.features)
         return not function or "q" in verb_frames(form.base) or bool(told)  # Good ruled it out
     if following.tag in AUXILIARIES or following.lexical == "clitic":
         return True
@@ -634,8 +639,9 @@ def _tag_that(tokens: Sequence[Token], index: int) -> None:
     told = told or (
         index > 1 and _after_particle(tokens, index) and follow not in ("", ".", ",", "NN")
     )
-    if object_of and (follow in ("NN", "verb?", "Q") or tokens[index + 1].low == "as"):
-        token.tag = "DT"  # dismissed that as “folklore”
+    a_noun = follow in ("NN", "verb?", "Q") or (follow == "DT" and previous in VERBS)
+    if object_of and (a_noun or tokens[index + 1].low == "as"):
+        token.tag = "DT"  # dismissed that as “folklore”; called that a disgrace
     elif follow in AFTER_RELATIVE and (previous in NOMINALS or previous in ("PRP", "CD")):
         token.tag = "WP"
     elif told:
