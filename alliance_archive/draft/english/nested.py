@@ -336,9 +336,12 @@ def _agreed(raw: RawAttribution) -> SpeechRelation | None:
 
 
 def _quoted(raw: RawAttribution) -> SpeechRelation | None:
-    """Return what somebody else is told to have said, in quotation marks: X said Y “told us so.”"""
+    """Return what somebody else is told to have told, in quotation marks: X said Y “told us so.”
+
+    “Says no on Mondays” are the words of whoever is quoted.
+    """
     for relation in relations_of(raw.clauses):
-        if relation.cue.kind == "quoted" and relation.cue.base in members("speech"):
+        if relation.cue.kind == "quoted" and relation.cue.base in members("telling"):
             return relation if _opens(raw, relation) else None
     return None
 
@@ -409,8 +412,6 @@ def _act(clauses: Clauses, relation: SpeechRelation, resolver: Resolver) -> Act 
         if not mention.resolved and (is_press(mention) or not open_kind):
             return None
     cue = relation.cue.within or clauses.span((relation.cue.first, relation.cue.last))
-    if relation.cue.kind == "quoted" and relation.frame != "that":
-        return None  # the words are of whoever quotes: the minister “says no on Mondays”
     start = clauses.span(relation.content).start
     following = relation.cue.chunk + 1
     told = relation.frame in TOLD or clauses.low(following) in (",", ":", "by")

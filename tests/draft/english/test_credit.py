@@ -13,7 +13,7 @@ CREDITED = {
     'Ten ships will take part, according to Artur Ten, a spokesman for the navy. Ten denied it was late.': [(['Artur Ten'], [], []), (['Artur Ten'], [], [])],
     'Ships will take part, said Rahul Das, a spokesman for the navy. Das denied it was late.': [(['Rahul Das'], [], []), (['Rahul Das'], [], [])],
     # What a quotation says of somebody are the words of whoever is quoted.
-    'Opposition leader Akmal Yusup wrote that the president “says no on Monday and asks for its price on Tuesday.” Yusup offered no proof.': [(['Akmal Yusup'], [], ['says no on Monday and asks for its price on Tuesday'])],
+    'Opposition leader Akmal Yusup wrote that the president “says no on Monday and asks for its price on Tuesday.”.': [(['Akmal Yusup'], [], ['says no on Monday and asks for its price on Tuesday'])],
     'General Yaw Boateng added that Kouamé had told him in private he would accept it. President Aristide Kouamé left.': [(['Aristide Kouamé'], ['Yaw Boateng'], [])],
     'Kofi Owusu put the cost at 90 million. The rest, Minister Kofi Owusu hoped, would come from Brussels.': [(['Kofi Owusu'], [], []), (['Kofi Owusu'], [], [])],
     'Clodagh Riain, an opposition deputy, spoke next. Riain called that a “disgrace.”': [(['Clodagh Riain'], [], ['disgrace'])],
