@@ -242,6 +242,12 @@ class Archive:
         sql = f"SELECT {ACTS if by_act else 'count(*)'} FROM statement s WHERE {condition.sql}"
         return self._number(sql, condition.values)
 
+    def finds(self, query: Filter) -> bool:
+        """Return whether any statement matches a filter; quicker than their number."""
+        condition = where(first_rows(self.connection, conditions(query, self.connection)))
+        sql = f"SELECT EXISTS (SELECT 1 FROM statement s WHERE {condition.sql})"
+        return bool(self._number(sql, condition.values))
+
     def uncertain(self, query: Filter, ids: Iterable[str] | None = None) -> dict[str, int]:
         """Return how many statements that match a filter may be outside its `since` and `until`.
 

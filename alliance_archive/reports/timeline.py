@@ -31,6 +31,7 @@ from .statements import (
 SegmentsOf = Callable[[StatementRow], tuple[Segment, ...]]
 # How many characters of an ISO 8601 date give its day, month and year.
 GRAINS = {"day": 10, "month": 7, "year": 4}
+_DEEPEST = 10  # meetings within each other; what is deeper is beside the last
 # The most days for which a timeline is divided by day, or by month; a longer one is by year.
 _DAYS, _MONTHS = 62, 3 * 366
 
@@ -169,26 +170,33 @@ def _tree(
     for ident in sorted(chosen):
         larger = meetings[ident].part_of
         below.setdefault(larger if larger in chosen else None, []).append(ident)
-    left = chosen.copy()
+    nested = _nested(below)
 
     def entry(ident: str) -> TimelineEntry:
-        left.discard(ident)
         meeting = meetings[ident]
-        beside = [entry(smaller) for smaller in below.get(ident, ()) if smaller in left]
         return TimelineEntry(
             period="",
             date=meeting.interval,
             meeting=meeting,
             names=archive.names(meeting.participants),
             statements=tuple(statements.get(ident, ())),
-            beside=tuple(sorted(beside, key=_order)),
+            beside=tuple(sorted(map(entry, nested.get(ident, ())), key=_order)),
             mentions=mentions.get(ident, ()),
             standing=standing(meeting, today),
         )
 
-    yield from map(entry, below.get(None, ()))
-    while left:  # those in a cycle have no root
-        yield entry(min(left))
+    return map(entry, nested.get(None, ()))
+
+
+def _nested(below: dict[str | None, list[str]]) -> dict[str | None, list[str]]:
+    """Return the meetings to list below each; from _DEEPEST on, they are beside each other."""
+    nested: dict[str | None, list[str]] = {}
+    queue: list[tuple[str, str | None, int]] = [(ident, None, 1) for ident in below.get(None, ())]
+    for ident, larger, depth in queue:  # which grows
+        nested.setdefault(larger, []).append(ident)
+        above = (ident, depth + 1) if depth < _DEEPEST else (larger, depth)
+        queue += [(smaller, *above) for smaller in below.get(ident, ())]
+    return nested
 
 
 def _date_shown(entry: TimelineEntry) -> str:
