@@ -345,10 +345,13 @@ def _view(kind: str, narrow: str, wide: str) -> View:
     return View(columns, chosen(available, narrow), chosen(available, wide))
 
 
-# A record's count includes the statements of the records below it.
+# A record's count includes the statements of the records below it. From those that statements name
+# upward: from the top down, a chain of records would have each pair of them.
 PARTS = """WITH RECURSIVE part (top, id) AS (
-    SELECT id, id FROM {table} WHERE sound
-    UNION SELECT part.top, {table}.id FROM part JOIN {table} ON {table}.{above} = part.id
+    SELECT id, id FROM {table}
+        WHERE EXISTS (SELECT 1 FROM {links} WHERE {links}.{table} = {table}.id)
+    UNION SELECT {table}.{above}, part.id FROM part JOIN {table} ON {table}.id = part.top
+        WHERE {table}.{above} NOTNULL
 ) """
 LISTINGS = {
     "participant": Listing(
@@ -367,7 +370,7 @@ LISTINGS = {
     ),
     "meeting": Listing(
         ("meeting", "since", "until", "on"),
-        PARTS.format(table="meeting", above="part_of")
+        PARTS.format(table="meeting", above="part_of", links="statement")
         + """SELECT part.top, count(DISTINCT {act}), 0, 0, count(*), count(DISTINCT s.source)
         FROM part JOIN statement s ON s.meeting = part.id WHERE {} GROUP BY 1""",
         "date",
@@ -390,7 +393,7 @@ LISTINGS = {
     ),
     "topic": Listing(
         ("topic",),
-        PARTS.format(table="topic", above="broader")
+        PARTS.format(table="topic", above="broader", links="statement_topic")
         + """SELECT part.top, count(DISTINCT {act}), 0, 0, count(DISTINCT s.pk),
             count(DISTINCT s.source)
         FROM part JOIN statement_topic t ON t.topic = part.id
