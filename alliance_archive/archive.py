@@ -10,7 +10,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any, Self
 
 from .errors import AmbiguousName, ExampleArchive, LeftOut, Problem, UnknownName
-from .index.opening import Opened, open_index
+from .index.opening import IndexStatus, Opened, open_index, status_of
 from .model.fields import KINDS
 from .queries.acts import COUNT as ACTS
 from .queries.acts import one_per_act
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from .index.refresh import Progress
-    from .index.status import IndexStatus
     from .model.records import Meeting, Participant, Record
     from .queries.long_rows import LongRow
 
@@ -412,7 +411,7 @@ class Archive:
         try:
             yield
         except UnknownName as error:
-            from .queries.left_out import is_left_out
+            from .queries.nearest import is_left_out
 
             kinds = [kind for kind in KINDS if error.kind in (kind, "record")]
             if not is_left_out(self.connection, kinds, error.name):
@@ -461,25 +460,9 @@ class Archive:
 
         With `today`, YYYY-MM-DD, return also the notes of that day: planned meetings that passed.
         """
-        from .index.intact import check_sum
+        from .index.problems import every_problem
 
-        problems = []
-        sql = "SELECT path, line, column, code, message, severity, sum FROM problem"
-        for *row, digest in self.connection.execute(sql):
-            check_sum(tuple(row), digest)
-            problems.append(Problem(*row))
-        if any(problem.code == "copy" for problem in problems):
-            from .index.copies import compared
-
-            problems = [
-                compared(problem, self.connection, self.root) if problem.code == "copy" else problem
-                for problem in problems
-            ]
-        if today:
-            from .index.notes import notes
-
-            problems += notes(self.connection, os.path.realpath(self.root), today)
-        return sorted(problems)
+        return every_problem(self.connection, os.path.realpath(self.root), today)
 
     def counts(self) -> dict[str, int]:
         """Return the number of sound records of each kind, statements first."""
@@ -507,8 +490,6 @@ class Archive:
 
     def index_status(self) -> IndexStatus:
         """Return where the index is, what had to be done to it, and what it contains."""
-        from .index.status import status_of
-
         return status_of(self.opened, os.path.realpath(self.root))
 
     def check_index(self, progress: Progress | None = None) -> list[str]:

@@ -14,7 +14,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from .cache import PATIENCE, Cache, copy_of, remove
-from .changes import compare_files, store_notes
+from .changes import compare_files, store_notes, stored_notes
 from .intact import WHOLE, DamagedIndex, file_sum, is_intact
 
 if TYPE_CHECKING:
@@ -36,6 +36,33 @@ class Opened(NamedTuple):
     connection: sqlite3.Connection
     path: str | None
     state: str
+
+
+class IndexStatus(NamedTuple):
+    """Where an archive's index is, and what it contains.
+
+    `path` is None without a cache folder; `size` is in bytes, None for an index in memory. `state`
+    says whether it was up to date, updated or rebuilt; `files` and `statements` include those with
+    errors.
+    """
+
+    path: str | None
+    size: int | None
+    state: str
+    files: int
+    statements: int
+
+
+def status_of(opened: Opened, root: str) -> IndexStatus:
+    """Return the status of the opened index of an archive's real path."""
+    (statements,) = opened.connection.execute("SELECT count(*) FROM statement").fetchone()
+    return IndexStatus(
+        opened.path or index_path(root),
+        os.path.getsize(opened.path) if opened.path else None,
+        opened.state,
+        len(stored_notes(opened.connection)),
+        statements,
+    )
 
 
 def cache_folder() -> str | None:
