@@ -13,7 +13,7 @@ from .errors import AmbiguousName, ExampleArchive, LeftOut, Problem, UnknownName
 from .index.opening import IndexStatus, Opened, open_index, status_of
 from .model.fields import KINDS
 from .queries.acts import COUNT as ACTS
-from .queries.acts import one_per_act
+from .queries.acts import REPORTED, one_per_act
 from .queries.filter import (
     EVERYTHING,
     Condition,
@@ -272,7 +272,7 @@ class Archive:
 
         That is "" for none, and "over 1,000" for more than that, because counting takes time.
         """
-        if not (query.match or (query.and_ and query.and_.match)):
+        if not query.searches:
             return ""
         everywhere = where(conditions(query._replace(within="all"), self.connection))
         searched = where(conditions(query, self.connection))
@@ -335,10 +335,7 @@ class Archive:
 
         Drafts and statements of replaced sources do not count as reports.
         """
-        sql = (
-            "SELECT id FROM statement s WHERE act = ? AND sound AND status = 'reviewed'"
-            " AND NOT replaced ORDER BY report_rank, id"
-        )
+        sql = f"SELECT id FROM statement s WHERE act = ? AND {REPORTED} ORDER BY report_rank, id"
         return [self.get(ident) for (ident,) in self.connection.execute(sql, (act,)).fetchall()]
 
     def records(self, kind: str) -> list[Any]:

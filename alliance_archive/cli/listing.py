@@ -64,8 +64,8 @@ def list_statements(
 ) -> int:
     """Show the statements of a filter, or their number, and return the exit code."""
     query = _scoped(archive, query)
-    if (searches := searches_of(query)) and output.chosen_format("table") in TABLES:
-        view = found_view(view, archive, searches)
+    if query.searches and output.chosen_format("table") in TABLES:
+        view = found_view(view, archive, query.searches)
     if by_act := output.of_acts():
         view = acts_view(view)
     if "draft" in query.status and output.chosen_format("table") in TABLES:
@@ -269,19 +269,13 @@ def marks_of(archive: Archive, query: Filter, output: Output) -> Marks:
     marks = NO_MARKS
     if not color(output):
         return marks
-    searches = searches_of(query)
-    if searches:
+    if query.searches:
         from ..reports.concordance import occurrences
 
-        marks = marks._replace(searched=occurrences(searches))
+        marks = marks._replace(searched=occurrences(query.searches))
     if linking():
         marks = marks._replace(address=lambda row: record_address(archive, *_origin(row)))
     return marks
-
-
-def searches_of(query: Filter) -> tuple[str, ...]:
-    """Return the searches of a filter and of the one within it."""
-    return (*query.match, *(query.and_.match if query.and_ else ()))
 
 
 def linking() -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from collections.abc import Iterable
 
 from ..errors import LeadsOut, Problem
 from .intact import check_sum
@@ -22,7 +23,7 @@ def every_problem(connection: sqlite3.Connection, root: str, today: str | None) 
 
     Raises DamagedIndex.
     """
-    problems = _notes(connection, root, today) if today else []
+    problems = list(_notes(connection, root, today)) if today else []
     sql = "SELECT path, line, column, code, message, severity, sum FROM problem"
     for *row, digest in connection.execute(sql).fetchall():
         check_sum(tuple(row), digest)
@@ -56,22 +57,16 @@ def _compared(problem: Problem, connection: sqlite3.Connection, root: str) -> Pr
     return problem._replace(message=problem.message + said)
 
 
-def _notes(connection: sqlite3.Connection, root: str, today: str) -> list[Problem]:
+def _notes(connection: sqlite3.Connection, root: str, today: str) -> Iterable[Problem]:
     """Return the notes of a day: planned meetings that have passed.
 
     Meetings before every source have a warning already.
     """
     if not connection.execute(f"SELECT 1 FROM meeting WHERE {_PASSED}", (today,)).fetchone():
-        return []
+        return ()
     from ..check.record import date_passed
+    from .lookup import problems_of
     from .storage import records
-    from .validate import problems_of
 
-    return problems_of(
-        root,
-        [
-            (meeting.origin, finding)
-            for meeting in records(connection, "meeting", _PASSED, today)
-            for finding in date_passed(meeting, today)
-        ],
-    )
+    passed = records(connection, "meeting", _PASSED, today)
+    return problems_of(root, ((m.origin, note) for m in passed for note in date_passed(m, today)))
