@@ -16,7 +16,8 @@ from ..queries.filter import EVERYTHING, Filter
 from ..queries.rows import StatementRow
 from ..render.columns import NO_MARKS, Column, Marks, View, chosen, field, objects
 from ..render.shapes import Line, Point, Section
-from .lists import listing, mentioned_in
+from .list_columns import mentioned_in
+from .lists import listing
 from .statements import (
     SOURCE,
     STATEMENT_FIELDS,
