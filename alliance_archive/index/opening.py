@@ -67,7 +67,7 @@ def status_of(opened: Opened, root: str) -> IndexStatus:
 def index_path(root: str) -> str | None:
     """Return the index's path for an archive's real path; None without a cache folder."""
     caches = ("Library", "Caches") if sys.platform == "darwin" else (".cache",)
-    folder = user_folder("XDG_CACHE_HOME", "Cache", *caches)
+    folder = user_folder(os.environ.get("XDG_CACHE_HOME", ""), "Cache", *caches)
     return os.path.join(folder, f"{name_of(root)}.sqlite") if folder else None
 
 

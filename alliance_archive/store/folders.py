@@ -9,13 +9,12 @@ import zlib
 _NAME = "alliance-archive"
 
 
-def user_folder(variable: str, on_windows: str, *below_home: str) -> str | None:
+def user_folder(xdg: str, on_windows: str, *below_home: str) -> str | None:
     """Return a folder for the program's files; None if the system has none.
 
-    It is in the folder that a variable of the XDG Base Directory Specification names, else below
-    the home folder; on Windows it is that of the name in %LOCALAPPDATA%.
+    It is in `xdg`, the value of a variable of the XDG Base Directory Specification, or if that is
+    no absolute path, below the home folder; on Windows it is that of the name in %LOCALAPPDATA%.
     """
-    xdg = os.environ.get(variable, "")
     if os.path.isabs(xdg):
         return os.path.join(xdg, _NAME)
     if sys.platform == "win32":

@@ -39,7 +39,7 @@ class Entry(NamedTuple):
 
 def state_folder() -> str | None:
     """Return the folder for what the program remembers, also on macOS; None if there is none."""
-    return user_folder("XDG_STATE_HOME", "State", ".local", "state")
+    return user_folder(os.environ.get("XDG_STATE_HOME", ""), "State", ".local", "state")
 
 
 def _folder(root: str) -> str | None:
