@@ -12,7 +12,7 @@ import sys
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..store.folders import name_of, user_folder
+from ..store.locate import name_of, user_folder
 from .cache import PATIENCE, Cache, copy_of, remove
 from .changes import compare_files, store_notes, stored_notes
 from .intact import WHOLE, DamagedIndex, file_sum, is_intact

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from ..atomic import sync
-from .folders import name_of, user_folder
+from .locate import name_of, user_folder
 
 MOST_ENTRIES = 100
 MOST_BYTES = 50 * 2**20
