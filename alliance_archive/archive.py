@@ -10,10 +10,10 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any, Self
 
 from .errors import AmbiguousName, ExampleArchive, LeftOut, Problem, UnknownName
-from .index.opening import Opened, open_index
+from .index.opening import IndexStatus, Opened, open_index, status_of
 from .model.fields import KINDS
 from .queries.acts import COUNT as ACTS
-from .queries.acts import one_per_act
+from .queries.acts import REPORTED, one_per_act
 from .queries.filter import (
     EVERYTHING,
     Condition,
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from .index.refresh import Progress
-    from .index.status import IndexStatus
     from .model.records import Meeting, Participant, Record
     from .queries.long_rows import LongRow
 
@@ -242,6 +241,12 @@ class Archive:
         sql = f"SELECT {ACTS if by_act else 'count(*)'} FROM statement s WHERE {condition.sql}"
         return self._number(sql, condition.values)
 
+    def finds(self, query: Filter) -> bool:
+        """Return whether any statement matches a filter; quicker than their number."""
+        condition = where(first_rows(self.connection, conditions(query, self.connection)))
+        sql = f"SELECT EXISTS (SELECT 1 FROM statement s WHERE {condition.sql})"
+        return bool(self._number(sql, condition.values))
+
     def uncertain(self, query: Filter, ids: Iterable[str] | None = None) -> dict[str, int]:
         """Return how many statements that match a filter may be outside its `since` and `until`.
 
@@ -267,7 +272,7 @@ class Archive:
 
         That is "" for none, and "over 1,000" for more than that, because counting takes time.
         """
-        if not (query.match or (query.and_ and query.and_.match)):
+        if not query.searches:
             return ""
         everywhere = where(conditions(query._replace(within="all"), self.connection))
         searched = where(conditions(query, self.connection))
@@ -330,10 +335,7 @@ class Archive:
 
         Drafts and statements of replaced sources do not count as reports.
         """
-        sql = (
-            "SELECT id FROM statement s WHERE act = ? AND sound AND status = 'reviewed'"
-            " AND NOT replaced ORDER BY report_rank, id"
-        )
+        sql = f"SELECT id FROM statement s WHERE act = ? AND {REPORTED} ORDER BY report_rank, id"
         return [self.get(ident) for (ident,) in self.connection.execute(sql, (act,)).fetchall()]
 
     def records(self, kind: str) -> list[Any]:
@@ -406,7 +408,7 @@ class Archive:
         try:
             yield
         except UnknownName as error:
-            from .queries.left_out import is_left_out
+            from .queries.nearest import is_left_out
 
             kinds = [kind for kind in KINDS if error.kind in (kind, "record")]
             if not is_left_out(self.connection, kinds, error.name):
@@ -455,25 +457,9 @@ class Archive:
 
         With `today`, YYYY-MM-DD, return also the notes of that day: planned meetings that passed.
         """
-        from .index.intact import check_sum
+        from .index.problems import every_problem
 
-        problems = []
-        sql = "SELECT path, line, column, code, message, severity, sum FROM problem"
-        for *row, digest in self.connection.execute(sql):
-            check_sum(tuple(row), digest)
-            problems.append(Problem(*row))
-        if any(problem.code == "copy" for problem in problems):
-            from .index.copies import compared
-
-            problems = [
-                compared(problem, self.connection, self.root) if problem.code == "copy" else problem
-                for problem in problems
-            ]
-        if today:
-            from .index.notes import notes
-
-            problems += notes(self.connection, os.path.realpath(self.root), today)
-        return sorted(problems)
+        return every_problem(self.connection, os.path.realpath(self.root), today)
 
     def counts(self) -> dict[str, int]:
         """Return the number of sound records of each kind, statements first."""
@@ -501,8 +487,6 @@ class Archive:
 
     def index_status(self) -> IndexStatus:
         """Return where the index is, what had to be done to it, and what it contains."""
-        from .index.status import status_of
-
         return status_of(self.opened, os.path.realpath(self.root))
 
     def check_index(self, progress: Progress | None = None) -> list[str]:

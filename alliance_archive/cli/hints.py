@@ -10,7 +10,6 @@ from ..queries.holders import members_of
 from ..queries.names import PART, candidates
 from ..queries.search import without_marks
 from ..render.cells import counted
-from .listing import searches_of
 from .usage import either
 
 _LONGEST = 60  # characters of a search that a message repeats
@@ -43,7 +42,7 @@ def _hint(archive: Archive, query: Filter, noun: str) -> str:
     bare = _without_marks(query)
     if bare != query._replace(within=None) and (count := archive.count(bare)):
         return f"; without quotation marks, {_that_match(count)}"
-    searches, connection = searches_of(query), archive.connection
+    searches, connection = query.searches, archive.connection
     words = [word for search in searches for word in similar_words(connection, search)]
     if words:
         return f"; did you mean {either(words)}?"

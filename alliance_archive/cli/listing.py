@@ -64,8 +64,8 @@ def list_statements(
 ) -> int:
     """Show the statements of a filter, or their number, and return the exit code."""
     query = _scoped(archive, query)
-    if (searches := searches_of(query)) and output.chosen_format("table") in TABLES:
-        view = found_view(view, archive, searches)
+    if query.searches and output.chosen_format("table") in TABLES:
+        view = found_view(view, archive, query.searches)
     if by_act := output.of_acts():
         view = acts_view(view)
     if "draft" in query.status and output.chosen_format("table") in TABLES:
@@ -118,7 +118,7 @@ def _passages(archive: Archive) -> Callable[[StatementRow], str]:
 
 def _note_drafts(archive: Archive, query: Filter) -> None:
     """Say how many drafts a filter leaves out that finds other statements."""
-    if (drafts := archive.drafts(query)) and any(archive.statements(query, limit=1)):
+    if (drafts := archive.drafts(query)) and archive.finds(query):
         are, them = ("is a draft", "it") if drafts == 1 else ("are drafts", "them")
         statements = counted(drafts, "statement")
         note(f"{statements} {are} and not shown. To see {them}: --status draft")
@@ -233,7 +233,7 @@ def note_doubts(doubts: Mapping[str, int], noun: str = "statement") -> None:
 def note_name(archive: Archive, query: Filter, words: tuple[str, ...]) -> None:
     """Say whose name the words are that statements were searched for, if any were found."""
     name = " ".join(words)
-    if not archive.may_name(name) or not any(archive.statements(query, limit=1)):
+    if not archive.may_name(name) or not archive.finds(query):
         return
     from ..queries.names import PART, candidates
 
@@ -269,19 +269,13 @@ def marks_of(archive: Archive, query: Filter, output: Output) -> Marks:
     marks = NO_MARKS
     if not color(output):
         return marks
-    searches = searches_of(query)
-    if searches:
+    if query.searches:
         from ..reports.concordance import occurrences
 
-        marks = marks._replace(searched=occurrences(searches))
+        marks = marks._replace(searched=occurrences(query.searches))
     if linking():
         marks = marks._replace(address=lambda row: record_address(archive, *_origin(row)))
     return marks
-
-
-def searches_of(query: Filter) -> tuple[str, ...]:
-    """Return the searches of a filter and of the one within it."""
-    return (*query.match, *(query.and_.match if query.and_ else ()))
 
 
 def linking() -> bool:

@@ -14,6 +14,7 @@ from . import Document, NoText
 from .metadata import read_metadata
 
 EXTRACTOR = f"trafilatura {trafilatura.__version__}"
+_MOST = 25_000  # paragraphs: trafilatura takes time by the square of their number
 _TAIL = 10_000  # code points at the end in which a tag may be cut off
 _HEAD = 4096  # bytes in which a page declares its encoding
 _DECLARED = re.compile(
@@ -73,6 +74,8 @@ def read_page(html: str, name: str) -> Document:
         tree = lxml.html.document_fromstring(html.encode(), parser=_parser())
     except (ValueError, lxml.etree.ParserError):
         raise NoText(name, _NO_ARTICLE) from None
+    if sum(1 for _ in tree.iter("p", "div", "li")) > _MOST:
+        raise NoText(name, f"has more than {_MOST:,} paragraphs: draft one article at a time")
     for element in tree.iter():
         _leave_out_control(element)
     metadata = read_metadata(tree)

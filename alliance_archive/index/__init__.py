@@ -2,4 +2,4 @@
 
 # Raise it with every change to the tables or to what they store, such as the text of a problem: an
 # index of another version is deleted and rebuilt, which is the only migration.
-VERSION = 89
+VERSION = 90

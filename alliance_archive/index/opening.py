@@ -9,18 +9,17 @@ import contextlib
 import os
 import sqlite3
 import sys
-import zlib
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..store.locate import name_of, user_folder
 from .cache import PATIENCE, Cache, copy_of, remove
-from .changes import compare_files, store_notes
+from .changes import compare_files, store_notes, stored_notes
 from .intact import WHOLE, DamagedIndex, file_sum, is_intact
 
 if TYPE_CHECKING:
     from .refresh import Progress
 
-NAME = "alliance-archive"
 _WAIT = 5000  # milliseconds that a question waits for a lock, once the index is open
 _BUILD_MEMORY = 2**15  # KiB of pages in memory while an index is built
 _UP_TO_DATE = "up to date"
@@ -38,35 +37,38 @@ class Opened(NamedTuple):
     state: str
 
 
-def cache_folder() -> str | None:
-    """Return the folder for indexes; None if the system has none.
+class IndexStatus(NamedTuple):
+    """Where an archive's index is, and what it contains.
 
-    That of the XDG Base Directory Specification on Linux and similar systems, ~/Library/Caches on
-    macOS, %LOCALAPPDATA% on Windows.
+    `path` is None without a cache folder; `size` is in bytes, None for an index in memory. `state`
+    says whether it was up to date, updated or rebuilt; `files` and `statements` include those with
+    errors.
     """
-    xdg = os.environ.get("XDG_CACHE_HOME", "")
-    if os.path.isabs(xdg):
-        return os.path.join(xdg, NAME)
-    if sys.platform == "win32":
-        local = os.environ.get("LOCALAPPDATA")
-        return os.path.join(local, NAME, "Cache") if local else None
-    home = os.path.expanduser("~")
-    if not os.path.isabs(home):
-        return None
-    cache = os.path.join("Library", "Caches") if sys.platform == "darwin" else ".cache"
-    return os.path.join(home, cache, NAME)
+
+    path: str | None
+    size: int | None
+    state: str
+    files: int
+    statements: int
+
+
+def status_of(opened: Opened, root: str) -> IndexStatus:
+    """Return the status of the opened index of an archive's real path."""
+    (statements,) = opened.connection.execute("SELECT count(*) FROM statement").fetchone()
+    return IndexStatus(
+        opened.path or index_path(root),
+        os.path.getsize(opened.path) if opened.path else None,
+        opened.state,
+        len(stored_notes(opened.connection)),
+        statements,
+    )
 
 
 def index_path(root: str) -> str | None:
     """Return the index's path for an archive's real path; None without a cache folder."""
-    folder = cache_folder()
-    if folder is None:
-        return None
-    name = root.encode("utf-8", "surrogateescape")
-    # Two cheap checksums are enough: the index also records its archive (see `Cache.owns`), so
-    # archives with the same name would only rebuild each other's index. hashlib would slow every
-    # start.
-    return os.path.join(folder, f"{zlib.crc32(name):08x}{zlib.adler32(name):08x}.sqlite")
+    caches = ("Library", "Caches") if sys.platform == "darwin" else (".cache",)
+    folder = user_folder(os.environ.get("XDG_CACHE_HOME", ""), "Cache", *caches)
+    return os.path.join(folder, f"{name_of(root)}.sqlite") if folder else None
 
 
 def open_index(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -14,13 +13,10 @@ from ..check.record import Finding
 from ..errors import Problem
 from ..model.fields import KINDS
 from ..model.records import Origin, Record, Statement
-from ..store.parse import MAX_BYTES, Parsed, State, parse, places
-from ..store.read import read_bytes
+from ..store.parse import Parsed, State, parse
+from .lookup import IndexLookup, Located, problems_of
 from .references import referring
 from .storage import records
-from .validate import IndexLookup
-
-Located = tuple[Origin, Finding]
 
 
 def added_errors(
@@ -50,7 +46,7 @@ def added_errors(
     ]
     lookup = _Preview(connection, parsed, frozenset(texts))
     unread = connection.execute("SELECT 1 FROM unread").fetchone()
-    for problem in _located(root, data, list(lookup.findings())):
+    for problem in problems_of(root, lookup.findings(), data):
         # An unread file may contain any record, so an id cannot be called unknown.
         hidden = unread and problem.code == "unknown-reference"
         if CODES[problem.code].severity == "error" and not hidden and not _known(old, problem):
@@ -194,19 +190,3 @@ def _links(statement: Statement) -> Links:
         statement.source,
         bool(statement.note),
     )
-
-
-def _located(root: str, data: Mapping[str, bytes], located: list[Located]) -> Iterator[Problem]:
-    """Yield the findings as problems, each at the line and column of its field."""
-    by_path: dict[str, list[Located]] = {}
-    for origin, finding in located:
-        by_path.setdefault(origin.path, []).append((origin, finding))
-    for path, of_file in by_path.items():
-        content = data.get(path)
-        if content is None:
-            content = read_bytes(os.path.join(root, path), MAX_BYTES) or b""
-        field_places = [(origin.line, origin.column, finding.field) for origin, finding in of_file]
-        positions = places(content, field_places)
-        for field, (_, finding) in zip(field_places, of_file, strict=True):
-            line, column = positions.get(field, field[:2])
-            yield Problem(path, line, column, *finding[1:], CODES[finding.code].severity)

@@ -16,10 +16,11 @@ from ..store.parse import refuse
 from ..store.scan import Found, is_refusal, scan
 from . import VERSION
 from .changes import Changes, Note, note_of, store_notes
+from .marks import named
 from .parallel import KEYS, gc_paused, read_many
 from .schema import INDEXES, ORDER, TABLES
 from .storage import insert_rows, rows_of
-from .validate import named, revalidate, validate
+from .validate import revalidate, validate
 
 Progress = Callable[[int, int], None]
 """Called with the number of files read and their total."""

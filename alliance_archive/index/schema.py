@@ -164,7 +164,10 @@ CREATE VIRTUAL TABLE meeting_words USING fts5 (text, tokenize = 'ascii', columns
 # Created after the rows of a first build: sorting once is quicker than inserting row by row.
 INDEXES = (
     *(f"CREATE INDEX {kind}_id ON {kind} (id)" for kind in KINDS),
-    *(f"CREATE INDEX {table}_path ON {table} (path)" for table in (*KINDS, "problem")),
+    *(
+        f"CREATE INDEX {table}_path ON {table} (path, line, column)"
+        for table in (*KINDS, "problem")
+    ),
     *(
         f"CREATE INDEX statement_{field.name} ON statement ({field.name})"
         for field in STATEMENT.references()

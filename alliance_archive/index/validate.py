@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
-import os
 import sqlite3
-from collections.abc import Callable, Collection, Iterator
-from functools import cache, lru_cache, partial
+from collections.abc import Collection, Iterator
+from functools import lru_cache, partial
 from itertools import groupby, product
 from operator import itemgetter
 from typing import Any, NamedTuple
@@ -22,20 +20,18 @@ from ..check.across import (
 from ..check.acts import ActReport, act_findings
 from ..check.codes import CODES
 from ..check.record import Finding
-from ..errors import Problem
 from ..model import fields
 from ..model.acts import nearness, report_rank
-from ..model.dates import day_span, meeting_days
+from ..model.dates import day_span
 from ..model.fields import KINDS, STATEMENT, Field
-from ..model.records import Meeting, Origin, Participant, Source, Topic
-from ..store.parse import MAX_BYTES, FieldPlace, places
-from ..store.read import read_bytes
+from ..model.records import Origin
 from .intact import days_sum, row_sum
+from .lookup import IndexLookup, Located, problems_of
+from .marks import Naming, end_meetings, mark_drafted, named
 from .packing import split_ids
-from .schema import DAYS, summed
-from .storage import records, sound_record
+from .schema import DAYS
+from .storage import records
 
-Located = tuple[Origin, Finding]
 _TWICE = """SELECT id FROM ({}) WHERE id != '' GROUP BY id HAVING count(*) > 1""".format(
     " UNION ALL ".join(f"SELECT id FROM {kind}" for kind in KINDS)
 )
@@ -59,8 +55,8 @@ def validate(connection: sqlite3.Connection, root: str) -> None:
         located.append((person.origin, finding))
     located += _of_statements(connection, lookup, "1")
     _conclude(connection, root, located, "1")
-    _end_meetings(connection)
-    _mark_drafted(connection)
+    end_meetings(connection)
+    mark_drafted(connection)
 
 
 def revalidate(
@@ -76,29 +72,8 @@ def revalidate(
     located += _of_statements(connection, lookup, condition, *paths)
     _conclude(connection, root, located, condition, *paths)
     if turned := named(connection, paths) ^ old_namings:
-        _end_meetings(connection)
-        _mark_drafted(connection, {row[0] for row in turned})
-
-
-Naming = tuple[object, ...]
-"""The id of a record, in what capacity a file names it, and what else depends on."""
-_NAMINGS = """
-    SELECT meeting, 'at', status, sound, source FROM statement WHERE {0} AND meeting NOTNULL
-    UNION SELECT m.meeting, 'about', status, sound, source
-        FROM statement s JOIN mention m ON m.statement = s.pk WHERE s.{0}
-    UNION SELECT participant, capacity, status, sound, source
-        FROM statement s JOIN attribution a ON a.statement = s.pk WHERE s.{0}
-    UNION SELECT j.value, 'issuer', '', o.sound, o.id
-        FROM source o, json_each(o.record, '$.issued_by') j WHERE o.{0}
-    UNION SELECT j.value, 'party', '', o.sound, o.id
-        FROM source o, json_each(o.record, '$.parties') j WHERE o.{0}
-    UNION SELECT id, 'source', last_day, sound, id FROM source WHERE {0}"""
-
-
-def named(connection: sqlite3.Connection, paths: list[str]) -> set[Naming]:
-    """Return what the last days of meetings and the marks of drafts depend on in some files."""
-    within = "path IN (SELECT value FROM json_each(:paths))"
-    return set(connection.execute(_NAMINGS.format(within), {"paths": json.dumps(paths)}))
+        end_meetings(connection)
+        mark_drafted(connection, {row[0] for row in turned})
 
 
 def _of_records(
@@ -111,6 +86,11 @@ def _of_records(
     ):
         for record in records(connection, kind, f"{state} AND {condition}", *values):
             yield from ((record.origin, finding) for finding in rule(record))
+
+
+# StatementRules whose source is now replaced by another, or is no longer.
+_TURNED = """replaced != (source IN (
+    SELECT replaces FROM source WHERE sound AND replaces NOTNULL))"""
 
 
 def _conclude(
@@ -139,82 +119,6 @@ def _conclude(
     connection.execute("DELETE FROM problem WHERE across = 2")
     _store_problems(connection, root, list(_of_acts(connection)), 2)
     _store_problems(connection, root, located)
-
-
-# Held meetings whose end is known only to the month or year, and those on their sidelines, with
-# the first source that reports each; of these, which are vague themselves.
-_REPORTED = """WITH RECURSIVE part (id, part_of, vague) AS (
-    SELECT id, part_of, {vague} FROM meeting WHERE sound AND status = 'held' AND {vague}
-    UNION SELECT m.id, m.part_of, {vague} FROM part JOIN meeting m ON m.part_of = part.id
-        WHERE m.sound AND m.status = 'held'
-) SELECT part.id, part.part_of, part.vague, min(o.last_day) FROM part
-    LEFT JOIN statement s ON s.meeting = part.id AND s.sound AND s.status = 'reviewed'
-    LEFT JOIN source o ON o.id = s.source AND o.sound GROUP BY 1 ORDER BY 4 NULLS LAST""".format(
-    vague="""length(coalesce(
-        json_extract(record, '$.end_date'), json_extract(record, '$.date'))) < 10"""
-)
-
-
-def _end_meetings(connection: sqlite3.Connection) -> None:
-    """Store the last days of held meetings: a month ends with the first source that reports it."""
-    reported = connection.execute(_REPORTED).fetchall()
-    above = {ident: outer for ident, outer, _, _ in reported}
-    published: dict[str, str | None] = {}
-    for ident, _, _, day in reported:
-        step = ident
-        # In the order of the days: where one is known already, it and those above are earlier.
-        while step in above and step not in published:
-            published[step] = day
-            step = above[step]
-    for ident in (ident for ident, _, vague, _ in reported if vague):
-        last = meeting_days(sound_record(connection, "meeting", ident), published[ident])[1]
-        names = summed("meeting")
-        sql = f"SELECT pk, {names} FROM meeting WHERE id = ? AND sound AND last_day <> ?"
-        for pk, *row, _sum in connection.execute(sql, (ident, last)).fetchall():
-            row[names.split(", ").index("last_day")] = last
-            update = "UPDATE meeting SET last_day = ?, sum = ? WHERE pk = ?"
-            connection.execute(update, (last, row_sum(tuple(row)), pk))
-
-
-# StatementRules whose source is now replaced by another, or is no longer.
-_TURNED = """replaced != (source IN (
-    SELECT replaces FROM source WHERE sound AND replaces NOTNULL))"""
-# The ids of the meetings and people that only drafts name. Whether statements do is asked first,
-# record by record, because few pass, and only for these are meetings and sources read.
-_DRAFTED = {
-    "meeting": """SELECT m.id FROM meeting m WHERE {among}
-        AND NOT EXISTS (SELECT 1 FROM statement WHERE meeting = m.id AND status <> 'draft')
-        AND (EXISTS (SELECT 1 FROM statement WHERE meeting = m.id)
-            OR m.status = 'planned' AND EXISTS (SELECT 1 FROM mention WHERE meeting = m.id))
-        AND NOT EXISTS (SELECT 1 FROM mention a JOIN statement s ON s.pk = a.statement
-            WHERE a.meeting = m.id AND s.status <> 'draft')
-        AND NOT EXISTS (SELECT 1 FROM meeting WHERE part_of = m.id)""",
-    "participant": """SELECT id FROM participant WHERE id IN (
-            SELECT p.id FROM participant p WHERE {among}
-            AND EXISTS (SELECT 1 FROM attribution WHERE participant = p.id)
-            AND NOT EXISTS (SELECT 1 FROM attribution a JOIN statement s ON s.pk = a.statement
-                WHERE a.participant = p.id AND s.status <> 'draft'))
-        AND id NOT IN (SELECT j.value
-            FROM meeting m, json_each(m.record, '$.participants') j WHERE NOT m.drafted)
-        AND id NOT IN (SELECT j.value FROM source o, json_each(o.record, '$.issued_by') j)
-        AND id NOT IN (SELECT j.value FROM source o, json_each(o.record, '$.parties') j)""",
-}
-_CONCERNED = """id IN (SELECT value FROM json_each(:idents) UNION SELECT j.value
-    FROM meeting m, json_each(m.record, '$.participants') j
-    WHERE m.id IN (SELECT value FROM json_each(:idents)))"""
-
-
-def _mark_drafted(connection: sqlite3.Connection, idents: Collection[object] = ()) -> None:
-    """Mark the meetings that only drafts name, then the people that only these and drafts name.
-
-    With `idents`, only their marks and those of the participants of these meetings may turn.
-    """
-    among = _CONCERNED if idents else "1"
-    values = {"idents": json.dumps(list(idents))}
-    for kind, drafted in _DRAFTED.items():
-        connection.execute(f"UPDATE {kind} SET drafted = 0 WHERE drafted AND {among}", values)
-        sql = f"UPDATE {kind} SET drafted = 1 WHERE id IN ({drafted.format(among=among)})"
-        connection.execute(sql, values)
 
 
 def _duplicates(connection: sqlite3.Connection) -> Iterator[Located]:
@@ -362,14 +266,14 @@ def _mark_unsound(connection: sqlite3.Connection, located: Collection[Located]) 
 
 
 _REPORTS = """SELECT act, id, source, attributed_to, voiced_by, meeting, first_day, last_day,
-        date_from = 'source', not_act, path, line, column FROM statement s
+        date_from IS 'source', not_act, path, line, column FROM statement s
     WHERE act NOTNULL AND sound AND status = 'reviewed' AND NOT replaced
     ORDER BY act, report_rank, id"""
 
 
 def _of_acts(connection: sqlite3.Connection) -> Iterator[Located]:
     """Yield the problems of acts, each at one of its reports."""
-    record_ids = {
+    taken = {
         ident
         for kind in KINDS
         for (ident,) in connection.execute(
@@ -378,34 +282,16 @@ def _of_acts(connection: sqlite3.Connection) -> Iterator[Located]:
     }
     lookup = IndexLookup(connection)
     for act, rows in groupby(connection.execute(_REPORTS), key=itemgetter(0)):
-        reports = [
-            ActReport(
-                ident,
-                source,
-                frozenset((*split_ids(attributed_to), *split_ids(voiced_by))),
-                meeting,
-                first,
-                last,
-                bool(from_source),
-                split_ids(not_act),
-                Origin(*origin),
-            )
-            for (
-                _,
-                ident,
-                source,
-                attributed_to,
-                voiced_by,
-                meeting,
-                first,
-                last,
-                from_source,
-                not_act,
-                *origin,
-            ) in rows
-        ]
-        for report, finding in act_findings(act, reports, act in record_ids, lookup):
+        for report, finding in act_findings(act, list(map(_report, rows)), act in taken, lookup):
             yield report.origin, finding
+
+
+def _report(row: tuple[Any, ...]) -> ActReport:
+    ident, source, attributed_to, voiced_by, meeting, first, last, from_source, *rest = row[1:]
+    people = frozenset((*split_ids(attributed_to), *split_ids(voiced_by)))
+    not_act = split_ids(rest[0])
+    origin = Origin(*rest[1:])
+    return ActReport(ident, source, people, meeting, first, last, from_source, not_act, origin)
 
 
 def _store_problems(
@@ -415,58 +301,3 @@ def _store_problems(
         f"INSERT INTO problem VALUES (?, ?, ?, ?, ?, ?, ?, {across})",
         ((*problem, row_sum(tuple(problem))) for problem in problems_of(root, located)),
     )
-
-
-def problems_of(root: str, located: list[Located]) -> list[Problem]:
-    """Return the findings as problems, each at the line and column of its field."""
-    problems = []
-    by_path: dict[str, list[Located]] = {}
-    for origin, finding in located:
-        by_path.setdefault(origin.path, []).append((origin, finding))
-    for path, of_file in by_path.items():
-        field_places = [(origin.line, origin.column, finding.field) for origin, finding in of_file]
-        positions = _places(os.path.join(root, path), field_places)
-        for field, (_, finding) in zip(field_places, of_file, strict=True):
-            line, column = positions.get(field, field[:2])
-            severity = CODES[finding.code].severity
-            problems.append(Problem(path, line, column, *finding[1:], severity))
-    return problems
-
-
-def _places(path: str, field_places: list[FieldPlace]) -> dict[FieldPlace, tuple[int, int]]:
-    # The index does not store where fields are, so the few files with problems are read again.
-    try:
-        data = read_bytes(path, MAX_BYTES)
-    except OSError:
-        data = None  # the file is gone by now, so the record's line and column are used
-    return places(data, field_places) if data is not None else {}
-
-
-class IndexLookup:
-    """The archive as the rules see it (check.across.RecordLookup), each record read once."""
-
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
-        self.has: Callable[[str, str], bool] = cache(self._has)
-        get: Callable[[str, str], Any] = cache(partial(sound_record, connection))
-        self.participant: Callable[[str], Participant | None] = partial(get, "participant")
-        self.meeting: Callable[[str], Meeting | None] = partial(get, "meeting")
-        self.topic: Callable[[str], Topic | None] = partial(get, "topic")
-        self.source: Callable[[str], Source | None] = partial(get, "source")
-
-    def _has(self, kind: str, ident: str) -> bool:
-        sql = f"SELECT 1 FROM {kind} WHERE id = ?"
-        return self._connection.execute(sql, (ident,)).fetchone() is not None
-
-    def ids(self, kind: str) -> list[str]:
-        return [ident for (ident,) in self._connection.execute(f"SELECT id FROM {kind}")]
-
-    def home(self, kind: str) -> str | None:
-        sql = f"SELECT path FROM {kind} GROUP BY path ORDER BY count(*) DESC, path LIMIT 1"
-        row = self._connection.execute(sql).fetchone()
-        return row[0] if row else None
-
-    def first_source_day(self) -> str | None:
-        sql = "SELECT min(first_day) FROM source WHERE sound"
-        day: str | None = self._connection.execute(sql).fetchone()[0]
-        return day

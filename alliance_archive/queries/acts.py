@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from .filter import Condition
 
+REPORTED = "s.sound AND s.status = 'reviewed' AND NOT s.replaced"
+"""The condition for a row `s` to be a report: it is reviewed, and of a current source."""
 # The ids of the other reports of the act of a row `s`, the canonical one first.
 OTHERS = """CASE WHEN s.act NOTNULL THEN (SELECT group_concat(id, '; ') FROM (
     SELECT r.id FROM statement r WHERE r.act = s.act AND r.pk <> s.pk AND r.sound

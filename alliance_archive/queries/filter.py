@@ -43,6 +43,11 @@ class Filter(NamedTuple):
     replaced: bool = False
     and_: "Filter | None" = None
 
+    @property
+    def searches(self) -> tuple[str, ...]:
+        """What it searches for, and what the one within it does."""
+        return (*self.match, *(self.and_.match if self.and_ else ()))
+
 
 EVERYTHING = Filter()
 
@@ -85,7 +90,7 @@ def scoped(query: Filter, connection: sqlite3.Connection) -> Filter:
     if query.within:
         return query
     own_words = query._replace(within="own")
-    if query.quoted or not (query.match or (query.and_ and query.and_.match)):
+    if query.quoted or not query.searches:
         return own_words
     condition = where(first_rows(connection, _conditions(own_words, connection)))
     sql = f"SELECT 1 FROM statement s WHERE {condition.sql} LIMIT 1"

@@ -89,5 +89,5 @@ def _cut_off(text: str, row: StatementRow) -> str:
 
 def words_of_act(archive: Archive, act: str) -> tuple[tuple[str, bool], ...]:
     """Return the words of an act's canonical report, in pieces."""
-    reports = reports_of(archive, act)
+    reports = archive.reports_of(act)
     return tuple(segments_of(archive.row(reports[0].id))) if reports else ()

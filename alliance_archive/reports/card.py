@@ -16,7 +16,8 @@ from ..queries.rows import StatementRow
 from ..text.sentences import sentence_around
 from .act_card import LabeledText, SourceTexts, act_lines, words_of_act
 from .acts import acts_counted
-from .lists import date_of, mentioned_in, mentions
+from .list_columns import date_of, mentioned_in
+from .lists import mentions
 from .statements import form_of, segments_of, who_line
 
 FieldTexts = dict[str, list[LabeledText] | str]

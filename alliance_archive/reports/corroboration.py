@@ -18,18 +18,17 @@ from ..archive import Archive
 from ..index import VERSION
 from ..index.keys import Content, Keys, forget_keys, open_keys
 from ..index.packing import exacts_of, split_ids, split_quotes
+from ..queries.acts import REPORTED
 from ..queries.filter import EVERYTHING, Filter
 from ..text.folding import key
 
-# A report is reviewed, and of a current source.
-_REPORTED = "s.sound AND s.status = 'reviewed' AND NOT s.replaced"
 _FEW = 200  # statements up to which each is looked up by itself
 _ATTRIBUTION = 8  # characters at least by which a passage is more than its quotations
 _LINKING = frozenset(["of", "the", "and"])
 _COLUMNS = (
-    "s.anchor_start, s.anchor_end, s.as_given, s.cue,"
-    " s.id, s.quotes, s.attributed_to, s.voiced_by, s.meeting, s.first_day, s.last_day,"
-    " s.date_from = 'source', s.source, s.topics, s.about, s.act, s.not_act, s.report_rank"
+    "s.id, s.quotes, s.attributed_to, s.voiced_by, s.meeting, s.first_day, s.last_day,"
+    " s.date_from = 'source', s.source, s.topics, s.about, s.act, s.not_act, s.report_rank,"
+    " s.anchor_start, s.anchor_end, s.as_given, s.cue"
 )
 _KEYED = (
     "s.id, s.quotes, s.attributed_to, s.voiced_by, s.meeting, s.first_day, s.last_day, s.date_from"
@@ -152,7 +151,7 @@ class _ReportReader:
 
     def reports(self, ids: Iterable[str] | None = None) -> list[Report]:
         """Return the reports with some ids, or all, in the order of their ids."""
-        sql = f"SELECT {_COLUMNS} FROM statement s WHERE {_REPORTED}"
+        sql = f"SELECT {_COLUMNS} FROM statement s WHERE {REPORTED}"
         rows: list[tuple[Any, ...]] = []
         if ids is None:
             rows = self._connection.execute(sql).fetchall()
@@ -165,37 +164,32 @@ class _ReportReader:
         """Return the ids of reports of its act, or of its meeting, people and topics."""
         ids: set[str] = set()
         if report.act:
-            ids |= _ids(self._archive, f"{_REPORTED} AND s.act = ?", report.act)
+            ids |= _ids(self._archive, f"{REPORTED} AND s.act = ?", report.act)
         if report.meeting and report.speakers and report.matter:
             without = " AND s.quotes = ''" if report.exacts else ""
-            condition = f"{_REPORTED} AND s.meeting = ?{without}"
+            condition = f"{REPORTED} AND s.meeting = ?{without}"
             ids |= _ids(self._archive, condition, report.meeting)
         return ids
 
     def _report(self, row: tuple[Any, ...]) -> Report:
-        start, end, as_given, cue, *row_rest = row
-        ident, quotes, attributed, voiced, meeting, first, last, *rest = row_rest
-        from_source, source, topics, about, act, not_act, rank = rest
-        meetings, was_held = self._above(meeting)
+        ident, quotes, attributed, voiced, meeting, first, last, *rest = row
+        from_source, source, topics, about, *rest = rest
+        act, not_act, rank, *passage = rest
         kind, agency, carried, language = self._source(source)
-        passage = None
-        if kind == "article":
-            passage = _passage(split_quotes(quotes), start, end, as_given, cue)
         return Report(
             ident,
             tuple(exacts_of(quotes)),
             self._parts(attributed),
             self._parts(voiced),
             meeting,
-            meetings,
-            was_held,
+            *self._above(meeting),
             _ordinal(first),
             _ordinal(last),
             bool(from_source),
             source,
             agency,
             carried,
-            passage,
+            _passage(split_quotes(quotes), *passage) if kind == "article" else None,
             language,
             self._parts(topics) | self._parts(about),
             act,
@@ -249,7 +243,7 @@ class _ReportReader:
 
     def _content_sum(self) -> int:
         digest = 0
-        statements = f"SELECT {_KEYED} FROM statement s WHERE {_REPORTED} ORDER BY s.id"
+        statements = f"SELECT {_KEYED} FROM statement s WHERE {REPORTED} ORDER BY s.id"
         meetings = "SELECT id, part_of, status FROM meeting WHERE sound ORDER BY id"
         for row in chain.from_iterable(map(self._connection.execute, (statements, meetings))):
             digest = crc32(repr(row).encode(), digest)
@@ -264,7 +258,7 @@ class _ReportReader:
 
 def reports_of(archive: Archive, act: str) -> list[Report]:
     """Return the reports of an act, the canonical one first."""
-    ids = _ids(archive, f"{_REPORTED} AND s.act = ?", act)
+    ids = _ids(archive, f"{REPORTED} AND s.act = ?", act)
     return sorted(_ReportReader(archive).reports(ids), key=lambda report: (report.rank, report.id))
 
 

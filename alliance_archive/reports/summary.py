@@ -51,11 +51,11 @@ _SECTIONS = {
         JOIN attribution a ON a.statement = s.pk
         JOIN participant p ON p.id = a.participant AND p.sound AND p.country NOTNULL
         WHERE {where} GROUP BY 1 ORDER BY 3 DESC, 1""",
-    "topic": PARTS.format(table="topic", above="broader")
+    "topic": PARTS.format(table="topic", above="broader", links="statement_topic")
     + """SELECT part.top, o.name, count(DISTINCT {act}), {span} FROM statement s
         JOIN statement_topic t ON t.statement = s.pk
         JOIN part ON part.id = t.topic
-        JOIN topic o ON o.id = part.top
+        JOIN topic o ON o.id = part.top AND o.sound
         WHERE {where} GROUP BY 1 ORDER BY 3 DESC, 2, 1""",
     # The quoted words of an interpreter are not the speaker's.
     "form": "SELECT iif(s.translated_by NOTNULL AND s.quotes <> '', 'interpreted', s.form) AS form,"

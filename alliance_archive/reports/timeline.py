@@ -3,34 +3,29 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Iterator
-from itertools import groupby
+from collections.abc import Iterable, Iterator
 from operator import attrgetter
 from typing import NamedTuple
 
 from ..archive import Archive
 from ..model.dates import days, standing
 from ..model.records import Meeting, plain
-from ..model.wording import Segment
 from ..queries.filter import EVERYTHING, Filter
 from ..queries.rows import StatementRow
 from ..render.columns import NO_MARKS, Column, Marks, View, chosen, field, objects
-from ..render.shapes import Line, Point, Section
-from .lists import listing, mentioned_in
+from .list_columns import mentioned_in
+from .lists import listing
 from .statements import (
     SOURCE,
     STATEMENT_FIELDS,
     STATEMENTS,
     date_shown,
-    segments_of,
-    segments_with_others,
-    source_line,
     who_line,
 )
 
-SegmentsOf = Callable[[StatementRow], tuple[Segment, ...]]
 # How many characters of an ISO 8601 date give its day, month and year.
 GRAINS = {"day": 10, "month": 7, "year": 4}
+_DEEPEST = 10  # meetings within each other; what is deeper is beside the last
 # The most days for which a timeline is divided by day, or by month; a longer one is by year.
 _DAYS, _MONTHS = 62, 3 * 366
 
@@ -169,26 +164,33 @@ def _tree(
     for ident in sorted(chosen):
         larger = meetings[ident].part_of
         below.setdefault(larger if larger in chosen else None, []).append(ident)
-    left = chosen.copy()
+    nested = _nested(below)
 
     def entry(ident: str) -> TimelineEntry:
-        left.discard(ident)
         meeting = meetings[ident]
-        beside = [entry(smaller) for smaller in below.get(ident, ()) if smaller in left]
         return TimelineEntry(
             period="",
             date=meeting.interval,
             meeting=meeting,
             names=archive.names(meeting.participants),
             statements=tuple(statements.get(ident, ())),
-            beside=tuple(sorted(beside, key=_order)),
+            beside=tuple(sorted(map(entry, nested.get(ident, ())), key=_order)),
             mentions=mentions.get(ident, ()),
             standing=standing(meeting, today),
         )
 
-    yield from map(entry, below.get(None, ()))
-    while left:  # those in a cycle have no root
-        yield entry(min(left))
+    return map(entry, nested.get(None, ()))
+
+
+def _nested(below: dict[str | None, list[str]]) -> dict[str | None, list[str]]:
+    """Return the meetings to list below each; from _DEEPEST on, they are beside each other."""
+    nested: dict[str | None, list[str]] = {}
+    queue: list[tuple[str, str | None, int]] = [(ident, None, 1) for ident in below.get(None, ())]
+    for ident, larger, depth in queue:  # which grows
+        nested.setdefault(larger, []).append(ident)
+        above = (ident, depth + 1) if depth < _DEEPEST else (larger, depth)
+        queue += [(smaller, *above) for smaller in below.get(ident, ())]
+    return nested
 
 
 def _date_shown(entry: TimelineEntry) -> str:
@@ -283,42 +285,6 @@ def draw(
     With `by_act`, statements name the other reports of their act.
     """
     from ..render.outline import outline
+    from .timeline_drawing import sections
 
-    segments = segments_with_others if by_act else segments_of
-    return outline(_sections(entries, segments), width, color, marks)
-
-
-def _sections(entries: Iterable[TimelineEntry], segments: SegmentsOf) -> Iterator[Section]:
-    for period, group in groupby(entries, key=lambda entry: entry.period):
-        points = tuple(_point(entry, period, segments) for entry in group)
-        yield Section(period or "No date", _calendar(period), points)
-
-
-def _calendar(period: str) -> str:
-    """Return the weekday of a day, the name of a month, nothing for a year."""
-    if len(period) == 10:
-        return datetime.date.fromisoformat(period).strftime("%A")
-    return datetime.date.fromisoformat(f"{period}-01").strftime("%B") if len(period) == 7 else ""
-
-
-def _point(entry: TimelineEntry, period: str, segments: SegmentsOf) -> Point:
-    lines = tuple(
-        # Statements without a meeting are under the name of their source.
-        Line(who_line(row), segments(row), row.id, row, source_line(row) if entry.meeting else "")
-        for row in entry.statements
-    )
-    below = tuple(_point(smaller, period, segments) for smaller in entry.beside)
-    meeting = entry.meeting
-    date = "" if entry.date == period else entry.date.replace("/", " – ")
-    if not meeting:
-        first = entry.statements[0]
-        of_source = first.date_from == "source"
-        dated = date_shown(first) if of_source else first.source_date
-        title = ", ".join(filter(None, (first.publisher or first.source, dated)))
-        side = " · ".join(filter(None, ("" if of_source else date, first.source)))
-        return Point(f"No meeting: {title}", True, "", side, lines, below)
-    mentioned = (f"{mentioned_in(meeting, row)} {row.id}" for row in entry.mentions)
-    parts = (date, meeting.kind, meeting.place_name, ", ".join(entry.names), *mentioned)
-    side = " · ".join(part for part in parts if part)
-    planned = entry.standing if meeting.status == "planned" else ""
-    return Point(meeting.name, not planned, planned, side, lines, below)
+    return outline(sections(entries, by_act), width, color, marks)

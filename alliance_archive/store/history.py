@@ -10,14 +10,13 @@ from __future__ import annotations
 import contextlib
 import os
 import re
-import sys
 import zlib
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from ..atomic import sync
+from .locate import name_of, user_folder
 
-NAME = "alliance-archive"
 MOST_ENTRIES = 100
 MOST_BYTES = 50 * 2**20
 _ENDING, _WAITING = ".change", ".waiting"
@@ -39,27 +38,14 @@ class Entry(NamedTuple):
 
 
 def state_folder() -> str | None:
-    """Return the folder for what the program remembers; None if the system has none.
-
-    That of the XDG Base Directory Specification, also on macOS; %LOCALAPPDATA% on Windows.
-    """
-    xdg = os.environ.get("XDG_STATE_HOME", "")
-    if os.path.isabs(xdg):
-        return os.path.join(xdg, NAME)
-    if sys.platform == "win32":
-        local = os.environ.get("LOCALAPPDATA")
-        return os.path.join(local, NAME, "State") if local else None
-    home = os.path.expanduser("~")
-    return os.path.join(home, ".local", "state", NAME) if os.path.isabs(home) else None
+    """Return the folder for what the program remembers, also on macOS; None if there is none."""
+    return user_folder(os.environ.get("XDG_STATE_HOME", ""), "State", ".local", "state")
 
 
 def _folder(root: str) -> str | None:
     """Return the folder of an archive's entries."""
     state = state_folder()
-    if state is None:
-        return None
-    name = os.path.realpath(root).encode("utf-8", "surrogateescape")
-    return os.path.join(state, "undo", f"{zlib.crc32(name):08x}{zlib.adler32(name):08x}")
+    return os.path.join(state, "undo", name_of(os.path.realpath(root))) if state else None
 
 
 def why_not_kept(texts: FileTexts = ()) -> str | None:

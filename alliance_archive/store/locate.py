@@ -1,8 +1,13 @@
-"""Which archive to use: the one named, one near by, or the bundled example."""
+"""Which archive to use: the one named, one near by, or the bundled example.
+
+What the program keeps about an archive is in folders of the user, by the customs of each system.
+"""
 
 import contextlib
 import os
 import re
+import sys
+import zlib
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -174,3 +179,28 @@ def _head(path: str) -> bytes:
             return stream.read(_HEAD).removeprefix(b"\xef\xbb\xbf")
     except OSError:
         return b""
+
+
+def user_folder(xdg: str, on_windows: str, *below_home: str) -> str | None:
+    """Return a folder for the program's files; None if the system has none.
+
+    It is in `xdg`, the value of a variable of the XDG Base Directory Specification, if that is an
+    absolute path, else below the home folder; on Windows it is that of the name in %LOCALAPPDATA%.
+    """
+    if os.path.isabs(xdg):
+        return os.path.join(xdg, _PROGRAM)
+    if sys.platform == "win32":
+        local = os.environ.get("LOCALAPPDATA")
+        return os.path.join(local, _PROGRAM, on_windows) if local else None
+    home = os.path.expanduser("~")
+    return os.path.join(home, *below_home, _PROGRAM) if os.path.isabs(home) else None
+
+
+def name_of(root: str) -> str:
+    """Return what files about an archive's real path are called.
+
+    Two cheap checksums are enough: an index also records its archive (see `Cache.owns`), so
+    archives with the same name would only rebuild each other's. hashlib would slow every start.
+    """
+    name = root.encode("utf-8", "surrogateescape")
+    return f"{zlib.crc32(name):08x}{zlib.adler32(name):08x}"

@@ -51,7 +51,12 @@ def scan(root: str) -> list[Found]:
             continue
         # In lists: a set or a dictionary of ten thousand would take half as long as their status.
         names = _ordinary(entries)
-        found += [(prefix + name, _status(folder + name)) for name in names]
+        try:
+            # Not by the folder's entries, which would keep each, and have no inode on Windows.
+            statuses = list(map(_shown, map(os.stat, [folder + name for name in names])))
+        except OSError:
+            names, statuses = [], []  # one has been deleted meanwhile: each is looked at below
+        found += zip([prefix + name for name in names], statuses, strict=True)
         if len(names) < len(entries):
             beside, ordinary = {entry.name for entry in entries}, set(names)
             for entry in entries:
@@ -74,7 +79,7 @@ def _ordinary(entries: Iterable[os.DirEntry[str]]) -> list[str]:
     # All at once, because of thousands of names nearly always all are.
     if not is_ordinary("-".join(stems)):
         stems = [stem for stem in stems if is_ordinary(stem)]
-    return [stem + ".yaml" for stem in stems]
+    return [stem + ".yaml" for stem in sorted(stems)]
 
 
 def inside(root: str, path: str) -> str:
@@ -112,7 +117,6 @@ def _unusual(
 
 def _status(full: str) -> Status | Refusal:
     try:
-        # Not by the folder's entry, which would keep it, and has no inode on Windows.
         status = os.stat(full)
     except OSError as error:
         return "unreadable", f"cannot read the file: {error.strerror}"

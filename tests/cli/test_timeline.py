@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 
@@ -160,6 +161,28 @@ def test_meetings_in_a_cycle_all_appear(run: Run, write: Write) -> None:
     second = "  - {id: two, name: Two, date: 2024, kind: bilateral, part_of: one}\n"
     write({"circle.yaml": f"meetings:\n{first}{second}"})
     assert run("timeline", "--json").code in (0, 1)
+
+
+@pytest.mark.parametrize("form", ["table", "csv", "json", "yaml"])
+def test_a_long_chain_of_meetings(run: Run, write: Write, form: str) -> None:
+    each = "  - {{id: m-{}, name: M, date: 2024, kind: bilateral, part_of: m-{}}}\n"
+    chain = "  - {id: m-0, name: M, date: 2024, kind: bilateral}\n"
+    chain += "".join(each.format(number, number - 1) for number in range(1, 1600))
+    write({"chain.yaml": f"meetings:\n{chain}"})
+    done = run("timeline", "--format", form, COLUMNS="80")
+    assert done.code == 0
+    assert len(re.findall(r"\bM\b", done.out)) == 1600
+
+
+def test_meetings_deeper_than_ten_are_beside_each_other(run: Run, write: Write) -> None:
+    each = "  - {{id: m-{}, name: M, date: 2024, kind: bilateral, part_of: m-{}}}\n"
+    chain = "".join(each.format(number, number - 1) for number in range(1, 13))
+    write(
+        {"chain.yaml": f"meetings:\n  - {{id: m-0, name: M, date: 2024, kind: bilateral}}\n{chain}"}
+    )
+    done = run("timeline", "--format", "csv", "--fields", "depth,meeting")
+    rows = [line for line in done.out.split() if ",m-" in line]
+    assert rows == [f"{min(number, 9)},m-{number}" for number in range(13)]
 
 
 def test_sources_without_a_meeting_are_in_order_of_dates(run: Run, write: Write) -> None:

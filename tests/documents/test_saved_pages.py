@@ -118,6 +118,8 @@ REFUSED = [
     (page("Home\n\nNews"), "page.html holds no article: save the article's own page, as the browser shows it"),
     ("<html></html>", "page.html holds no article: save the article's own page, as the browser shows it"),
     (" \n", "page.html is empty: nothing to draft from"),
+    (page("They met on Monday and agreed.\n\n" * 25_001),
+     "page.html has more than 25,000 paragraphs: draft one article at a time"),
     (b"\0" * 33 * 2**20, "page.html is larger than 32 MiB: too long for one article"),
 ]  # fmt: skip
 

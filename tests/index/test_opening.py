@@ -25,6 +25,7 @@ from alliance_archive.index.cache import copy_of
 from alliance_archive.index.changes import compare_files, store_notes, stored_notes
 from alliance_archive.index.intact import file_sum, note_status
 from alliance_archive.index.opening import index_path, open_index
+from alliance_archive.index.refresh import fill
 from alliance_archive.reports.lists import LISTINGS
 from tests.conftest import Run
 
@@ -623,3 +624,21 @@ def test_lists_follow_what_a_changed_file_names(
     assert listed("draft", ", issued_by: [kim]") == sorted([*without_drafts, "kim"])
     assert listed("draft") == without_drafts
     assert listed("reviewed", ", parties: [lee]") == everyone
+
+
+def test_the_work_for_errors_grows_with_their_number(tmp_path: Path) -> None:
+    work = []
+    for size in (1000, 2000):
+        statement = "  - {{id: w-{}, form: indirect, attributed_to: [nobody], summary: S., {}}}\n"
+        statements = "".join(statement.format(n, "anchor: {start: 0, end: 9}") for n in range(size))
+        source = "source: {id: w, publisher: W, date: 2024-06-03, kind: article}\nstatements:\n"
+        (tmp_path / "w.yaml").write_text(source + statements)
+        looks: list[None] = []
+        with contextlib.closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+            connection.set_progress_handler(lambda looks=looks: looks.append(None), 1000)
+            fill(connection, str(tmp_path))
+            connection.set_progress_handler(None, 0)
+            errors = "SELECT count(*) FROM statement WHERE NOT sound"
+            assert connection.execute(errors).fetchone() == (size,)
+        work.append(len(looks))
+    assert work[1] < 3 * work[0]

@@ -11,6 +11,7 @@ from ...queries.filter import Filter
 from ...reports import concordance
 from ...reports import phrases as report
 from ...reports.dimensions import DIMENSIONS
+from ...reports.phrase_columns import phrases_view
 from ..listing import open_archive, show_rows
 from ..options import Output, listing_options, narrowed, search_of
 from ..output import canvas
@@ -83,6 +84,6 @@ def phrases(
         limit=output.limit,
         by_report=output.by_report,
     )
-    view = report.phrases_view(by, lexicon.across, whole=canvas(output) is None)
+    view = phrases_view(by, lexicon.across, whole=canvas(output) is None)
     ids = (ident for row in lexicon.rows for ident in row.ids)
     return show_rows(archive, query, output, view, lexicon.rows, noun="phrase", ids=ids)

@@ -16,12 +16,15 @@ from ...queries.editable import columns_of
 from ...queries.filter import Filter
 from ...render.cells import counted
 from ...render.columns import split_list
+from ...store.append import appended
 from ...store.cells import BadCell, flat_cells
+from ...store.edit import CannotEdit, changed_records, remove
 from ...store.parse import Parsed, parse
+from ...store.scan import inside
+from ...store.transaction import text_of
 from .comparison import SheetComparison, current_record
 from .conflicts import CellChange, Conflicts, conflict_lines
 from .derived import PlainExport
-from .rewriting import FileCorrections, rewritten
 from .sheet import ABSENT, BadSheet, Fault, Sheet, SheetRow
 
 _BATCH = 500  # rows that are looked up at once; every SQLite binds so many values
@@ -131,7 +134,8 @@ def _result(comparison: SheetComparison) -> Corrections:
     texts: dict[str, str | None] = {}
     parsed: dict[str, Parsed] = {}
     if not comparison.faults:
-        _write(comparison, texts, parsed)
+        with gc_paused():
+            _write(comparison, texts, parsed)
     if not comparison.faults:
         command = f"import {comparison.sheet.name}"
         try:
@@ -187,14 +191,17 @@ def _write(
 ) -> None:
     """Add the new texts of the files that change, and what is parsed of them."""
     changes, removed, drafts = comparison.changes, comparison.removed, comparison.new_rows.drafts
-    files = [
-        FileCorrections(path, changes.get(path, {}), removed.get(path, ()), drafts.get(path, ()))
-        for path in dict.fromkeys((*changes, *removed, *drafts))
-    ]
-    with gc_paused():
-        for file, new in zip(files, rewritten(comparison.archive.root, files), strict=True):
-            texts[file.path] = new.text
-            if new.fault:
-                comparison.fault(comparison.rows.get(new.ident, 0), "", new.fault)
-            elif new.parsed:
-                parsed[file.path] = new.parsed
+    for path in dict.fromkeys((*changes, *removed, *drafts)):
+        text = text_of(inside(comparison.archive.root, path)) or ""
+        try:
+            if path in changes:
+                text, parsed[path] = changed_records(text, changes[path], path)
+            for ident in removed.get(path, ()):
+                text = remove(text, ident)
+            if path in drafts:
+                text = appended(text, drafts[path], path)
+        except CannotEdit as error:
+            comparison.fault(comparison.rows.get(error.ident, 0), "", str(error))
+        if path in removed or path in drafts:
+            parsed.pop(path, None)
+        texts[path] = text
