@@ -106,6 +106,9 @@ class Pronouns(Memory):
             never = all(t.person and _never(t.person, sex) for t in earlier)
             if never and (not earlier or self._known_before(back, sex)):
                 continue  # none; or whoever only ever was “he” beside a woman before is not “she”
+            people = [t.person for t in earlier if t.person]
+            if people and all(self._has_partner(p, back, sex) for p in people):
+                return Choice((), tuple(people))
             choice = self._chosen(earlier, sex, 1, self.speakers.get(self.sentence - back, ()))
             same = not here or {id(t.person) for t in here} == {id(p) for p in choice.people}
             # X had lived there since May, she said: X, unless somebody else was just mentioned
@@ -118,6 +121,15 @@ class Pronouns(Memory):
         only = len(owner) == 1 and all(id(t.person) in owner for t in here)
         people = tuple(t.person for t in here if t.person)
         return Choice(people[:1]) if only else Choice((), people)
+
+    def _has_partner(self, person: Person, back: int, sex: str) -> bool:
+        """Return whether “she” may as well be whose counterpart he or she is, a woman."""
+        if sex in (person.sex, *person.votes):
+            return False
+        joined = [p for pair in self.pairs if person in pair for p in pair]
+        partners = {id(p) for p in joined if p is not person and sex in (p.sex or p.votes)}
+        reach = range(self.sentence - BACK, self.sentence - back + 1)
+        return any(id(t.person) in partners for n in reach for t in self.traces.get(n, ()))
 
     def _known_before(self, back: int, sex: str) -> bool:
         """Return whether somebody of that sex is mentioned further back, but in reach."""
