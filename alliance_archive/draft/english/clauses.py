@@ -381,6 +381,8 @@ class Clauses:
             apposed = self.kind(first - 1) == "," and self.kind(first - 3) in ("", ",", "CS")
             if apposed and self.full_name(first - 2) and self.kind(first) == "NP" and lead != "":
                 first -= 2  # NAME, the minister, who was late, SAID
+            elif self.kind(first - 1) == "," and self.kind(first - 3) == "CC":
+                first -= 2  # NAME and her counterpart, NAME, who are late, SAID
             elif self.kind(first - 1) == "," and self._is_told(position + 1, comma):
                 first = self.chain_start(first - 2)  # the minister, NAME, she said, HAD PROMISED
             return (position + 1 if lead == "" else self.conjuncts_left(first)), comma

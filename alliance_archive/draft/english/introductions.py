@@ -33,7 +33,9 @@ class Introductions:
         first = clauses.full_name(0)  # NAME came under fire: whoever was described, or another
         if first and self._awaited and 0 not in clauses.speakers() and clauses.kind(1) == "VG":
             if not first.office:
-                self._told += [(self._awaited[1], self._awaited[2], p) for p in self._entered(first)]
+                self._told += [
+                    (self._awaited[1], self._awaited[2], p) for p in self._entered(first)
+                ]
             self._awaited = None
         for subject in clauses.speakers():
             tokens, naming = clauses.chunk_tokens(subject), clauses.full_name(subject)

@@ -8,7 +8,7 @@ from ..extraction import Span
 from .clauses import Clauses
 from .cues import DASHES
 from .gazetteer import country_in, past_fields, person_word, title_base
-from .lexicon import words
+from .lexicon import members, words
 from .naming import is_state
 from .sentences import Token
 
@@ -84,12 +84,13 @@ def _listed(clauses: Clauses, comma: int, span: Span) -> bool:
 
 
 def _describes(clauses: Clauses, index: int) -> bool:
-    """Return whether a phrase only tells more of whoever is named: a cousin, no relation, poet."""
+    """Return whether a phrase only tells more of whoever is named: a cousin, her son, poet."""
     first = clauses.chunk_tokens(index)[0] if clauses.kind(index) == "NP" else None
     shut = clauses.next_word(",", index, 4)
     closed = shut is not None and clauses.kind(shut + 1) == "VG"
     plain = first is not None and (first.low in ("a", "an", "no") or first.tag == "NN")
-    return closed and plain and clauses.naming(index) is None
+    kin = plain or clauses.low(index) in members("kinship")
+    return closed and kin and clauses.naming(index) is None
 
 
 def _is_second_office(clauses: Clauses, index: int) -> bool:

@@ -8,6 +8,11 @@ from alliance_archive.draft.readers.article import read_article
 
 # text: for each statement its speakers, via whom, and the quoted words
 CREDITED = {
+    # “She” is open between her and a counterpart who may be a woman, too.
+    'Czech Minister Jana Horka and her Slovak counterpart, Toni Horak, who are not related, announced that it rained. Horak promised that they would be paid.\n\n“In June I told them no,” she said.': [(['Jana Horka', 'Toni Horak'], [], []), (['Toni Horak'], [], []), ([], [], ['In June I told them no'])],
+    # Whoever the next sentence opens with holds the office, not who speaks after that.
+    'The Dutch defense minister apologized for signing it, but said he would sign it again.\n\nJoost van der Laan came under fire. “It is a letter box,” said Marijke de Wolf, who leads the Alliance.': [(['Joost van der Laan'], [], []), (['Joost van der Laan'], [], []), (['Marijke de Wolf'], [], ['It is a letter box'])],
+    'Shukhrat Tosh, an adviser to the Uzbek president and the minister’s brother, called it “a story.” Asked for whom he spoke, he replied: “The weather.”': [(['Shukhrat Tosh'], [], ['a story']), (['Shukhrat Tosh'], [], ['The weather.'])],
     # A month or a number may be a family name, and so may what is a particle elsewhere.
     'Jamaica’s foreign minister, April Campbell, blamed the weather. Campbell said he was late.': [(['April Campbell'], [], []), (['April Campbell'], [], [])],
     'Ten ships will take part, according to Artur Ten, a spokesman for the navy. Ten denied it was late.': [(['Artur Ten'], [], []), (['Artur Ten'], [], [])],
