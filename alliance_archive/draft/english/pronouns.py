@@ -97,18 +97,13 @@ class Pronouns(Memory):
             earlier = [t for t in self.traces.get(self.sentence - back, ()) if t.fits(sex)]
             earlier = [t for t in earlier if id(t.person) not in barred]
             only = owned and bool(others) and len({id(t.person) for t in earlier}) == 1
-            # Beside “he”, “she” is only whoever is known to be a woman; but: she quoted him.
             if opposite and not only:
-                known = [t for t in earlier if sex in (t.sex, t.person.sex if t.person else "")]
-                if earlier and not known:
-                    return Choice((), tuple(t.person for t in earlier if t.person))
-                earlier = known
+                earlier = self._known(earlier, sex) or earlier
+            if earlier and self._is_open(earlier, bool(opposite) and not only, back, sex):
+                return Choice((), tuple(t.person for t in earlier if t.person))
             never = all(t.person and _never(t.person, sex) for t in earlier)
             if never and (not earlier or self._known_before(back, sex)):
                 continue  # none; or whoever only ever was “he” beside a woman before is not “she”
-            people = [t.person for t in earlier if t.person]
-            if people and all(self._has_partner(p, back, sex) for p in people):
-                return Choice((), tuple(people))
             choice = self._chosen(earlier, sex, 1, self.speakers.get(self.sentence - back, ()))
             same = not here or {id(t.person) for t in here} == {id(p) for p in choice.people}
             # X had lived there since May, she said: X, unless somebody else was just mentioned
@@ -121,6 +116,16 @@ class Pronouns(Memory):
         only = len(owner) == 1 and all(id(t.person) in owner for t in here)
         people = tuple(t.person for t in here if t.person)
         return Choice(people[:1]) if only else Choice((), people)
+
+    def _known(self, traces: Sequence[Trace], sex: str) -> list[Trace]:
+        return [t for t in traces if sex in (t.sex, t.person.sex if t.person else "")]
+
+    def _is_open(self, traces: Sequence[Trace], beside: bool, back: int, sex: str) -> bool:
+        """Return whether none of these is known to be she, `beside` a “he” or with a partner."""
+        if beside:  # but: she quoted him
+            return not self._known(traces, sex)
+        people = [t.person for t in traces if t.person]
+        return bool(people) and all(self._has_partner(p, back, sex) for p in people)
 
     def _has_partner(self, person: Person, back: int, sex: str) -> bool:
         """Return whether “she” may as well be whose counterpart he or she is, a woman."""
