@@ -34,7 +34,7 @@ class Introductions:
             tokens, naming = clauses.chunk_tokens(subject), clauses.full_name(subject)
             head = tokens[-1].low
             verb = clauses.skip(subject + 1)
-            added = clauses.kind(verb) == "VG" and clauses.base(verb) == "add"  # NAME added
+            added = clauses.kinds[verb] == "VG" and clauses.base(verb) == "add"  # NAME added
             if naming and self._awaited:
                 _, offset, awaited = self._awaited
                 rank = title_base(naming.office[-1]) if naming.office else ""
