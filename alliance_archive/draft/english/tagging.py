@@ -665,7 +665,8 @@ def _tag_that(tokens: Sequence[Token], index: int) -> None:
         index > 1 and _after_particle(tokens, index) and follow not in ("", ".", ",", "NN")
     )
     a_noun = follow in ("NN", "verb?", "Q") or (follow == "DT" and previous in VERBS)
-    if object_of and (a_noun or tokens[index + 1].low == "as"):
+    as_ahead = [ahead.low for ahead in tokens[index + 1 : index + 2]] == ["as"]
+    if object_of and (a_noun or as_ahead):
         token.tag = "DT"  # dismissed that as “folklore”; called that a disgrace
     elif follow in AFTER_RELATIVE and (previous in NOMINALS or previous in ("PRP", "CD")):
         token.tag = "WP"
