@@ -68,7 +68,7 @@ class Antecedents(Pronouns, Designations):
             self._trace_description(clauses, clue)
         elif kind == "them":
             self.company.add(self.sentence)
-        elif clauses.kind(clue.chunk - 1) == "," and any(
+        elif clauses.kinds[clue.chunk - 1] == "," and any(
             t.chunk == clue.chunk - 2 and t.person for t in self.traces[self.sentence]
         ):
             return  # NAME, the Fijian
@@ -78,9 +78,9 @@ class Antecedents(Pronouns, Designations):
     def _note_ahead(self, clauses: Clauses) -> None:
         """Take a pronoun ahead of the subject for the subject: Asked if he was ready, X said…"""
         traces = self.traces[self.sentence]
-        if clauses.kind(0) not in ("PART", "GER", "CS", "WRB"):
+        if clauses.kinds[0] not in ("PART", "GER", "CS", "WRB"):
             return
-        subjects = (t for t in traces if t.role == "subject" or clauses.kind(t.chunk - 1) == ",")
+        subjects = (t for t in traces if t.role == "subject" or clauses.kinds[t.chunk - 1] == ",")
         named = next((trace for trace in subjects if trace.person), None)
         if named is None or named.pronoun:
             return
@@ -97,7 +97,7 @@ class Antecedents(Pronouns, Designations):
         owned = first.tag in ("PRPS", "OBJ")
         doer = self._doer(clauses, index) if first.tag == "OBJ" else self._beside(clauses, index)
         doer = (*doer, *self._singled_out(clauses))
-        choice = self._sender(clauses, index) if clauses.kind(index - 1) == "REL" else None
+        choice = self._sender(clauses, index) if clauses.kinds[index - 1] == "REL" else None
         other = _tells_of_other(clauses, content, clue.sex)
         votes = {id(person): person.votes for person in self.cast.people} if other else {}
         choice = choice or self.he_or_she(first.start, clue.sex == "w", content, owned, doer)
@@ -110,7 +110,7 @@ class Antecedents(Pronouns, Designations):
             choice = Choice((), (*choice.people, *choice.others))
         self.pronouns[first.start] = choice
         person = choice.people[0] if choice.people else None
-        if person and first.tag == "PRPS" and clauses.kind(index - 1) == ",":
+        if person and first.tag == "PRPS" and clauses.kinds[index - 1] == ",":
             self._note_peer(clauses, index, person)
         chunk = index if len(clue.tokens) == 1 else OWNER
         trace = Trace(chunk, first.start, person, clue.sex, clue.role, True)
@@ -126,18 +126,18 @@ class Antecedents(Pronouns, Designations):
         """Return whom “he” means in “a letter from NAME, in which he…”."""
         sender = clauses.skip_left(index - 3, (",",))
         letter = sender - 2
-        written = clauses.low(letter) in members("vehicles", "messages")
-        linked = clauses.low(index - 2) == "in" and clauses.low(letter + 1) in ("from", "by")
+        written = clauses.lows[letter] in members("vehicles", "messages")
+        linked = clauses.lows[index - 2] == "in" and clauses.lows[letter + 1] in ("from", "by")
         traces = self.traces[self.sentence]
         people = [t.person for t in traces if t.person and t.chunk == sender]
         return Choice((people[0],)) if written and linked and people else None
 
     def _doer(self, clauses: Clauses, index: int) -> Sequence[Person]:
         """Return the subject of an object's own verb, who is not it: X offered him one."""
-        verb = next((n for n in range(index - 1, -1, -1) if clauses.kind(n) in VERBS), None)
+        verb = next((n for n in range(index - 1, -1, -1) if clauses.kinds[n] in VERBS), None)
         first, last = (verb is not None and clauses.subject(verb)) or (0, 0)
-        if verb and verb > 1 and clauses.kind(verb) != "VG":  # X, standing next to him, said
-            last = verb - 1 if clauses.kind(verb - 1) == "," else verb
+        if verb and verb > 1 and clauses.kinds[verb] != "VG":  # X, standing next to him, said
+            last = verb - 1 if clauses.kinds[verb - 1] == "," else verb
             first = clauses.chain_start(last - 1)
         traces = self.traces[self.sentence]
         return [t.person for t in traces if t.person and first <= t.chunk < last]
@@ -147,25 +147,25 @@ class Antecedents(Pronouns, Designations):
         return [
             trace.person
             for trace in self.traces[self.sentence]
-            if trace.person and clauses.kind(trace.chunk + 1) == "REL"
-            if (clauses.low(trace.chunk - 2), clauses.kind(trace.chunk - 1)) == ("it", "VG")
+            if trace.person and clauses.kinds[trace.chunk + 1] == "REL"
+            if (clauses.lows[trace.chunk - 2], clauses.kinds[trace.chunk - 1]) == ("it", "VG")
         ]
 
     def _beside(self, clauses: Clauses, index: int) -> Sequence[Person]:
         """Return with whom a subject does something, who is not it: speaking beside X, he said."""
-        if clauses.kind(index - 1) != ",":
+        if clauses.kinds[index - 1] != ",":
             return ()
-        ends = clauses.kind(index + 1) == "," and clauses.kind(index + 2) == "VG"
-        apposed = ends or clauses.kind(index + 1) == "IN"
+        ends = clauses.kinds[index + 1] == "," and clauses.kinds[index + 2] == "VG"
+        apposed = ends or clauses.kinds[index + 1] == "IN"
         apposed = apposed and person_word(clauses.chunk_tokens(index)[-1].low) is not None
-        if apposed or clauses.kind(index - 2) == "REL":
+        if apposed or clauses.kinds[index - 2] == "REL":
             # NAME, his cousin, said; NAME, who, he noted, had left
             named = index - (2 if apposed else 4)
             traces = self.traces[self.sentence]
             return [t.person for t in traces if t.person and t.chunk == named]
-        if clauses.kind(0) not in ("GER", "PART"):
+        if clauses.kinds[0] not in ("GER", "PART"):
             return ()
-        end = next((n for n in range(index) if clauses.kind(n) == "VG"), index)
+        end = next((n for n in range(index) if clauses.kinds[n] == "VG"), index)
         traces = self.traces[self.sentence]
         return [t.person for t in traces if t.person and 0 < t.chunk < end and not t.pronoun]
 
@@ -177,7 +177,7 @@ class Antecedents(Pronouns, Designations):
         if len(people) == 1:
             self._note_owned(clauses, clue.chunk, people[0])
             # The chair of the committee, NAME, is one.
-            apart = clauses.kind(clue.chunk - 1) == ","
+            apart = clauses.kinds[clue.chunk - 1] == ","
             office = clauses.chain_start(clue.chunk - 2) if apart else clue.chunk
             traces = self.traces[self.sentence]
             if office < clue.chunk - 2:
@@ -188,11 +188,11 @@ class Antecedents(Pronouns, Designations):
     def _note_client(self, clauses: Clauses, index: int, client: Person) -> None:
         """Remember for whom somebody speaks: NAME, a spokesman for X, said; an aide to X said."""
         voice = index - 2
-        if clauses.low(index - 1) not in ("for", "to") or not _speaks(clauses, voice, index + 1):
+        if clauses.lows[index - 1] not in ("for", "to") or not _speaks(clauses, voice, index + 1):
             return
         traces = self.traces[self.sentence]
         named = [t.person for t in traces if t.person and t.chunk == voice - 2]
-        if clauses.kind(voice - 1) == "," and named:
+        if clauses.kinds[voice - 1] == "," and named:
             self.principals[id(named[0])] = client
         else:
             self.represented[self.sentence] = client
@@ -202,7 +202,7 @@ class Antecedents(Pronouns, Designations):
         naming, tokens = clauses.naming(index), clauses.chunk_tokens(index)
         words_of = tokens[: -len(naming.name)] if naming is not None else ()
         if not words_of or words_of[-1].low not in PEERS:
-            if clauses.kind(index - 1) != "," or clauses.kind(index - 2) != "NP":
+            if clauses.kinds[index - 1] != "," or clauses.kinds[index - 2] != "NP":
                 return
             words_of = clauses.chunk_tokens(index - 2)
         owners = [t.person for t in self.traces[self.sentence] if t.offset == words_of[0].start]
@@ -247,7 +247,7 @@ class Antecedents(Pronouns, Designations):
     def _trace_description(self, clauses: Clauses, clue: Clue) -> None:
         """Remember somebody with an office or a kin word, unless a name is beside it."""
         tokens, before = clue.tokens, clue.chunk - 2
-        if clauses.kind(before + 1) == "," and any(
+        if clauses.kinds[before + 1] == "," and any(
             trace.chunk == before for trace in self.traces[self.sentence]
         ):
             return
@@ -297,10 +297,10 @@ class Antecedents(Pronouns, Designations):
 def _speaks(clauses: Clauses, voice: int, end: int) -> bool:
     """Return whether an office or an aide, its phrase ending at `end`, says something."""
     verb = clauses.skip(end)
-    if clauses.kind(verb) == ",":  # X's aide, NAME, said
+    if clauses.kinds[verb] == ",":  # X's aide, NAME, said
         verb = clauses.skip((clauses.next_word(",", verb + 1) or verb) + 1)
-    told = clauses.kind(verb) == "VG" and "q" in clauses.frames(verb)
-    return told and clauses.low(voice) in members("representatives")
+    told = clauses.kinds[verb] == "VG" and "q" in clauses.frames(verb)
+    return told and clauses.lows[voice] in members("representatives")
 
 
 def _outer_first(clauses: Clauses, trailing: Mapping[int, Sequence[Span]]) -> Sequence[Clue]:

@@ -404,7 +404,7 @@ def _signer(clauses: Clauses, bracketed: bool) -> SpeechRelation | None:
     line = len(tokens) <= LONGEST_LINE and SIGNING.issuperset(c.kind for c in clauses.chunks)
     line = line or all(t.text[0].isupper() or t.low in members("line-words") for t in tokens)
     unnamed = tokens[0].low in ("a", "an") and clauses.is_somebody(0)
-    unnamed = bracketed and (unnamed or clauses.low(0) in members("signs"))
+    unnamed = bracketed and (unnamed or clauses.lows[0] in members("signs"))
     if not line or not (clauses.full_name(0) or unnamed):
         return None
     return _signature(clauses, (0, 1))

@@ -126,7 +126,7 @@ class Cast:
                 self._apposition(person, clauses, index)
                 self._note_shared(person, naming, clauses, index)
                 placed = naming is clauses.full_name(index) and not naming.office
-                if placed and clauses.low(index - 1) in members("placing"):
+                if placed and clauses.lows[index - 1] in members("placing"):
                     self.placed.add(person.name)
             elif naming.office:
                 self.titled.setdefault(_key(naming.name[0]), set()).update(sexes_of(naming.office))
@@ -137,9 +137,9 @@ class Cast:
     def _note_shared(self, person: Person, naming: Naming, clauses: Clauses, index: int) -> None:
         """Remember who shares a family name: two relatives, Máire and Seosamh Quilty."""
         first = index - 2
-        if clauses.low(index - 1) != "and" or naming.office or clauses.kind(first) != "NP":
+        if clauses.lows[index - 1] != "and" or naming.office or clauses.kinds[first] != "NP":
             return
-        row = clauses.kind(first - 1) == "," and clauses.kind(first - 2) == "NP"
+        row = clauses.kinds[first - 1] == "," and clauses.kinds[first - 2] == "NP"
         several = row and clauses.chunk_tokens(first - 2)[-1].tag == "NNS"
         given = clauses.chunk_tokens(first)
         if several and len(given) == 1 and given[0].tag == "NNP":
@@ -150,7 +150,9 @@ class Cast:
         self.give_office(person, naming.office)
         if not any(map(title_base, naming.office)):
             self.give_office(person, _shared_office(clauses, index))
-        state = naming.office and clauses.low(index + 1) == "of" and clauses.kind(index + 2) == "NP"
+        state = (
+            naming.office and clauses.lows[index + 1] == "of" and clauses.kinds[index + 2] == "NP"
+        )
         if state:
             of = [token.text for token in clauses.chunk_tokens(index + 2)]
             person.country = person.country or country_in(of)[0]
@@ -159,11 +161,15 @@ class Cast:
         """Add an office that somebody is said to have: NAME, who has been the agency's envoy."""
         tokens, verb = clauses.chunk_tokens(index), index - 1
         definite = tokens[0].low == "the" or any(token.tag == "POS" for token in tokens)
-        if not definite or clauses.kind(verb) != "VG" or clauses.chunk_tokens(verb)[-1].tag != "BE":
+        if (
+            not definite
+            or clauses.kinds[verb] != "VG"
+            or clauses.chunk_tokens(verb)[-1].tag != "BE"
+        ):
             return
         subject = clauses.subject(verb)
         holder = subject[0] if subject else -1
-        if clauses.kind(holder) == "REL":
+        if clauses.kinds[holder] == "REL":
             holder = clauses.skip_left(holder - 1, (",",))
         naming = clauses.naming(holder)
         people = self._candidates(naming) if naming is not None else []
@@ -319,19 +325,19 @@ class Cast:
                 self._like_counterpart(person, clauses, index)
                 peer = clauses.chunk_tokens(neighbor)
                 office = [token.text for token in peer if token.tag not in ("DT", "PRPS")]
-            if apposed and clauses.low(neighbor) in PEERS | members("visitors"):
+            if apposed and clauses.lows[neighbor] in PEERS | members("visitors"):
                 self.apposed.add(id(person))
-            if apposed and clauses.low(neighbor) in members("visitors"):
+            if apposed and clauses.lows[neighbor] in members("visitors"):
                 self.guests.add(id(person))
             if office and (owner := owner_in(clauses.chunk_tokens(neighbor))):
                 person.country = person.country or country_in([t.text for t in owner])[0]
             if not office:
                 self._office_of(person, clauses, neighbor if neighbor < index else -1)
                 continue
-            if neighbor < index and clauses.chunk_tokens(neighbor)[0].low == "the":
+            if neighbor < index and clauses.firsts[neighbor] == "the":
                 start = clauses.tokens[clauses.chunks[neighbor].first].start
                 self.introduced.append((start, title_base(office[-1]), person))
-            ahead = clauses.kind(neighbor + 1), clauses.kind(neighbor + 2)
+            ahead = clauses.kinds[neighbor + 1], clauses.kinds[neighbor + 2]
             if neighbor > index and ahead == ("IN", "NP"):
                 body = clauses.chunk_tokens(neighbor + 2)
                 self._of_body(person, [token.text for token in body])
@@ -342,10 +348,10 @@ class Cast:
         holder = clauses.chain_start(field)
         while holder + 2 < field and not title_base(clauses.chunk_tokens(holder)[-1].text):
             holder += 2  # his letter to the president of Norvania, NAME
-        linked = clauses.low(holder + 1) in ("of", "from", "for", "at")
-        if holder < 0 or holder == field or not linked or clauses.kind(field + 1) != ",":
+        linked = clauses.lows[holder + 1] in ("of", "from", "for", "at")
+        if holder < 0 or holder == field or not linked or clauses.kinds[field + 1] != ",":
             return
-        tokens = clauses.chunk_tokens(holder) if clauses.kind(holder) == "NP" else ()
+        tokens = clauses.chunk_tokens(holder) if clauses.kinds[holder] == "NP" else ()
         owned = next((n + 1 for n, t in enumerate(tokens) if t.tag == "POS"), 0)
         told = tokens[0].low if tokens else ""
         definite = told in ("the", "its", "their", "his", "her", "a", "an")
@@ -588,14 +594,14 @@ def apposed_kin(clauses: Clauses, index: int, neighbor: int) -> str:
 
 def _is_apposed(clauses: Clauses, index: int, neighbor: int) -> bool:
     """Return whether a noun phrase is beside another, a comma between: not: NAME, whose sister."""
-    if clauses.kind((index + neighbor) // 2) != "," or clauses.kind(neighbor) != "NP":
+    if clauses.kinds[(index + neighbor) // 2] != "," or clauses.kinds[neighbor] != "NP":
         return False
-    return clauses.chunk_tokens(max(index, neighbor))[0].low != "whose"
+    return clauses.firsts[max(index, neighbor)] != "whose"
 
 
 def _shared_office(clauses: Clauses, index: int) -> Sequence[str]:
     """Return the office of B in “Ministers A and B”; empty if A has none in the plural."""
-    if clauses.kind(index - 1) != "CC" or clauses.low(index - 1) != "and":
+    if clauses.kinds[index - 1] != "CC" or clauses.lows[index - 1] != "and":
         return ()
     naming = clauses.full_name(index - 2)
     office = naming.office if naming is not None else ()
@@ -614,7 +620,7 @@ def _apposed_office(clauses: Clauses, index: int, neighbor: int) -> list[str]:
         return []  # In the Lords, NAME
     if not title or any(token.tag == "CC" for token in tokens):
         return []
-    if neighbor > index and clauses.kind(neighbor + 1) not in ENDS_APPOSITION:
+    if neighbor > index and clauses.kinds[neighbor + 1] not in ENDS_APPOSITION:
         return []
     owned = max((i + 1 for i, token in enumerate(tokens) if token.tag == "POS"), default=0)
     office = [t.text for t in tokens[owned:] if t.tag not in ("DT", "PRPS", "CD")]

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from ...model.dates import MONTHS
 from ..extraction import Attribution, Setting, Span, credited
@@ -20,19 +21,29 @@ _UNIT = (
     r"(?:days?|nights?|weekends?|weeks?|months?|years?|decades?|spring|summer|autumn|fall|winter)"
 )
 _TALKS = rf"(?:{'|'.join(sorted(members('encounters')))}|visit|trip|forum|conference)"
-# Another time than that of a meeting of which the text tells.
-_ANOTHER_TIME = re.compile(
-    rf"\b(?i:last|past|previous|next|following) (?:few |several |\w+ )?{_UNIT}\b"
-    rf"|\b(?i:earlier|later|late|early) (?:this|that|in the) (?!day\b){_UNIT}\b"
-    rf"|\b(?:{_UNIT}|hours?|minutes?) (?:ago|earlier|before|prior)\b"
-    rf"|\b{_UNIT} (?:later|after)\b"
-    rf"|\b(?i:in|since|back in) (?:early |late |mid-)?"
+# Another time than that of a meeting of which the text tells; or where or in what one speaks
+# outside a meeting: an interview, a tweet, a parliament.
+_ANOTHER = re.compile(
+    rf"\b(?:(?i:last|past|previous|next|following) (?:few |several |\w+ )?{_UNIT}\b"
+    rf"|(?i:earlier|later|late|early) (?:this|that|in the) (?!day\b){_UNIT}\b"
+    rf"|(?:{_UNIT}|hours?|minutes?) (?:ago|earlier|before|prior)\b"
+    rf"|{_UNIT} (?:later|after)\b"
+    rf"|(?i:in|since|back in) (?:early |late |mid-)?"
     rf"(?:(?:{'|'.join(MONTHS)})\b(?! \d{{1,2}}\b)|(?:19|20)\d\d\b)"
-    r"|\b(?i:ahead of|prior to|en route|on the eve of|on (?:the|his|her|their) way)\b"
-    r"|\b(?i:before) (?:the|his|her|their|its|a|an|\w+ing)\b"
+    r"|(?i:ahead of|prior to|en route|on the eve of|on (?:the|his|her|their) way)\b"
+    r"|(?i:before) (?:the|his|her|their|its|a|an|\w+ing)\b"
+    r"|(?i:interview\w*|hearings?|testimony|tweet\w*|twitter|facebook|instagram|telegram|weibo"
+    r"|social media|parliament\w*|congress|lawmakers|legislators|senators|committee|phone|telephone"
+    r"|op-ed|essay|memoirs?|editorial|column|podcast|television|tv|radio|network|blog|emails?"
+    r"|e-mails?|letter|rally)\b"
+    r"|(?:Senate|Bundestag|Diet|Knesset|Duma|House of \w+|on X|Truth Social)\b"
+    rf"|(?i:speech)\b(?! (?:at|to|during|before) (?:[\w-]+ ){{0,5}}(?i:{_TALKS})\b))"
 )
-# Where or in what one speaks outside a meeting: an interview, a tweet, a parliament.
-_ANOTHER_PLACE = re.compile(
+_MET = re.compile(
+    rf"\b(?:(?i:after|at|during|following) (?:[\w’'-]+ ){{0,4}}?(?:{_TALKS})"
+    r"|(?i:(?:news|press) (?:conference|briefing)))\b"
+)
+_PLACE = re.compile(
     r"\b(?i:interview\w*|hearings?|testimony|tweet\w*|twitter|facebook|instagram|telegram|weibo"
     r"|social media|parliament\w*|congress|lawmakers|legislators|senators|committee|phone|telephone"
     r"|op-ed|essay|memoirs?|editorial|column|podcast|television|tv|radio|network|blog|emails?"
@@ -79,8 +90,7 @@ def setting_of(
     return Setting(
         tuple(day_of(day) for part in words for day in DAY.finditer(part)),
         tuple(place for part in words for place in _places(part)),
-        _is_past_or_future(clauses, cue, told=not pieces)
-        or any(_ANOTHER_TIME.search(part) or _ANOTHER_PLACE.search(part) for part in words),
+        _is_past_or_future(clauses, cue, told=not pieces) or any(map(_ANOTHER.search, words)),
         any(map(_MET.search, words)),
     )
 
@@ -103,12 +113,12 @@ def _after(
     tokens, after = clauses.tokens, clauses.chunks[cue].last
     if speaker and speaker[1] > clauses.chunks[cue].first:
         after = max(after, speaker[1])
-    said = (n for n, t in enumerate(tokens) if any(p.holds(t.start) for p in pieces))
-    start = min([_stop(clauses, after), *(n for n in said if n >= after)])
-    yield from _outside(clauses, (after, start), pieces)
-    quoted = [clauses.chunks[i].last for i in clauses.of_kind("Q")] if frame not in TOLD else []
-    ends = [max((n for n, t in enumerate(tokens, 1) if t.end <= p.end), default=0) for p in pieces]
-    end = max((end for end in quoted or ends if end > after), default=len(tokens))
+    stop = _stop(clauses, after)
+    said = (n for n in range(after, stop) if any(p.holds(tokens[n].start) for p in pieces))
+    yield from _outside(clauses, (after, next(said, stop)), pieces)
+    ends = [clauses.chunks[i].last for i in clauses.of_kind("Q")] if frame not in TOLD else []
+    ends = ends or [bisect_right(tokens, piece.end, key=attrgetter("end")) for piece in pieces]
+    end = max((end for end in ends if end > after), default=len(tokens))
     yield from _outside(clauses, (end, _stop(clauses, end)), ())
 
 
@@ -151,9 +161,9 @@ def _is_past_or_future(clauses: Clauses, cue: int, told: bool) -> bool:
     That X had promised it, as another told, may have been at the meeting.
     """
     words = {token.low for token in clauses.chunk_tokens(cue)}
-    if clauses.kind(cue) == "INF":
+    if clauses.kinds[cue] == "INF":
         before = clauses.skip_left(cue - 1)
-        return bool(_AWAITED & {clauses.base(before), clauses.low(before)})
+        return bool(_AWAITED & {clauses.base(before), clauses.lows[before]})
     has = {"had", "has", "have"} & words and (
         _REPEATED & words or (clauses.is_perfect(cue) and not told)
     )

@@ -71,12 +71,12 @@ def find_cues(clauses: Clauses) -> list[CueCandidate]:
             pass
         elif kind == "NP":
             cue = _noun(clauses, index)
-            if cue is None and clauses.kind(index + 1) in BESIDE_NAME:
+            if cue is None and clauses.kinds[index + 1] in BESIDE_NAME:
                 cue = _repeated(clauses, index)
         elif kind in VERBAL:
             cue = _convinced(clauses, index) or _verb(clauses, index)
             cue = cue or _adjective_after(clauses, index)
-        elif kind == "Q" and clauses.kind(index - 1) in ("NP", "RB"):
+        elif kind == "Q" and clauses.kinds[index - 1] in ("NP", "RB"):
             cue = _verb_in_quotation(clauses, index)
         elif kind == ":" or kind in DASHES:
             cue = _mark(clauses, index)
@@ -89,15 +89,15 @@ def _mark(clauses: Clauses, index: int) -> CueCandidate | None:
     """Return the cue of a colon, or of a dash before whoever signs a quotation."""
     chunk = clauses.chunks[index]
     if chunk.kind == ":":
-        cue = "colon" if clauses.kind(index + 1) == "Q" else "headline"
-        cue = "signature" if index == 1 and clauses.kind(0) == "Q" else cue
+        cue = "colon" if clauses.kinds[index + 1] == "Q" else "headline"
+        cue = "signature" if index == 1 and clauses.kinds[0] == "Q" else cue
         return CueCandidate(cue, index, chunk.first, chunk.last, ":", frozenset("q"))
-    left = {clauses.kind(step) for step in range(clauses.bulleted, index)}
+    left = {clauses.kinds[step] for step in range(clauses.bulleted, index)}
     named = left <= {"NP", ",", "IN", "CC"} and clauses.full_name(int(clauses.bulleted)) is not None
-    if named and clauses.kind(index + 1) == "Q":  # NAME, the minister — “Words.”
+    if named and clauses.kinds[index + 1] == "Q":  # NAME, the minister — “Words.”
         return CueCandidate("colon", index, chunk.first, chunk.last, ":", frozenset("q"))
-    alone = index == 1 + clauses.bulleted or clauses.kind(index - 2) == ":"
-    if clauses.kind(index - 1) != "Q" or not alone:
+    alone = index == 1 + clauses.bulleted or clauses.kinds[index - 2] == ":"
+    if clauses.kinds[index - 1] != "Q" or not alone:
         return None
     return CueCandidate("signature", index, chunk.first, chunk.last, "-", frozenset("q"))
 
@@ -106,9 +106,9 @@ def _repeated(clauses: Clauses, index: int) -> CueCandidate | None:
     """Return the cue of a name beside the words that somebody says, without a verb: “…,” NAME."""
     if clauses.naming(index) is None:
         return None
-    alone = index == 1 and clauses.kind(0) == "Q" and clauses.full_name(index) is not None
-    named = alone and clauses.kind(2) in (".", "") and clauses.ends_in_comma(0)
-    named = named or (alone and clauses.kind(2) == "," and not clauses.of_kind("VG"))
+    alone = index == 1 and clauses.kinds[0] == "Q" and clauses.full_name(index) is not None
+    named = alone and clauses.kinds[2] in (".", "") and clauses.ends_in_comma(0)
+    named = named or (alone and clauses.kinds[2] == "," and not clauses.of_kind("VG"))
     verb = clauses.repeated_verb(index)
     if not named and verb is None:
         return None
@@ -123,19 +123,19 @@ def _verb(clauses: Clauses, index: int) -> CueCandidate | None:
     if index == 1 and clauses.presents(index):
         return CueCandidate("presented", index, chunk.first, chunk.last, "be", frozenset({"q"}))
     frames = verb_frames(base := clauses.base(index))
-    if base == "put" and clauses.low(index + 1) == "it":
+    if base == "put" and clauses.lows[index + 1] == "it":
         frames = frozenset({"q", "r", "a"})
     at = clauses.next_word("at", index + 2, 4) if base == "put" else None
-    if at and clauses.kind(at + 1) == "NP" and clauses.chunk_tokens(at + 1)[0].tag == "CD":
+    if at and clauses.kinds[at + 1] == "NP" and clauses.chunk_tokens(at + 1)[0].tag == "CD":
         frames = frozenset({"o"})  # put the losses at $3 million
     if not frames or (chunk.kind == "INF" and _governed(clauses, index)):
         return None
-    if base == "go" and clauses.kind(index + 1) == "Q":
+    if base == "go" and clauses.kinds[index + 1] == "Q":
         return None  # the talks went “very well”
-    link = clauses.low(index) == "according" or clauses.low(index - 1) == "as"
+    link = clauses.lows[index] == "according" or clauses.lows[index - 1] == "as"
     link = link or clauses.base(index - 1) in members("denials")  # denied saying that…
-    link = link or clauses.low(index - 2) == "short"  # stopped short of blaming her
-    link = link or (base == "report" and clauses.kind(index + 1) == ":")  # Additional reporting:
+    link = link or clauses.lows[index - 2] == "short"  # stopped short of blaming her
+    link = link or (base == "report" and clauses.kinds[index + 1] == ":")  # Additional reporting:
     if link and chunk.kind == "GER":
         return None
     return CueCandidate("verb", index, chunk.first, chunk.last, base, frames)
@@ -169,12 +169,12 @@ def _verb_in_quotation(clauses: Clauses, index: int) -> CueCandidate | None:
 def _governed(clauses: Clauses, index: int) -> bool:
     """Return whether the verb before reports, and this starts its content: declined to say."""
     left = clauses.skip_left(index - 1, ADVERBIAL)
-    return clauses.kind(left) in ("VG", "GER", "INF") and "i" in clauses.frames(left)
+    return clauses.kinds[left] in ("VG", "GER", "INF") and "i" in clauses.frames(left)
 
 
 def _convinced(clauses: Clauses, index: int) -> CueCandidate | None:
     """Return a participle as cue: is convinced that; unless somebody is told: was warned that."""
-    that = clauses.kind(index) == "VG" and clauses.low(index + 1) == "that"
+    that = clauses.kinds[index] == "VG" and clauses.lows[index + 1] == "that"
     return _adjective_after(clauses, index) if that and clauses.chunks[index].passive else None
 
 
@@ -190,9 +190,9 @@ def _adjective_after(clauses: Clauses, index: int) -> CueCandidate | None:
     if (head.base or head.low) not in members("linking") and head.tag != "BE":
         return None
     position = clauses.skip(index + 1, ("RB",))
-    word = clauses.low(position)
+    word = clauses.lows[position]
     frames = table("cue_adjectives").get(word)
-    if frames is None or clauses.kind(position) not in ("ADJ", "PART", "VG", "JJ"):
+    if frames is None or clauses.kinds[position] not in ("ADJ", "PART", "VG", "JJ"):
         return None
     last = clauses.chunks[position].last
     return CueCandidate("adjective", position, chunk.first, last, word, frames)
@@ -200,9 +200,9 @@ def _adjective_after(clauses: Clauses, index: int) -> CueCandidate | None:
 
 def _made_clear(clauses: Clauses, index: int) -> CueCandidate | None:
     """Return the cue of "made clear that", "made it plain that", "let it be known that"."""
-    position = index + 2 if clauses.low(index + 1) == "it" else index + 1
-    stated = ("known",) if clauses.low(index) == "let" else ("clear", "plain", "known", "explicit")
-    if clauses.low(position) not in stated:
+    position = index + 2 if clauses.lows[index + 1] == "it" else index + 1
+    stated = ("known",) if clauses.lows[index] == "let" else ("clear", "plain", "known", "explicit")
+    if clauses.lows[position] not in stated:
         return None
     first, last = clauses.chunks[index].first, clauses.chunks[position].last
     return CueCandidate("adjective", position, first, last, "make clear", frozenset({"t"}))
@@ -231,30 +231,30 @@ def _opening_phrase(clauses: Clauses, index: int) -> CueCandidate | None:
     """Return the cue "according to", or "in" of a poll that opens the sentence."""
     chunk = clauses.chunks[index]
     word = clauses.tokens[chunk.first].low
-    if word == "according" and clauses.kind(index + 1) in ("IN", "TO"):
+    if word == "according" and clauses.kinds[index + 1] in ("IN", "TO"):
         last = clauses.chunks[index + 1].last
         return CueCandidate("source", index + 1, chunk.first, last, "according to", frozenset())
     if word == "if" and clauses.is_person(index + 1):
-        believed = clauses.chunk_tokens(index + 3) if clauses.kind(index + 3) == "INF" else ()
+        believed = clauses.chunk_tokens(index + 3) if clauses.kinds[index + 3] == "INF" else ()
         if [t.low for t in believed][1:] in (["be", "believed"], ["be", "trusted"]):
             return CueCandidate("source", index, chunk.first, chunk.last, word, frozenset())
-    if word == "to" and clauses.low(index) == "hear" and clauses.base(index + 2) == "tell":
+    if word == "to" and clauses.lows[index] == "hear" and clauses.base(index + 2) == "tell":
         return CueCandidate("source", index, chunk.first, chunk.last, word, frozenset())
-    if word == "with" and clauses.low(index + 1) == "words" and clauses.kind(index + 2) == "Q":
+    if word == "with" and clauses.lows[index + 1] == "words" and clauses.kinds[index + 2] == "Q":
         last = clauses.chunks[index + 1].last
         return CueCandidate("source", index, chunk.first, last, "with words", frozenset("q"))
-    if word in ("to", "for") and chunk.kind == "IN" and clauses.kind(index - 1) in ("", ";"):
+    if word in ("to", "for") and chunk.kind == "IN" and clauses.kinds[index - 1] in ("", ";"):
         phrase = clauses.noun_phrase_after(index + 1)
         first, end = with_name(clauses, phrase) if phrase else (0, 0)
-        thinks = clauses.kind(end) == "," and any(map(clauses.is_person, range(first, end)))
+        thinks = clauses.kinds[end] == "," and any(map(clauses.is_person, range(first, end)))
         links = (clauses.skip_left(quote - 1, ("RB",)) for quote in clauses.of_kind("Q"))
         said = (clauses.chunk_tokens(link)[-1].tag for link in links if link >= 0)
         if thinks and not {"BE", "NN", "NNP", ":"}.isdisjoint(said):  # For X, the pact is “a joke”
             return CueCandidate("source", index, chunk.first, chunk.last, "for", frozenset())
         return None
-    if word in ("in", "by") and clauses.low(index + 1) in members("views"):
+    if word in ("in", "by") and clauses.lows[index + 1] in members("views"):
         return _view(clauses, index)
-    if word == "in" and index <= 1 and clauses.low(index + 1) in members("polls"):
+    if word == "in" and index <= 1 and clauses.lows[index + 1] in members("polls"):
         return CueCandidate("poll", index, chunk.first, chunk.last, "in", frozenset())
     return None
 
@@ -263,11 +263,15 @@ def _view(clauses: Clauses, index: int) -> CueCandidate | None:
     """Return the cue of "in the words of X" and, between commas, of "in X's view"."""
     chunk, noun = clauses.chunks[index], clauses.chunks[index + 1]
     owned = any(t.tag == "POS" or t.low in ("his", "her") for t in clauses.chunk_tokens(index + 1))
-    if clauses.low(index + 2) == "of" and not owned:
+    if clauses.lows[index + 2] == "of" and not owned:
         last, base = clauses.chunks[index + 2].last, "in the words of"
         return CueCandidate("source", index + 2, chunk.first, last, base, frozenset())
-    apart = clauses.kind(index - 1) in ("", ",", "Q") and clauses.kind(index + 2) in (",", ".", "")
-    opens = clauses.kind(index - 1) in ("", ";") and clauses.clause_follows(index + 2)
+    apart = clauses.kinds[index - 1] in ("", ",", "Q") and clauses.kinds[index + 2] in (
+        ",",
+        ".",
+        "",
+    )
+    opens = clauses.kinds[index - 1] in ("", ";") and clauses.clause_follows(index + 2)
     if owned and (apart or opens):
         return CueCandidate("source", index, chunk.first, noun.last, "in words", frozenset())
     return None
@@ -289,12 +293,14 @@ def relate(
 def with_name(clauses: Clauses, phrase: Range) -> Range:
     """Return who spoke with the name in apposition: said its director, NAME."""
     comma = clauses.skip(phrase[1], ("RB",))  # the envoy there, NAME
-    named = clauses.kind(comma) == "," and clauses.full_name(comma + 1) is not None
-    named = named and clauses.kind(clauses.skip(comma + 2)) != "VG"  # by his account, NAME said
+    named = clauses.kinds[comma] == "," and clauses.full_name(comma + 1) is not None
+    named = named and clauses.kinds[clauses.skip(comma + 2)] != "VG"  # by his account, NAME said
     first, last = (clauses.chunk_tokens(index)[-1] for index in (phrase[0], phrase[1] - 1))
     lower = first.text.islower() or last.text.islower() or clauses.naming(phrase[0]) is None
     if not named or not lower or first.low in words("documents"):
         return phrase
     end = comma + 2
-    two = last.tag == "NNS" and clauses.low(end) == "and" and clauses.full_name(end + 1) is not None
+    two = (
+        last.tag == "NNS" and clauses.lows[end] == "and" and clauses.full_name(end + 1) is not None
+    )
     return phrase[0], end + 2 if two else end  # said its directors, NAME and NAME

@@ -23,7 +23,7 @@ def content_end(clauses: Clauses, cue: CueCandidate, frame: str, start: int) -> 
     awaited = _in_subordinate(clauses, cue)
     verbs = _verbs_allowed(clauses, cue, frame)
     while position < total:
-        kind = clauses.kind(position)
+        kind = clauses.kinds[position]
         opens = frame == "that" and position == start + 1  # that, according to X, …
         may_stop = position > start and kind in MAY_STOP and not opens
         if kind in ENDS or (may_stop and _stops(clauses, cue, frame, position, awaited)):
@@ -47,8 +47,8 @@ def content_end(clauses: Clauses, cue: CueCandidate, frame: str, start: int) -> 
 
 def _goes_on(clauses: Clauses, index: int) -> bool:
     """Return whether what follows a dash belongs to the words before: it will rain – if we go."""
-    joined = clauses.kind(index) == "CC" and clauses.kind(index + 1) in ("CS", "WRB")
-    return joined or clauses.low(index) in members("conditions")
+    joined = clauses.kinds[index] == "CC" and clauses.kinds[index + 1] in ("CS", "WRB")
+    return joined or clauses.lows[index] in members("conditions")
 
 
 def _verbs_allowed(clauses: Clauses, cue: CueCandidate, frame: str) -> int:
@@ -60,14 +60,14 @@ def _verbs_allowed(clauses: Clauses, cue: CueCandidate, frame: str) -> int:
 
 def carries(clauses: Clauses, index: int) -> bool:
     """Return whether a phrase tells how words came: in a joint statement, via a post."""
-    if clauses.kind(index) != "IN" or clauses.low(index) not in CARRYING:
+    if clauses.kinds[index] != "IN" or clauses.lows[index] not in CARRYING:
         return False
-    return clauses.low(index + 1) in words("documents") | members("vehicles")
+    return clauses.lows[index + 1] in words("documents") | members("vehicles")
 
 
 def _warns(clauses: Clauses, cue: CueCandidate) -> bool:
     """Return whether the words may hold a clause of time: warned against leaving before…"""
-    return "@against" in cue.frames and clauses.kind(cue.chunk + 2) == "GER"
+    return "@against" in cue.frames and clauses.kinds[cue.chunk + 2] == "GER"
 
 
 def _finite(clauses: Clauses, index: int) -> bool:
@@ -76,7 +76,7 @@ def _finite(clauses: Clauses, index: int) -> bool:
 
 
 def _stops(clauses: Clauses, cue: CueCandidate, frame: str, index: int, awaited: bool) -> bool:
-    kind = clauses.kind(index)
+    kind = clauses.kinds[index]
     if kind in (",", "CC", "NP") and clauses.repeated_verb(index + (kind != "NP")):
         return True  # A called it “slow,” B “late”
     if kind == ",":
@@ -84,77 +84,81 @@ def _stops(clauses: Clauses, cue: CueCandidate, frame: str, index: int, awaited:
             return True
         return _comma_ends(clauses, cue, frame, index)
     if kind == "CC":
-        subject = clauses.low(index - 1) in NOMINATIVE  # said he and X had spoken
+        subject = clauses.lows[index - 1] in NOMINATIVE  # said he and X had spoken
         return not subject and _conjunction_ends(clauses, cue, frame, index)
     carried = frame in NARROW and carries(clauses, index)  # called it “slow” in a letter
-    if clauses.kind(index - 1) == "Q" and (carried or _speaks_anew(clauses, cue, index)):
+    if clauses.kinds[index - 1] == "Q" and (carried or _speaks_anew(clauses, cue, index)):
         return True
     if kind in ("IN", "CS", "WRB"):
         return _adverb_ends(clauses, cue, frame, index)
-    if clauses.kind(index - 1) == "Q" and kind in ("GER", "NP"):
+    if clauses.kinds[index - 1] == "Q" and kind in ("GER", "NP"):
         comma = clauses.tokens[clauses.chunks[index - 1].last - 1].text[-2:-1] == ","
         new = kind == "NP" and comma and opener(clauses, index) == "clause"
-        source = clauses.low(index) == "according"
+        source = clauses.lows[index] == "according"
         return new or (kind == "GER" and (source or bool(clauses.frames(index))))
     if kind != "TIME" or frame not in NARROW:
         return False
-    due = clauses.tokens[clauses.chunks[index].first].low in members("due")  # answers by Friday
-    due = due or clauses.kind(index - 1) == "IN"  # rice for thirty days
-    return not due and clauses.kind(index + 1) in ("", ".", ",", "CC")
+    due = clauses.firsts[index] in members("due")  # answers by Friday
+    due = due or clauses.kinds[index - 1] == "IN"  # rice for thirty days
+    return not due and clauses.kinds[index + 1] in ("", ".", ",", "CC")
 
 
 def _adverb_ends(clauses: Clauses, cue: CueCandidate, frame: str, index: int) -> bool:
     """Return whether what tells when, where or why is said of the speaker, not in the words."""
-    word = clauses.low(index)
+    word = clauses.lows[index]
     due = word in ("before", "after", "until", "during")
     ruled = due and cue.base in members("prospects") and not starts_clause(clauses, index + 1)
     if due and (ruled or _warns(clauses, cue)):
         return False  # ruled out any change before the vote
-    if frame not in NARROW or (clauses.kind(index) != "IN" and _of_object(clauses, cue, index)):
+    if frame not in NARROW or (clauses.kinds[index] != "IN" and _of_object(clauses, cue, index)):
         return False
     if _is_occasion(clauses, index):
         return True
-    if word not in members("adverbial") or clauses.kind(index - 1) == "GER":
+    if word not in members("adverbial") or clauses.kinds[index - 1] == "GER":
         return False
-    return word != "by" or clauses.kind(index + 1) == "GER"
+    return word != "by" or clauses.kinds[index + 1] == "GER"
 
 
 def _of_object(clauses: Clauses, cue: CueCandidate, index: int) -> bool:
     """Return whether a clause belongs to what is reported: at times when…; a claim that, if…"""
-    if clauses.kind(index) == "WRB" and clauses.low(index - 1) in members("moments"):
+    if clauses.kinds[index] == "WRB" and clauses.lows[index - 1] in members("moments"):
         return True
     return any(
-        clauses.low(step) == "that" for step in clauses.of_kind("CS") if cue.chunk < step < index
+        clauses.lows[step] == "that" for step in clauses.of_kind("CS") if cue.chunk < step < index
     )
 
 
 def _is_occasion(clauses: Clauses, index: int) -> bool:
     """Return whether a phrase tells where somebody spoke: in an interview, at a rally."""
-    if clauses.kind(index) != "IN" or clauses.low(index) not in ("in", "at", "during", "on"):
+    if clauses.kinds[index] != "IN" or clauses.lows[index] not in ("in", "at", "during", "on"):
         return False
-    indefinite = clauses.tokens[clauses.chunks[index + 1].first].low in ("a", "an")
-    return indefinite and clauses.low(index + 1) in members("occasions")
+    indefinite = clauses.firsts[index + 1] in ("a", "an")
+    return indefinite and clauses.lows[index + 1] in members("occasions")
 
 
 def _speaks_anew(clauses: Clauses, cue: CueCandidate, index: int) -> bool:
     """Return whether what follows a quotation tells what else is said, or by whom."""
-    if clauses.kind(index) == "CS" and contrasts(clauses, cue, index):
+    if clauses.kinds[index] == "CS" and contrasts(clauses, cue, index):
         return True  # “slow,” while Y told…
-    adding = clauses.kind(index + 1) == "GER" and bool(clauses.frames(index + 1))
-    return adding and clauses.low(index) in ("before", "after", "while")  # “No” before adding that…
+    adding = clauses.kinds[index + 1] == "GER" and bool(clauses.frames(index + 1))
+    return adding and clauses.lows[index] in (
+        "before",
+        "after",
+        "while",
+    )  # “No” before adding that…
 
 
 def _contact_relative(clauses: Clauses, index: int) -> bool:
     """Return whether two noun phrases and a verb follow each other: the attacks they have aired."""
-    if clauses.kind(index + 1) != "NP":
+    if clauses.kinds[index + 1] != "NP":
         return False
     first = clauses.tokens[clauses.chunks[index + 1].first]
-    return clauses.kind(index + 2) == "VG" and first.tag in ("PRP", "DT", "PRPS", "NNP", "NNS")
+    return clauses.kinds[index + 2] == "VG" and first.tag in ("PRP", "DT", "PRPS", "NNP", "NNS")
 
 
 def _in_subordinate(clauses: Clauses, cue: CueCandidate) -> bool:
     """Return whether the main clause is still to come: noting that…, X…; while X said that…, Y…"""
-    if clauses.kind(0) not in ("CS", "IN", "WRB", "GER") or cue.chunk >= 12:
+    if clauses.kinds[0] not in ("CS", "IN", "WRB", "GER") or cue.chunk >= 12:
         return False
     commas = [index for index in clauses.of_kind(",") if index < cue.chunk]
     # told by her counterpart, NAME, that…
@@ -163,40 +167,40 @@ def _in_subordinate(clauses: Clauses, cue: CueCandidate) -> bool:
 
 def _comma_ends(clauses: Clauses, cue: CueCandidate, frame: str, comma: int) -> bool:
     following = clauses.skip(comma + 1, ("RB",))
-    kind = clauses.kind(following)
+    kind = clauses.kinds[following]
     if kind == "GER":
-        reports = clauses.frames(following) or clauses.low(following) == "according"
-        listed = clauses.kind(following + 1) in (",", "CC") and not reports  # hiding, delaying and
+        reports = clauses.frames(following) or clauses.lows[following] == "according"
+        listed = clauses.kinds[following + 1] in (",", "CC") and not reports  # hiding, delaying and
         listed = listed and _doing_within(clauses, cue, following)
         return (frame in NARROW and not listed) or bool(reports)
-    comment = kind == "NP" and clauses.low(following) in members("comments")
+    comment = kind == "NP" and clauses.lows[following] in members("comments")
     comment = comment or _is_aside(clauses, following)
-    if kind == "IN" and clauses.low(following) == "in":  # …, in response to the worries
-        comment = clauses.low(following + 1) in members("comments", "messages")
+    if kind == "IN" and clauses.lows[following] == "in":  # …, in response to the worries
+        comment = clauses.lows[following + 1] in members("comments", "messages")
     if frame in NARROW and not comment:
         return _comma_ends_object(clauses, cue, comma, following)
     if kind == "CC":
         return _conjunction_ends(clauses, cue, frame, following)
     subject = clauses.subject(cue.chunk)
-    inside = subject is not None and clauses.kind(subject[0] - 1) == "REL"
+    inside = subject is not None and clauses.kinds[subject[0] - 1] == "REL"
     if kind == "VG" and (inside or clauses.in_relative(cue.chunk)):
         return True
     if comment:
         return True  # …, a swipe at his rival
     if kind in ("NP", "VG"):
         return _parenthetical(clauses, following)
-    if kind == "TIME" and clauses.low(following + 1) in ("after", "before"):
+    if kind == "TIME" and clauses.lows[following + 1] in ("after", "before"):
         verb = _verb_of(clauses, following + 2)  # …, a day after X had said…
         return verb is not None and clauses.reports(verb)
     return _new_clause(clauses, cue, frame, following)
 
 
 def _comma_ends_object(clauses: Clauses, cue: CueCandidate, comma: int, following: int) -> bool:
-    kind = clauses.kind(following)
-    so_that = clauses.low(following) == "so" and clauses.low(following + 1) == "that"
-    if so_that or clauses.low(following) in ("including", "like", "of", "such"):
+    kind = clauses.kinds[following]
+    so_that = clauses.lows[following] == "so" and clauses.lows[following + 1] == "that"
+    if so_that or clauses.lows[following] in ("including", "like", "of", "such"):
         return False  # proposed a code, so that nobody has to wait
-    deeds = kind == "CC" and clauses.kind(following + 1) == "GER"  # of hiding, and losing, it
+    deeds = kind == "CC" and clauses.kinds[following + 1] == "GER"  # of hiding, and losing, it
     if _verb_awaited(clauses, cue, comma) or (deeds and _doing_within(clauses, cue, following)):
         return False
     return kind != "NP" or opener(clauses, following) == "clause"
@@ -205,18 +209,18 @@ def _comma_ends_object(clauses: Clauses, cue: CueCandidate, comma: int, followin
 def _verb_awaited(clauses: Clauses, cue: CueCandidate, comma: int) -> bool:
     """Return whether the verb of a clause is to come: a charge that the articles, …, were wrong."""
     opened = [step for step in clauses.of_kind("CS") if cue.chunk < step < comma]
-    if not opened or clauses.low(opened[-1]) != "that":
+    if not opened or clauses.lows[opened[-1]] != "that":
         return False
-    return "VG" not in map(clauses.kind, range(opened[-1], comma))
+    return "VG" not in clauses.kinds[opened[-1] : comma]
 
 
 def _is_aside(clauses: Clauses, noun: int) -> bool:
     """Return whether somebody else speaks of what is reported: …, a figure that X disputed."""
-    if clauses.kind(noun) != "NP" or clauses.low(noun) not in members("asides"):
+    if clauses.kinds[noun] != "NP" or clauses.lows[noun] not in members("asides"):
         return False
     start = clauses.skip(noun + 1, ("REL", "CS"))
-    if clauses.kind(start) == "PART":
-        return clauses.low(start + 1) == "by"
+    if clauses.kinds[start] == "PART":
+        return clauses.lows[start + 1] == "by"
     verb = _verb_of(clauses, start)
     told = members("refusals", "denials")
     return verb is not None and (clauses.base(verb) in told or bool(clauses.frames(verb)))
@@ -226,18 +230,18 @@ def _new_clause(clauses: Clauses, cue: CueCandidate, frame: str, start: int) -> 
     """Return whether a clause of its own starts: …, while others say…; …, to which he replied…"""
     if contrasts(clauses, cue, start):
         return True
-    if frame == "infinitive" and clauses.low(start) == "after":
+    if frame == "infinitive" and clauses.lows[start] == "after":
         return clauses.clause_follows(start + 1)  # urged her to go, after a ship had sunk
-    if clauses.kind(start) == "IN" and clauses.kind(start + 1) == "REL":
+    if clauses.kinds[start] == "IN" and clauses.kinds[start + 1] == "REL":
         start += 1
-    if clauses.kind(start) != "REL":
+    if clauses.kinds[start] != "REL":
         return False
     return frame == "infinitive" or _cue_in_relative(clauses, start)
 
 
 def contrasts(clauses: Clauses, cue: CueCandidate, start: int) -> bool:
     """Return whether somebody else is reported from here on: …, while others say…"""
-    if clauses.low(start) not in ("while", "although", "though", "whereas"):
+    if clauses.lows[start] not in ("while", "although", "though", "whereas"):
         return False
     verb = _verb_of(clauses, start + 1)
     if verb is None:
@@ -253,41 +257,41 @@ def _verb_of(clauses: Clauses, start: int) -> int | None:
     if phrase is None:
         return None
     position = clauses.skip(phrase[1])
-    if clauses.kind(position) == ",":
+    if clauses.kinds[position] == ",":
         shut = clauses.next_word(",", position + 1, 7)
         position = clauses.skip((shut or position) + 1)
-    return position if clauses.kind(position) == "VG" else None
+    return position if clauses.kinds[position] == "VG" else None
 
 
 def _cue_in_relative(clauses: Clauses, relative: int) -> bool:
     """Return whether a relative clause reports by itself: …, which she called…"""
     phrase = clauses.noun_phrase_after(relative + 1)
-    if phrase is None or clauses.kind(phrase[1]) != "VG":
+    if phrase is None or clauses.kinds[phrase[1]] != "VG":
         return False
     return "q" in clauses.frames(phrase[1])
 
 
 def _parenthetical(clauses: Clauses, start: int) -> bool:
     """Return whether a reporting clause is between commas: …, he said, …"""
-    inverted = clauses.kind(start) == "VG"
+    inverted = clauses.kinds[start] == "VG"
     verb = start if inverted else start + 1
-    if clauses.kind(verb) != "VG" or "q" not in clauses.frames(verb):
+    if clauses.kinds[verb] != "VG" or "q" not in clauses.frames(verb):
         return False
     if inverted and clauses.is_perfect(verb):
         return False  # her predecessor, NAME, had called the wall “slow”
     following = clauses.skip(verb + 1)
     if not inverted and opener(clauses, following) in ("that", "clause"):
         return True  # …, Y said that…
-    if inverted and clauses.kind(following) == "NP":
+    if inverted and clauses.kinds[following] == "NP":
         following += 1
-    return clauses.kind(following) in ("", ",", ".", "Q")
+    return clauses.kinds[following] in ("", ",", ".", "Q")
 
 
 def _conjunction_ends(clauses: Clauses, cue: CueCandidate, frame: str, conjunction: int) -> bool:
     following = clauses.skip(conjunction + 1, ADVERBIAL)
-    kind = clauses.kind(following)
+    kind = clauses.kinds[following]
     if kind == "VG":
-        said = "t" in table("cue_adjectives").get(clauses.low(following + 1), ())
+        said = "t" in table("cue_adjectives").get(clauses.lows[following + 1], ())
         if said and opener(clauses, following + 2) == "that":
             return True  # conceded that it was late, but was adamant that…
         return _verb_ends(clauses, cue, frame, following)
@@ -297,16 +301,16 @@ def _conjunction_ends(clauses: Clauses, cue: CueCandidate, frame: str, conjuncti
     verb = _verb_of(clauses, following)
     if verb is not None and _joins_cue(clauses, cue, verb):
         return True
-    named = clauses.kind(conjunction - 1) == "," and clauses.naming(following) is not None
+    named = clauses.kinds[conjunction - 1] == "," and clauses.naming(following) is not None
     if verb is not None and named and {"t", "q"} & clauses.frames(verb):
         return True  # …, and Wolan later allowed that…
-    but = clauses.low(conjunction) == "but" and clauses.kind(conjunction - 1) == ","
+    but = clauses.lows[conjunction] == "but" and clauses.kinds[conjunction - 1] == ","
     return but and opener(clauses, following) == "clause"
 
 
 def _doing_within(clauses: Clauses, cue: CueCandidate, doing: int) -> bool:
     """Return whether words hold deeds to which another is joined: of hiding it and of lying."""
-    earlier = any(clauses.kind(index) == "GER" for index in range(cue.chunk + 1, doing))
+    earlier = any(clauses.kinds[index] == "GER" for index in range(cue.chunk + 1, doing))
     going_on = clauses.tokens[clauses.chunks[cue.chunk].head].tag == "VBG"  # is accusing A of…
     return earlier and not (going_on and clauses.frames(doing))
 
@@ -317,13 +321,13 @@ def _verb_ends(clauses: Clauses, cue: CueCandidate, frame: str, verb: int) -> bo
         return False
     if frame in NARROW or frame in ("infinitive", "quote"):
         return True
-    if frame == "question" and "but" in (clauses.low(verb - 1), clauses.low(verb - 2)):
+    if frame == "question" and "but" in (clauses.lows[verb - 1], clauses.lows[verb - 2]):
         return bool({"t", "q"} & clauses.frames(verb))  # did not say why, but hinted that…
     inside = [v for v in clauses.of_kind("VG") if cue.chunk < v < verb]
     now = bool(inside) and all(clauses.tense(v) == "present" for v in inside)
     if now and clauses.tense(cue.chunk) == clauses.tense(verb) == "past" and clauses.frames(verb):
         return True  # said the offer stands but ruled out…
-    own = clauses.kind(cue.chunk) != "VG" or not {"c", "t"} & clauses.frames(verb)
+    own = clauses.kinds[cue.chunk] != "VG" or not {"c", "t"} & clauses.frames(verb)
     own = own or clauses.subject(verb) == clauses.subject(cue.chunk)
     return own and _joins_cue(clauses, cue, verb)
 
@@ -342,7 +346,7 @@ def finish(clauses: Clauses, cue: CueCandidate, frame: str, start: int) -> Conte
     """Return the content from chunk `start` to where its frame ends."""
     start = clauses.skip(start, (",", ":"))
     last = content_end(clauses, cue, frame, start)
-    noun = last == start + 2 and clauses.kind(start + 1) == "NP"  # who holds that post
+    noun = last == start + 2 and clauses.kinds[start + 1] == "NP"  # who holds that post
     if last <= start or (frame == "that" and (noun or last < start + 2)):
         return None
     return Content(frame, (start, last))

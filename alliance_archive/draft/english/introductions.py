@@ -31,7 +31,7 @@ class Introductions:
     def read(self, clauses: Clauses) -> None:
         """Note who speaks in a sentence by a title alone, and who is named after such a one."""
         first = clauses.full_name(0)  # NAME came under fire: whoever was described, or another
-        if first and self._awaited and 0 not in clauses.speakers() and clauses.kind(1) == "VG":
+        if first and self._awaited and 0 not in clauses.speakers() and clauses.kinds[1] == "VG":
             if not first.office:
                 self._told += [
                     (self._awaited[1], self._awaited[2], p) for p in self._entered(first)
@@ -41,7 +41,7 @@ class Introductions:
             tokens, naming = clauses.chunk_tokens(subject), clauses.full_name(subject)
             head = tokens[-1].low
             verb = clauses.skip(subject + 1)
-            added = clauses.kind(verb) == "VG" and clauses.base(verb) == "add"  # NAME added
+            added = clauses.kinds[verb] == "VG" and clauses.base(verb) == "add"  # NAME added
             if naming and self._awaited:
                 _, offset, awaited = self._awaited
                 rank = title_base(naming.office[-1]) if naming.office else ""

@@ -50,8 +50,8 @@ def mention_parts(clauses: Clauses, span: Span) -> tuple[list[list[int]], int | 
 def _names_apposed(clauses: Clauses, part: Sequence[int], comma: int) -> bool:
     """Return whether a name follows the comma after somebody described by an office."""
     # her counterpart; her counterpart from Poland
-    chain = len(part) == 3 and clauses.kind(part[1]) == "IN"
-    if not (chain or len(part) == 1) or clauses.kind(part[0]) != "NP":
+    chain = len(part) == 3 and clauses.kinds[part[1]] == "IN"
+    if not (chain or len(part) == 1) or clauses.kinds[part[0]] != "NP":
         return False
     if not person_word(clauses.chunk_tokens(part[0])[-1].text):
         return False
@@ -68,34 +68,34 @@ def bare_count(tokens: Sequence[Token]) -> bool:
 def _listed(clauses: Clauses, comma: int, span: Span) -> bool:
     """Return whether a comma belongs to a list "A, B and C" rather than to an apposition."""
     joint = comma + 2
-    while clauses.kind(joint) == "IN" and clauses.kind(joint + 1) == "NP":
+    while clauses.kinds[joint] == "IN" and clauses.kinds[joint + 1] == "NP":
         joint += 2  # NAME, head of the port and no relation of the minister
-    apposed = clauses.full_name(comma - 1) and clauses.kind(joint) == "CC"
+    apposed = clauses.full_name(comma - 1) and clauses.kinds[joint] == "CC"
     if apposed and clauses.naming(comma + 1) is None and _describes(clauses, joint + 1):
         return False  # NAME, the mayor and a cousin of the minister
     for later in range(comma + 1, min(comma + 8, len(clauses.chunks))):
         if clauses.tokens[clauses.chunks[later].first].start >= span.end:
             return False
-        if clauses.kind(later) == "CC":
+        if clauses.kinds[later] == "CC":
             return not _is_second_office(clauses, later + 1)
-        if clauses.kind(later) in ("REL", "VG"):
+        if clauses.kinds[later] in ("REL", "VG"):
             return False
     return False
 
 
 def _describes(clauses: Clauses, index: int) -> bool:
     """Return whether a phrase only tells more of whoever is named: a cousin, her son, poet."""
-    first = clauses.chunk_tokens(index)[0] if clauses.kind(index) == "NP" else None
+    first = clauses.chunk_tokens(index)[0] if clauses.kinds[index] == "NP" else None
     shut = clauses.next_word(",", index, 4)
-    closed = shut is not None and clauses.kind(shut + 1) == "VG"
+    closed = shut is not None and clauses.kinds[shut + 1] == "VG"
     plain = first is not None and (first.low in ("a", "an", "no") or first.tag == "NN")
-    kin = plain or clauses.low(index) in members("kinship")
+    kin = plain or clauses.lows[index] in members("kinship")
     return closed and kin and clauses.naming(index) is None
 
 
 def _is_second_office(clauses: Clauses, index: int) -> bool:
     """Return whether the same person holds what follows "and": A, its founder and first head."""
-    if clauses.kind(index) != "NP" or clauses.naming(index) is not None:
+    if clauses.kinds[index] != "NP" or clauses.naming(index) is not None:
         return False
     tokens = clauses.chunk_tokens(index)
     alone = all(t.text.islower() and t.tag not in ("DT", "PRPS", "CD") for t in tokens)
@@ -104,11 +104,11 @@ def _is_second_office(clauses: Clauses, index: int) -> bool:
 
 def _of_several(clauses: Clauses, part: Sequence[int], index: int) -> bool:
     """Return whether a comma or "and" is within one mention: the chiefs of A, B and C."""
-    if clauses.kind(index) == "CC" and part == [index - 1] and _of_two_states(clauses, index):
+    if clauses.kinds[index] == "CC" and part == [index - 1] and _of_two_states(clauses, index):
         return True
-    after = index + (2 if clauses.kind(index + 1) == "CC" else 1)  # A, B, and C
-    of = len(part) > 2 and clauses.low(part[1]) in ("of", "from", "for")
-    if not of or clauses.kind(after) != "NP":
+    after = index + (2 if clauses.kinds[index + 1] == "CC" else 1)  # A, B, and C
+    of = len(part) > 2 and clauses.lows[part[1]] in ("of", "from", "for")
+    if not of or clauses.kinds[after] != "NP":
         return False
     head = clauses.tokens[clauses.chunks[part[0]].last - 1]
     field = [token.text for token in clauses.chunk_tokens(after)]
@@ -121,7 +121,7 @@ def _of_several(clauses: Clauses, part: Sequence[int], index: int) -> bool:
 
 def _of_two_states(clauses: Clauses, conjunction: int) -> bool:
     """Return whether "and" joins the states of an office: the Kenyan and Peruvian ministers."""
-    if clauses.kind(conjunction - 1) != "NP" or clauses.kind(conjunction + 1) != "NP":
+    if clauses.kinds[conjunction - 1] != "NP" or clauses.kinds[conjunction + 1] != "NP":
         return False
     first, second = (clauses.chunk_tokens(conjunction + step) for step in (-1, 1))
     adjective = [token.text for token in first if token.tag != "DT"]
@@ -143,7 +143,7 @@ def _heads_names(clauses: Clauses, parts: Sequence[Sequence[int]], mark: int) ->
         return False
     head = clauses.chunk_tokens(parts[0][0])
     word = person_word(head[-1].text) if head[-1].tag == "NNS" else None
-    return bool(word and word[2]) and clauses.low(parts[0][0] + 1) in ("of", "from")
+    return bool(word and word[2]) and clauses.lows[parts[0][0] + 1] in ("of", "from")
 
 
 def countries(text_words: Sequence[str]) -> list[str]:

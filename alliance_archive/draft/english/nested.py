@@ -106,9 +106,11 @@ def without_retold(raw: RawAttribution) -> RawAttribution:
         if speaker is None or relation.cue.kind != "verb" or relation.position != "after":
             continue
         first = next(n for n, chunk in enumerate(clauses.chunks) if chunk.last > speaker[0])
-        noun = clauses.low(first - 2).removesuffix("s")
+        noun = clauses.lows[first - 2].removesuffix("s")
         report = noun in table("cue_nouns") or noun in words("documents")
-        complement = clauses.low(first - 1) == "that" and clauses.kind(first - 2) == "NP" and report
+        complement = (
+            clauses.lows[first - 1] == "that" and clauses.kinds[first - 2] == "NP" and report
+        )
         if complement and relation.cue.first > raw.relation.cue.first:
             retold.append(clauses.span(relation.content))
     kept = [q for q in raw.quotations if not any(span.overlaps(q.inner) for span in retold)]
@@ -216,15 +218,15 @@ def _is_relative(clauses: Clauses, relation: SpeechRelation) -> bool:
     """Return whether it only tells more of something: in Sfax, where X had asked to stay."""
     assert relation.speaker is not None
     first = next(i for i, c in enumerate(clauses.chunks) if c.last > relation.speaker[0])
-    return clauses.kind(first - 1) in ("REL", "WRB") and clauses.kind(first - 2) == ","
+    return clauses.kinds[first - 1] in ("REL", "WRB") and clauses.kinds[first - 2] == ","
 
 
 def _telling(raw: RawAttribution) -> SpeechRelation | None:
     """Return who tells what in the reported clause, unless that is denied or supposed."""
     clauses, whole = raw.clauses, raw.anchor
     start = next(i for i, c in enumerate(clauses.chunks) if c.last > raw.relation.content[0])
-    start += clauses.kind(start) == "CS" and clauses.low(start) == "that"
-    when = clauses.kind(start) == "WRB"
+    start += clauses.kinds[start] == "CS" and clauses.lows[start] == "that"
+    when = clauses.kinds[start] == "WRB"
     lead = (clauses.next_word(",", start) or 0) if when else 0  # when he left, Y had promised…
     lead = raw.relation.cue.chunk if when and raw.relation.tail else lead
     met = False
@@ -235,9 +237,9 @@ def _telling(raw: RawAttribution) -> SpeechRelation | None:
         if not whole.holds(clauses.tokens[chunk.first].start) or index < lead:
             continue
         subject = clauses.subject(index)
-        if subject is not None and clauses.kind(subject[0] - 1) == "REL":
+        if subject is not None and clauses.kinds[subject[0] - 1] == "REL":
             continue  # Wolan, whom he met in Avel, told him that…
-        if clauses.kind(index + 1) == "VG":
+        if clauses.kinds[index + 1] == "VG":
             continue  # a man she knew told her that…
         if chunk.passive:
             by = (r for r in relations_of(clauses) if r.cue.first == chunk.first and r.speaker)
@@ -248,7 +250,7 @@ def _telling(raw: RawAttribution) -> SpeechRelation | None:
         met = clauses.base(index) in members("reciprocal", "contacting")
         if met and (after := clauses.next_verb(index)) and clauses.in_relative(after):
             continue
-        rang = clauses.base(index) in members("contacting") and clauses.kind(index + 1) == "NP"
+        rang = clauses.base(index) in members("contacting") and clauses.kinds[index + 1] == "NP"
         joined = clauses.next_word("and", index, SOON_AS) if rang else None
         if joined is not None and clauses.subject(joined + 1) == subject:
             continue  # Y had rung her and proposed that…
@@ -260,7 +262,7 @@ def _telling(raw: RawAttribution) -> SpeechRelation | None:
 def _told_at(clauses: Clauses, index: int, subject: Range) -> SpeechRelation | None:
     """Return what the verb group tells to have been said; None if it is about something else."""
     base, chunk = clauses.base(index), clauses.chunks[index]
-    if clauses.kind(clauses.skip(index + 1)) in (".", ""):
+    if clauses.kinds[clauses.skip(index + 1)] in (".", ""):
         return None  # said Y had promised
     if {t.low for t in clauses.tokens[chunk.last : chunk.last + 2]} & SOMETHING:
         return None  # had told her something different
@@ -287,9 +289,9 @@ def _from_what(raw: RawAttribution) -> SpeechRelation | None:
     if clauses.next_word("what", 0) is None:
         return None
     chunks = [n for n, chunk in enumerate(clauses.chunks) if start <= chunk.first < end]
-    what = chunks[0] + (2 if clauses.low(chunks[0]) == "according" else 1)
+    what = chunks[0] + (2 if clauses.lows[chunks[0]] == "according" else 1)
     verb, comma = what + 2, clauses.next_word(",", what)
-    if clauses.low(what) != "what" or clauses.kind(verb) != "VG" or comma is None:
+    if clauses.lows[what] != "what" or clauses.kinds[verb] != "VG" or comma is None:
         return None
     first, last = clauses.chunks[verb].first, clauses.chunks[verb].last
     cue = CueCandidate("verb", verb, first, last, clauses.base(verb), clauses.frames(verb))
@@ -303,7 +305,7 @@ def _heard_from(raw: RawAttribution) -> SpeechRelation | None:
         return None
     for index in clauses.of_kind("VG"):
         inside = raw.anchor.holds(clauses.tokens[clauses.chunks[index].first].start)
-        heard = clauses.base(index) in members("hearing-of") or clauses.low(index) in HAVING
+        heard = clauses.base(index) in members("hearing-of") or clauses.lows[index] in HAVING
         link = clauses.next_word("from", index + 1, 3)
         if not inside or not heard or link is None or clauses.chunks[index].passive:
             continue
@@ -315,7 +317,7 @@ def _heard_from(raw: RawAttribution) -> SpeechRelation | None:
         assured = object_ in ([], ["it"]) or bool({*object_} & members("assurances"))
         if phrase is None or that is None or not assured or is_denied(clauses, index):
             return None
-        if clauses.low(phrase[0]).removesuffix("s") in members("outlets"):
+        if clauses.lows[phrase[0]].removesuffix("s") in members("outlets"):
             return None  # learned from the newspapers that…
         cue = CueCandidate("verb", index, first, last, "hear", frozenset("qt"))
         end = next(n for n, c in enumerate(clauses.chunks) if c.last >= raw.relation.content[1])
@@ -375,7 +377,7 @@ def _is_telling(clauses: Clauses, relation: SpeechRelation) -> bool:
     supposed = supposed or (relation.withheld and cue.base in members("deeds"))
     tags = [token.tag for token in clauses.chunk_tokens(cue.chunk)]
     supposed = supposed or tags[-1:] == ["VBG"]  # he had been speaking of the first year
-    return clauses.kind(cue.chunk) == "VG" and not supposed
+    return clauses.kinds[cue.chunk] == "VG" and not supposed
 
 
 def _is_supposed(clauses: Clauses, verb: int) -> bool:
@@ -414,7 +416,7 @@ def _act(clauses: Clauses, relation: SpeechRelation, resolver: Resolver) -> Act 
     cue = relation.cue.within or clauses.span((relation.cue.first, relation.cue.last))
     start = clauses.span(relation.content).start
     following = relation.cue.chunk + 1
-    told = relation.frame in TOLD or clauses.low(following) in (",", ":", "by")
+    told = relation.frame in TOLD or clauses.lows[following] in (",", ":", "by")
     whole = relation.frame == "infinitive" or relation.cue.base in members("deeds")
     return Act(mentions, people, cue, start if told else 0, whole) if mentions else None
 

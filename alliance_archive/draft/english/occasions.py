@@ -19,10 +19,10 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 _MONTH = "|".join(_MONTHS)
 # “Monday”, “next Friday”, “Sept. 12, 2031”, “12 May”, “yesterday”.
 DAY = re.compile(
-    rf"\b(?P<weekday>{'|'.join(day.title() for day in WEEKDAYS)})\b"
-    rf"|\b(?P<month>{_MONTH})[a-z]{{0,6}}\.? (?P<day>\d{{1,2}})\b(?!:)(?:, (?P<year>\d{{4}}))?"
-    rf"|\b(?P<day2>\d{{1,2}}) (?P<month2>{_MONTH})[a-z]{{0,6}}\b\.?(?: (?P<year2>\d{{4}}))?"
-    r"|\b(?P<near>yesterday|today|tomorrow|(?:earlier|later) in the day)\b"
+    rf"\b(?:(?P<weekday>{'|'.join(day.title() for day in WEEKDAYS)})\b"
+    rf"|(?P<month>{_MONTH})[a-z]{{0,6}}\.? (?P<day>\d{{1,2}})\b(?!:)(?:, (?P<year>\d{{4}}))?"
+    rf"|(?P<day2>\d{{1,2}}) (?P<month2>{_MONTH})[a-z]{{0,6}}\b\.?(?: (?P<year2>\d{{4}}))?"
+    r"|(?P<near>yesterday|today|tomorrow|(?:earlier|later) in the day)\b)"
 )
 ENDED = re.compile(r"[.?!][\"”'’)]*$")
 IN_MONTH = re.compile(rf"\bin (?P<month>{_MONTH})[a-z]{{0,6}}\b\.?(?:,? (?P<year>\d{{4}}))?")
@@ -75,23 +75,23 @@ def _verb(clauses: Clauses, index: int) -> int | None:
 
     That is a verb such as “met”, or a noun with its verb: held talks; after talks, X said.
     """
-    kind = clauses.kind(index)
+    kind = clauses.kinds[index]
     if kind in ("VG", "INF", "GER"):
         return index if clauses.base(index) in _meetings() else None
-    if kind != "NP" or clauses.low(index) not in members("encounters"):
+    if kind != "NP" or clauses.lows[index] not in members("encounters"):
         return None
     before = index - 1
-    if clauses.kind(before) in ("VG", "INF", "GER"):
+    if clauses.kinds[before] in ("VG", "INF", "GER"):
         return before if clauses.base(before) in HOLDING else None
-    alone = clauses.low(before) in AROUND or clauses.low(index + 1) == "between"
+    alone = clauses.lows[before] in AROUND or clauses.lows[index + 1] == "between"
     return index if alone else None
 
 
 def _is_doubtful(clauses: Clauses, verb: int) -> bool:
     """Return whether the meeting is denied, wished for or supposed."""
     words = [token.low for token in clauses.chunk_tokens(verb)]
-    subject = clauses.subject(verb) if clauses.kind(verb) == "VG" else None
-    before = clauses.low(clauses.skip_left((subject[0] if subject else verb) - 1))
+    subject = clauses.subject(verb) if clauses.kinds[verb] == "VG" else None
+    before = clauses.lows[clauses.skip_left((subject[0] if subject else verb) - 1)]
     return before in SUPPOSED or any(
         word in DOUBTS or word.endswith(("n't", "n’t")) for word in words
     )
@@ -99,16 +99,16 @@ def _is_doubtful(clauses: Clauses, verb: int) -> bool:
 
 def _is_planned(clauses: Clauses, verb: int) -> bool | None:
     """Return whether the meeting is still to come; None if that it takes place is not said."""
-    kind, tokens = clauses.kind(verb), clauses.chunk_tokens(verb)
+    kind, tokens = clauses.kinds[verb], clauses.chunk_tokens(verb)
     if kind == "VG":
         return clauses.tense(verb) in ("modal", "present") and tokens[0].low not in ("has", "have")
     if kind == "INF":
         left = clauses.skip_left(verb - 1)
-        governed = clauses.kind(left) in ("VG", "PART", "ADJ") and not _is_doubtful(clauses, left)
-        words = {clauses.base(left), clauses.low(left)} if governed else set()
+        governed = clauses.kinds[left] in ("VG", "PART", "ADJ") and not _is_doubtful(clauses, left)
+        words = {clauses.base(left), clauses.lows[left]} if governed else set()
         return True if words & PLANNING else None
     if kind == "GER":
-        return False if clauses.low(verb - 1) in AROUND else None
+        return False if clauses.lows[verb - 1] in AROUND else None
     return any(token.low in ("planned", "upcoming", "next") for token in tokens)
 
 
@@ -122,7 +122,7 @@ def _occasion(
     known = [
         m for m in mentions if m.resolved and m.kind in ("person", "state", "group", "pronoun")
     ]
-    again = planned and len(mentions) == 1 and clauses.low(index + 1) == "again"
+    again = planned and len(mentions) == 1 and clauses.lows[index + 1] == "again"
     if len({label for mention in known for label in mention.resolved}) < 2:
         known = []
         if not (again and mentions[0].kind == "group"):
@@ -147,15 +147,15 @@ def _company(clauses: Clauses, index: int) -> int:
     """Return the chunk of whoever is met, after “with” or as the object; 0 if nobody is named."""
     for position in range(index + 1, min(index + REACH, len(clauses.chunks))):
         company = COMPANY | {"of"} if position == index + 1 else COMPANY  # a meeting of A and B
-        if clauses.kind(position) in ("IN", "TO") and clauses.low(position) in company:
+        if clauses.kinds[position] in ("IN", "TO") and clauses.lows[position] in company:
             return position + 1
-        if clauses.kind(position) == "NP":
-            object_ = clauses.kind(index) != "NP" and position == index + 1
+        if clauses.kinds[position] == "NP":
+            object_ = clauses.kinds[index] != "NP" and position == index + 1
             if object_ and clauses.base(index) not in members("needs-with"):
                 return position
-            if clauses.low(position - 1) not in ("by", "in", "on", "at"):
+            if clauses.lows[position - 1] not in ("by", "in", "on", "at"):
                 return 0
-        elif clauses.kind(position) in ENDS and clauses.low(position) not in REMOTE_VERBS:
+        elif clauses.kinds[position] in ENDS and clauses.lows[position] not in REMOTE_VERBS:
             return 0
     return 0
 
@@ -166,26 +166,26 @@ def _row(clauses: Clauses, start: int) -> Range | None:
     if phrase is None:
         return None
     last = phrase[1]
-    while clauses.kind(last - 2) == "IN" and clauses.low(last - 2) in ("in", "at", "on"):
+    while clauses.kinds[last - 2] == "IN" and clauses.lows[last - 2] in ("in", "at", "on"):
         last -= 2
-    apposed = clauses.kind(last) == "," and clauses.kind(last + 1) == "NP"
-    if apposed and clauses.naming(last + 1) and clauses.kind(clauses.skip(last + 2)) != "VG":
+    apposed = clauses.kinds[last] == "," and clauses.kinds[last + 1] == "NP"
+    if apposed and clauses.naming(last + 1) and clauses.kinds[clauses.skip(last + 2)] != "VG":
         last += 2
     return clauses.token_range((start, last))
 
 
 def _first_party(clauses: Clauses, index: int, verb: int, other: Range | None) -> Range | None:
     """Return the tokens of whoever meets: the verb's subject, else the main clause's."""
-    if clauses.kind(verb) == "VG":
+    if clauses.kinds[verb] == "VG":
         subject = clauses.subject(verb)
     else:
-        left = next((i for i in range(index - 1, -1, -1) if clauses.kind(i) == "VG"), None)
+        left = next((i for i in range(index - 1, -1, -1) if clauses.kinds[i] == "VG"), None)
         subject = clauses.subject(left) if left is not None else None
-    if subject is None and clauses.kind(verb) != "VG":
+    if subject is None and clauses.kinds[verb] != "VG":
         later = (
             i
             for i in range(index + 1, len(clauses.chunks))
-            if clauses.kind(i) == "NP" and clauses.kind(clauses.skip(i + 1)) == "VG"
+            if clauses.kinds[i] == "NP" and clauses.kinds[clauses.skip(i + 1)] == "VG"
         )
         reached = other[1] if other else 0
         start = next((i for i in later if clauses.chunks[i].first >= reached), None)
@@ -220,7 +220,7 @@ def _belonging(clauses: Clauses, after: int) -> Iterator[int]:
     for index, chunk in enumerate(clauses.chunks):
         if chunk.first < after:
             continue
-        if chunk.kind in ENDS and clauses.low(index) not in REMOTE_VERBS:
+        if chunk.kind in ENDS and clauses.lows[index] not in REMOTE_VERBS:
             return
         yield index
 
@@ -228,7 +228,7 @@ def _belonging(clauses: Clauses, after: int) -> Iterator[int]:
 def _place(clauses: Clauses, after: int) -> tuple[str, str]:
     """Return the city named after those who met and the code of its country, or that alone."""
     for index in _belonging(clauses, after):
-        if clauses.low(index) not in ("in", "at") or clauses.kind(index + 1) != "NP":
+        if clauses.lows[index] not in ("in", "at") or clauses.kinds[index + 1] != "NP":
             continue
         tokens = clauses.chunk_tokens(index + 1)
         name = " ".join(token.text for token in tokens)  # The Hague
@@ -240,7 +240,7 @@ def _place(clauses: Clauses, after: int) -> tuple[str, str]:
             if tokens[0].tag != "NNP" or name.lower() in WEEKDAYS or name[:3] in _MONTHS:
                 continue
             code = capitals().get(name.lower(), "")
-        if clauses.kind(index + 2) == "," and clauses.kind(index + 3) == "NP":
+        if clauses.kinds[index + 2] == "," and clauses.kinds[index + 3] == "NP":
             code = country_in([t.text for t in clauses.chunk_tokens(index + 3)])[0] or code
         return name, code
     return "", ""

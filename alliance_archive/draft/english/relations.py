@@ -40,6 +40,8 @@ def find_relations(clauses: Clauses) -> list[SpeechRelation]:
             continue
         if relation.speaker is None and relation.frame in IMPERATIVE and cue.chunk == 0:
             return []  # Tell us what you think; Tell us: tips@…
+        if all(len(token.text) == 1 for token in clauses.tokens[slice(*relation.content)]):
+            continue  # a quotation mark without its counterpart
         if _is_aside(clauses, relation):
             continue
         relation.withheld = (
@@ -47,8 +49,6 @@ def find_relations(clauses: Clauses) -> list[SpeechRelation]:
             or _is_deed(clauses, relation)
             or _is_supposed(clauses, relation)
         )
-        if all(len(token.text) == 1 for token in clauses.tokens[slice(*relation.content)]):
-            continue  # a quotation mark without its counterpart
         told = "q" in relation.cue.frames or _quotes(clauses, relation)
         if relation.embedded and relation.frame == "object" and not told:
             continue  # the plan that he backed: told in passing
@@ -97,20 +97,20 @@ def _inserted_reporter(clauses: Clauses, relation: SpeechRelation) -> Range | No
     """Return X in “Y, according to X, promised that…” and “Y, who, X noted, had promised that…”."""
     if relation.position != "after" or relation.frame not in TOLD or relation.speaker is None:
         return None
-    told = clauses.next_word("it", 2, 3) if clauses.low(0) == "as" else None
-    teller = clauses.subject(told - 1) if told and clauses.kind(told + 1) == "," else None
+    told = clauses.next_word("it", 2, 3) if clauses.lows[0] == "as" else None
+    teller = clauses.subject(told - 1) if told and clauses.kinds[told + 1] == "," else None
     if teller and relation.speaker[0] > clauses.chunks[teller[1]].first:
         return clauses.token_range(teller)  # as X recounted it, Y replied that…
     for index in range(1, len(clauses.chunks) - 2):
         first = clauses.chunks[index].first
-        if not relation.speaker[0] < first < relation.content[0] or clauses.kind(index - 1) != ",":
+        if not relation.speaker[0] < first < relation.content[0] or clauses.kinds[index - 1] != ",":
             continue
-        source = clauses.low(index) == "according"
+        source = clauses.lows[index] == "according"
         phrase = clauses.noun_phrase_after(index + 2 * source)
         end = phrase[1] if phrase else index
-        on = clauses.low(end) == "went" and clauses.low(end + 1) == "on"
-        noted = clauses.kind(index - 2) == "REL" and "r" in clauses.frames(end)
-        if phrase and (source or on or noted) and clauses.kind(end + 2 * on + noted) == ",":
+        on = clauses.lows[end] == "went" and clauses.lows[end + 1] == "on"
+        noted = clauses.kinds[index - 2] == "REL" and "r" in clauses.frames(end)
+        if phrase and (source or on or noted) and clauses.kinds[end + 2 * on + noted] == ",":
             return clauses.token_range(phrase)
     return None
 
@@ -118,7 +118,7 @@ def _inserted_reporter(clauses: Clauses, relation: SpeechRelation) -> Range | No
 def _mouthpiece(clauses: Clauses, relation: SpeechRelation) -> Range | None:
     """Return who speaks for somebody: said through his spokeswoman, NAME, that…"""
     for index in clauses.of_kind("IN"):
-        if clauses.low(index) not in ("through", "via"):
+        if clauses.lows[index] not in ("through", "via"):
             continue
         at = clauses.chunks[index].first
         phrase = clauses.noun_phrase_after(index + 1)
@@ -165,9 +165,9 @@ def _give_speaker(
 ) -> None:
     """Give a verb after “did not say why it was late, but…” to whoever did not say it."""
     but = relation.cue.chunk - 1
-    if clauses.low(but) != "but":
+    if clauses.lows[but] != "but":
         return
-    end = clauses.chunks[but - (clauses.kind(but - 1) == ",")].first
+    end = clauses.chunks[but - (clauses.kinds[but - 1] == ",")].first
     for denied in relations:
         if denied.withheld and denied.frame == "question" and denied.content[1] == end:
             relation.speaker, relation.embedded = denied.speaker, False
@@ -177,16 +177,16 @@ def _with_cited(clauses: Clauses, relations: list[SpeechRelation]) -> list[Speec
     """Give words to whomever their speaker cites: X said, quoting Y; SPA, citing Y, reported."""
     for index in clauses.of_kind("GER"):
         piece = clauses.chunks[index]
-        start = index + 1 + (clauses.low(index + 1) in ("what", "from"))
-        letter = clauses.low(start) in members("vehicles", "messages")
-        if letter and clauses.low(start + 1) in ("from", "by", "of"):
+        start = index + 1 + (clauses.lows[index + 1] in ("what", "from"))
+        letter = clauses.lows[start] in members("vehicles", "messages")
+        if letter and clauses.lows[start + 1] in ("from", "by", "of"):
             start += 2  # quoting from a letter by X, Y said
         elif clauses.base(index) == "read":  # reading from a letter that came from X, Y said
             sender = clauses.next_word("from", start + 2, LONGEST_READING)
             start = sender + 1 if sender else start
         cited = clauses.noun_phrase_after(start)
         cites = clauses.base(index) in members("citing") and clauses.is_person(start)
-        within = cited and clauses.kind(clauses.skip(cited[1], ("IN", ","))) == "REL"
+        within = cited and clauses.kinds[clauses.skip(cited[1], ("IN", ","))] == "REL"
         if cited is None or within or not cites:
             continue
         cited = with_name(clauses, cited)
@@ -222,7 +222,8 @@ def _is_aside(clauses: Clauses, relation: SpeechRelation) -> bool:
         return True  # spoke to reporters
     if relation.speaker is None and relation.frame in IMPERATIVE:
         return clauses.tokens[relation.cue.first].tag == "VB"  # call, or tell us what you think
-    if relation.speaker and _is_notice([t.low for t in clauses.tokens[slice(*relation.speaker)]]):
+    speaker = clauses.tokens[slice(*relation.speaker)] if relation.speaker else ()
+    if speaker and _is_notice([token.low for token in speaker]):
         return True
     cited = relation.cue.base in members("citing") and relation.frame == "object"
     if cited and any(t.tag == "NN" and _is_document(t.low) for t in content):
@@ -240,11 +241,11 @@ def _is_aside(clauses: Clauses, relation: SpeechRelation) -> bool:
         told = members("encounters", "vehicles") | {"visit"}
         return any(token.low in told for token in content[:3])
     replying = relation.cue.base in members("replies") and relation.frame == "preposition"
-    if replying and clauses.kind(relation.cue.chunk) == "GER":
+    if replying and clauses.kinds[relation.cue.chunk] == "GER":
         return True  # replying to a question, X said
-    if relation.cue.base == "tell" and clauses.low(relation.cue.chunk - 2) == "hear":
+    if relation.cue.base == "tell" and clauses.lows[relation.cue.chunk - 2] == "hear":
         return True  # to hear X tell it
-    opens = relation.speaker == (0, 1) and clauses.kind(0) == "REL"
+    opens = relation.speaker == (0, 1) and clauses.kinds[0] == "REL"
     return opens or _asks_aside(clauses, relation, content)
 
 
@@ -255,10 +256,10 @@ def _is_document(noun: str) -> bool:
 def _asks_aside(clauses: Clauses, relation: SpeechRelation, content: Sequence[Token]) -> bool:
     """Return whether somebody only asks not to be named, or was met and later asked whether…"""
     verb = relation.cue.chunk
-    if relation.cue.base == "ask" and relation.embedded and clauses.kind(verb) == "VG":
+    if relation.cue.base == "ask" and relation.embedded and clauses.kinds[verb] == "VG":
         both = clauses.skip_left(verb - 1)
-        verbs = (i for i in range(both, 0, -1) if clauses.kind(i) == "VG")
-        earlier = next(verbs, None) if clauses.kind(both) == "CC" else None
+        verbs = (i for i in range(both, 0, -1) if clauses.kinds[i] == "VG")
+        earlier = next(verbs, None) if clauses.kinds[both] == "CC" else None
         if earlier is not None and clauses.chunks[earlier].passive:
             return True
     nameless = relation.cue.base in ASKING and relation.frame == "infinitive"
@@ -284,7 +285,7 @@ def _is_supposed(clauses: Clauses, relation: SpeechRelation) -> bool:
     who = " ".join(low[slice(*speaker)])
     if who in ("nobody", "no one") or low[speaker[0] - 1 : speaker[0]] in SUPPOSING:
         return True
-    another = low[:1] == ["it"] and clauses.kind(cue.chunk - 1) == "REL"
+    another = low[:1] == ["it"] and clauses.kinds[cue.chunk - 1] == "REL"
     if another and any(token in members("negations") for token in low[1:4]):
         return True
     return DOUBTFUL.issuperset(low[clauses.chunks[cue.chunk].first :][:1])
@@ -299,7 +300,7 @@ def _is_deed(clauses: Clauses, relation: SpeechRelation) -> bool:
         return True  # Had they discussed it?
     if frame == "by":
         return cue.base in members("questioned", "deeds")
-    if cue.base == "discuss" and clauses.kind(cue.chunk) == "INF":
+    if cue.base == "discuss" and clauses.kinds[cue.chunk] == "INF":
         return True  # met to discuss trade
     if cue.base in members("deeds"):
         told = cue.base == "order"  # an order to somebody is told to him
@@ -344,7 +345,7 @@ def _withholds(clauses: Clauses, relation: SpeechRelation) -> bool:
 def _is_nobody(clauses: Clauses, relation: SpeechRelation) -> bool:
     """Return whether an adjective is denied: neither of them was willing; was not ready to."""
     verb = relation.cue.chunk - 1
-    return clauses.kind(verb) == "VG" and is_denied(clauses, verb, relation.speaker)
+    return clauses.kinds[verb] == "VG" and is_denied(clauses, verb, relation.speaker)
 
 
 def _quotes(clauses: Clauses, relation: SpeechRelation) -> bool:
@@ -370,7 +371,7 @@ def _questions(clauses: Clauses) -> list[Range]:
     ranges: list[Range] = []
     for index in clauses.of_kind("VG", "INF", "PART"):
         piece = clauses.chunks[index]
-        when = index > 0 and piece.kind == "VG" and clauses.low(index - 1) == "when"
+        when = index > 0 and piece.kind == "VG" and clauses.lows[index - 1] == "when"
         if piece.passive and clauses.base(index) == "ask" and not when:
             stop = clauses.next_word(".", index) or len(clauses.chunks)
             ranges.append((index, clauses.next_word(",", index) or stop))
@@ -382,14 +383,14 @@ def _questions(clauses: Clauses) -> list[Range]:
         ends = (
             i
             for i in commas
-            if (inside and clauses.kind(i + 1) == "VG")
+            if (inside and clauses.kinds[i + 1] == "VG")
             or (
                 (when or not index) and (clauses.clause_follows(i + 1) or clauses.is_apposed(i + 1))
             )
         )
         last = len(clauses.chunks) if when and index > 1 else None  # “No,” X said when asked if…
         if (end := next(ends, last)) is not None:
-            ranges.append((index - when, end + (clauses.kind(end) == "Q")))
+            ranges.append((index - when, end + (clauses.kinds[end] == "Q")))
     return ranges
 
 

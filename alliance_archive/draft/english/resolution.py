@@ -70,9 +70,9 @@ class Resolver(Antecedents):
         self, clauses: Clauses, comma: int, span: Span, parts: Sequence[Sequence[int]]
     ) -> tuple[list[Mention], list[Person]] | None:
         """Return whoever a title has in apposition: the Polish minister, Jan Wolan."""
-        if len(parts) > 1 or clauses.kind(comma) != "," or clauses.kind(comma + 1) != "NP":
+        if len(parts) > 1 or clauses.kinds[comma] != "," or clauses.kinds[comma + 1] != "NP":
             return None
-        if clauses.kind(comma + 2) == "VG" and clauses.chunk_tokens(comma + 2)[0].end <= span.end:
+        if clauses.kinds[comma + 2] == "VG" and clauses.chunk_tokens(comma + 2)[0].end <= span.end:
             return None  # the minister, NAME added, thinks so
         title = clauses.chunk_tokens(parts[0][0])
         naming = clauses.full_name(comma + 1)
@@ -101,12 +101,12 @@ class Resolver(Antecedents):
         ]
         if not tokens:
             return self._plain(span), ()
-        apposed = len(part) > 1 and clauses.kind(part[-1] - 1) == ","
+        apposed = len(part) > 1 and clauses.kinds[part[-1] - 1] == ","
         named = clauses.full_name(part[-1])
-        fielded = named is not None and named.office[:1] == (clauses.chunk_tokens(part[-1])[0].low,)
+        fielded = named is not None and named.office[:1] == (clauses.firsts[part[-1]],)
         chief = part[-1] if apposed or fielded else part[0]  # the chief of staff NAME
         head = [token for token in clauses.chunk_tokens(chief) if token in tokens] or tokens
-        if len(part) == 3 and clauses.kind(part[1]) == "CC":
+        if len(part) == 3 and clauses.kinds[part[1]] == "CC":
             head = tokens  # the Kenyan and Peruvian ministers
         if len(head) > 1 and head[0].low == "both" and head[1].tag == "NNP":
             head = head[1:]  # both Roe and Dahl
@@ -154,7 +154,7 @@ class Resolver(Antecedents):
     def _body_acting(self) -> Reference | None:
         """Return the body that the sentence before begins with, whatever it did."""
         before = self.before
-        if before is None or before.kind(0) != "NP" or before.kind(before.skip(1)) != "VG":
+        if before is None or before.kinds[0] != "NP" or before.kinds[before.skip(1)] != "VG":
             return None
         head = before.chunk_tokens(0)
         body = head[-1].low in words("organizations") and self._resolve(before, 0, head, head)
@@ -342,11 +342,11 @@ class Resolver(Antecedents):
     def note_states(self, clauses: Clauses) -> None:
         """Remember the states that a sentence names together: Japan and Australia."""
         for index in clauses.of_kind("CC"):
-            if clauses.low(index) != "and" or not 0 < index < len(clauses.chunks) - 1:
+            if clauses.lows[index] != "and" or not 0 < index < len(clauses.chunks) - 1:
                 continue
             row = [self._bare(clauses.chunk_tokens(n)) for n in (index - 1, index + 1)]
             first = index - 1
-            while clauses.kind(first - 1) == "," and clauses.kind(first - 2) == "NP":
+            while clauses.kinds[first - 1] == "," and clauses.kinds[first - 2] == "NP":
                 first -= 2
                 row.insert(0, self._bare(clauses.chunk_tokens(first)))
             if all(map(is_state, row)) and not {name.lower() for name in row} <= AMBIGUOUS:
@@ -395,12 +395,12 @@ class Resolver(Antecedents):
     def _antecedent(self, clauses: Clauses, pronoun: int) -> Reference:
         """Return whom a relative pronoun means: the noun phrase before it."""
         position = clauses.skip_left(pronoun - 1, (",", "PAREN", "TIME"))
-        if clauses.kind(position) != "NP":
+        if clauses.kinds[position] != "NP":
             return Reference("other")
         first = clauses.chain_start(position)
         if person_word(clauses.chunk_tokens(first)[-1].text) or not clauses.naming(position):
             position = first  # but: word from NAME, who
-        if clauses.kind(position - 1) == "," and clauses.full_name(position - 2):
+        if clauses.kinds[position - 1] == "," and clauses.full_name(position - 2):
             position -= 2  # NAME, the minister, who
         tokens = clauses.chunk_tokens(position)
         if len(tokens) == 1 and tokens[0].tag in ("PRP", "OBJ"):

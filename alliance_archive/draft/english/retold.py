@@ -36,14 +36,16 @@ def _quoted_as_saying(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | N
     link = clauses.next_word("as", cue.chunk + 1, BY_REACH)
     if link is None and passive:  # was reported by the agency to have said
         agent = clauses.noun_phrase_after(cue.chunk + 2)
-        link = agent[1] - 1 if agent and clauses.low(cue.chunk + 1) == "by" else cue.chunk
+        link = agent[1] - 1 if agent and clauses.lows[cue.chunk + 1] == "by" else cue.chunk
     elif link is None:
         speaker = with_name(clauses, speaker)
         # recalled her colleague, NAME, saying…
-        link = speaker[1] - (clauses.kind(speaker[1]) != "," or clauses.kind(speaker[1] - 2) != ",")
+        link = speaker[1] - (
+            clauses.kinds[speaker[1]] != "," or clauses.kinds[speaker[1] - 2] != ","
+        )
     elif not passive:
         speaker = speaker[0], link
-    if clauses.kind(link + 1) not in ("GER", "INF"):
+    if clauses.kinds[link + 1] not in ("GER", "INF"):
         return None
     saying = clauses.chunks[link + 1]
     base, frames = clauses.base(link + 1), clauses.frames(link + 1)
@@ -67,7 +69,7 @@ def _quoted_as_saying(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | N
 
 def _attributed(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
     """Return the relation of “X attributed to Y the view that…” or “the words “…””."""
-    to = clauses.low(cue.chunk + 1) == "to"
+    to = clauses.lows[cue.chunk + 1] == "to"
     phrase = clauses.noun_phrase_after(cue.chunk + 1 + to)
     link = clauses.next_word("with", cue.chunk + 2, BY_REACH)
     if phrase is None or not (to or link):
@@ -75,7 +77,7 @@ def _attributed(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
     speaker = with_name(clauses, phrase) if to else (phrase[0], link or 0)
     noun = clauses.skip(speaker[1] + (not to), (",",))
     said = members("comments", "views", "messages") | table("cue_nouns").keys()
-    listed = clauses.low(noun) in said or clauses.low(noun) + "s" in said
+    listed = clauses.lows[noun] in said or clauses.lows[noun] + "s" in said
     kind = opener(clauses, noun + 1) if listed else ""
     if kind not in ("that", "quote") or not clauses.is_person(speaker[0]):
         return None
@@ -89,9 +91,9 @@ def _what_was_said(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None
         return None
     speaker = clauses.subject(cue.chunk)
     what = speaker[0] - 1 if speaker else -1
-    if clauses.low(what) != "what" or speaker is None:
+    if clauses.lows[what] != "what" or speaker is None:
         return None
-    before = (i for i in range(what - 1, max(-1, what - 4), -1) if clauses.kind(i) == "VG")
+    before = (i for i in range(what - 1, max(-1, what - 4), -1) if clauses.kinds[i] == "VG")
     outer = next(before, None)
     passes_on = members("relaying", "retelling") | {"report", "share", "disclose"}
     pronoun = clauses.chunk_tokens(speaker[0])[-1].tag == "PRP"
@@ -126,10 +128,10 @@ def _quoted_content(
 ) -> SpeechRelation | None:
     """Return the words before the clause that begins at `opening`, else those from `start`."""
     edge = clauses.skip_left(opening - 1, ADVERBIAL)
-    asked = clauses.kind(segment_start(clauses, edge)) == "PART"  # Asked about it, X quoted…
+    asked = clauses.kinds[segment_start(clauses, edge)] == "PART"  # Asked about it, X quoted…
     if (
         not asked
-        and clauses.kind(edge) in ("Q", ",")
+        and clauses.kinds[edge] in ("Q", ",")
         and (relation := preposed(clauses, act, speaker, edge, start))
     ):
         return relation
@@ -140,7 +142,9 @@ def _quoted_content(
 
 def told_by(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
     """Return the relation of “X recalled having been told by Y that…”; None without Y."""
-    agent = clauses.noun_phrase_after(cue.chunk + 2) if clauses.low(cue.chunk + 1) == "by" else None
+    agent = (
+        clauses.noun_phrase_after(cue.chunk + 2) if clauses.lows[cue.chunk + 1] == "by" else None
+    )
     if agent is None:
         return None
     agent = with_name(clauses, agent)
@@ -155,22 +159,22 @@ def told_by(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
 
 def reader_of(clauses: Clauses, subject: Range) -> Range | None:
     """Return who passes on “a letter from X in which he said that…” or “word from X, who said…”."""
-    who = clauses.low(subject[0]) == "who"
+    who = clauses.lows[subject[0]] == "who"
     sender = clauses.skip_left(subject[0] - (1 if who else 3), (",",))
-    written = clauses.low(sender) in members("vehicles")
+    written = clauses.lows[sender] in members("vehicles")
     letter = sender if written else clauses.chain_start(sender)
-    if letter == sender and clauses.kind(sender - 1) == ",":
+    if letter == sender and clauses.kinds[sender - 1] == ",":
         letter = clauses.chain_start(sender - 2)  # from his counterpart, NAME
-    linked = clauses.low(letter + 1) == "from" if who else clauses.low(subject[0] - 2) == "in"
+    linked = clauses.lows[letter + 1] == "from" if who else clauses.lows[subject[0] - 2] == "in"
     if not linked or letter < 1:
         return None
-    if clauses.low(letter) not in members("vehicles", "messages"):
+    if clauses.lows[letter] not in members("vehicles", "messages"):
         return None
-    verbs = (i for i in range(letter - 1, -1, -1) if clauses.kind(i) in ("VG", "GER"))
+    verbs = (i for i in range(letter - 1, -1, -1) if clauses.kinds[i] in ("VG", "GER"))
     verb = next(verbs, 0)
     if clauses.base(verb) not in members("relaying"):
         return None
-    if clauses.kind(verb) == "VG":
+    if clauses.kinds[verb] == "VG":
         return clauses.subject(verb)
-    apposed = clauses.kind(verb - 1) == "," and clauses.is_person(verb - 2)  # X, quoting a letter
+    apposed = clauses.kinds[verb - 1] == "," and clauses.is_person(verb - 2)  # X, quoting a letter
     return (verb - 2, verb - 1) if apposed else clauses.governor(verb)

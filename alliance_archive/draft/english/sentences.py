@@ -11,7 +11,7 @@ from ..quotations import Quotation
 from .lexicon import members, phrases, sex_by_word, verb_forms, verb_frames, words
 
 TOKEN = re.compile(
-    r"(?:(?P<plain>[A-Za-z]++(?=[\s,;]))"  # most words: nothing else can begin with their letters
+    r"(?:(?P<plain>[A-Za-z]++(?=[\s,;:?!)”]))"  # most words, as they are
     r"|(?P<initials>(?:[A-Z]{1,6}-|(?:[A-Z][a-z]+-){1,3})?(?:[^\W\d_]\.){2,}(?:-[A-Z]\w*)*)"
     r"|(?P<number>(?:[$€£¥]|(?<!\w)[A-Z][A-Za-z]{0,2}(?=\d+[.,]\d)|(?<!\w)['’](?=\d\ds?(?!\w)))?\d+(?:[.,:]\d+)*(?:st|nd|rd|th|%|s)?\b%?(?:-\w+)*)"
     r"|(?P<clitic>['’](?:s|re|ve|m|d|ll|S)(?!\w))"
@@ -50,12 +50,13 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     tokens: list[Token] = []
     reached = start
     for match in TOKEN.finditer(text, start, stop):
-        first, last = match.span(match.lastindex or 0)
+        kind = match.lastgroup or ""
+        first, last = match.span(kind)
         if first < reached:
             if last == reached:
                 continue  # the stop of an abbreviation
             first = reached
-        word, reached, kind = text[first:last], last, match.lastgroup or ""
+        word, reached = text[first:last], last
         if kind == "plain":
             kind = "word"
         elif kind == "word" and _is_abbreviation(text, word, reached, stop, tokens):

@@ -33,6 +33,8 @@ FIRST = SUBJECTS | {"CS", "IN"}  # she first said; after first insisting
 VERBS = frozenset({"VB", "VBD", "VBZ", "VBN", "VBG"})
 FINITE = frozenset({"VBD", "VBZ"})
 FINITE_GROUP = frozenset({"HV", "BE", "MD", "verb?"})
+BY_NEIGHBORS = frozenset({"JJ", "VBG", "VBD", "MD", "NN", "NNS"})  # may be another beside others
+JOINED = NOMINALS | {"CC"}
 AUXILIARIES = frozenset({"MD", "BE", "HV", "DO"})
 AFTER_RELATIVE = frozenset({"BE", "HV", "MD", "DO", "VBZ", "VBD", "verb?", "RB"})
 INSIDE_PHRASE = QUALIFIED | {"DT", "PRPS", "POS", "CD", "IN", "TO", "TIME", "MONTH"}
@@ -49,7 +51,21 @@ CAPITALIZED = frozenset({"TIME", "MONTH", "PRP", "JJ", "DT", "MD"})
 NAME_LIKE = frozenset({"us", "this"})  # This American Life
 OFFICES = frozenset(["chief", "representative", "executive", "general", "official"])
 OF_TWO_KINDS = OFFICES | frozenset(
-    ["since", "once", "long", "well", "first", "past", "present", "future", "home", "one", "back"]
+    [
+        "since",
+        "once",
+        "long",
+        "well",
+        "first",
+        "past",
+        "present",
+        "future",
+        "home",
+        "one",
+        "back",
+        "used",
+        "yet",
+    ]
 )
 _SMALL = "neither like her his before after as than though about around ' ’"
 SMALL_WORDS = frozenset(_SMALL.split())
@@ -245,7 +261,7 @@ def tag(
 
     `names` are words that are names wherever they stand with a capital.
     """
-    opens, particles = True, members("name-particles", "name-endings")
+    opens = True
     unsure = []  # where words may be of names
     for index, token in enumerate(tokens):
         if token.lexical == "word":
@@ -254,8 +270,8 @@ def tag(
                 _tag_capitalized(token, opens, title_case)
                 unsure.append(index)
             else:
-                token.tag, token.base = _tag_word(word)
-                if word in particles or word in names or not word.isalpha():
+                token.tag, token.base, named = _tag_small(word)
+                if named or word in names:
                     unsure.append(index)
             opens = False
             continue
@@ -435,28 +451,30 @@ def _tag_by_neighbors(tokens: Sequence[Token]) -> None:
     """Tag by neighboring words: Sharp said, they infringe, Lee first said, the past."""
     previous = BEGINNING
     for index, (token, following) in enumerate(pairwise(tokens)):
-        kind = token.tag
-        if kind == "JJ" and _name_at_start(previous, token, following.tag):
-            token.tag = "NNP"
-        elif kind == "VBG" and previous.tag in MODIFIERS and following.tag in FINITE_GROUP:
-            token.tag = "NN"  # the wording had been softened
-        elif (
-            kind == "VBD"
-            and following.tag in NOMINALS | {"CC"}
-            and _describes(tokens, index, following.tag)
-        ):
-            token.tag = "JJ"  # of untaxed tobacco; to deport undocumented workers
-        elif kind == "MD" and previous.tag in ("DT", "PRPS", "POS") and following.low == "of":
-            token.tag = "NN"  # the will of the island
-        elif token.low == "yet" and previous.tag in ("HV", "MD", "DO", "BE"):
-            token.tag = "RB"  # she hadn't yet called
-        elif token.low == "used" and following.tag == "TO" and previous.tag in SUBJECTS | {","}:
-            token.tag, token.base, following.tag = "MD", "", "RB"  # X used to tell the cabinet
-        elif kind in ("NN", "NNS") and _unknown_verb(previous, token, following):
-            token.tag = "VBZ" if kind == "NNS" else "VB"
-        elif token.low in OF_TWO_KINDS:
-            _tag_of_two_kinds(token, previous.tag, following.tag)
+        if token.tag in BY_NEIGHBORS or token.low in OF_TWO_KINDS:
+            _tag_between(tokens, index, previous, following)
         previous = token
+
+
+def _tag_between(tokens: Sequence[Token], index: int, previous: Token, following: Token) -> None:
+    token = tokens[index]
+    kind = token.tag
+    if kind == "JJ" and _name_at_start(previous, token, following.tag):
+        token.tag = "NNP"
+    elif kind == "VBG" and previous.tag in MODIFIERS and following.tag in FINITE_GROUP:
+        token.tag = "NN"  # the wording had been softened
+    elif kind == "VBD" and following.tag in JOINED and _describes(tokens, index, following.tag):
+        token.tag = "JJ"  # of untaxed tobacco; to deport undocumented workers
+    elif kind == "MD" and previous.tag in ("DT", "PRPS", "POS") and following.low == "of":
+        token.tag = "NN"  # the will of the island
+    elif token.low == "yet" and previous.tag in ("HV", "MD", "DO", "BE"):
+        token.tag = "RB"  # she hadn't yet called
+    elif token.low == "used" and following.tag == "TO" and previous.tag in SUBJECTS | {","}:
+        token.tag, token.base, following.tag = "MD", "", "RB"  # X used to tell the cabinet
+    elif kind in ("NN", "NNS") and _unknown_verb(previous, token, following):
+        token.tag = "VBZ" if kind == "NNS" else "VB"
+    elif token.low in OF_TWO_KINDS:
+        _tag_of_two_kinds(token, previous.tag, following.tag)
 
 
 def _describes(tokens: Sequence[Token], index: int, follow: str) -> bool:
@@ -558,6 +576,13 @@ def _tag_word(
     return ("NNP" if capital and listed in NOMINALS else listed), ""
 
 
+@lru_cache(16384)
+def _tag_small(word: str) -> tuple[str, str, bool]:
+    """Return tag and base of a word in small letters, and whether it may be part of a name."""
+    particle = word in members("name-particles", "name-endings")
+    return *_tag_word(word), particle or not word.isalpha()
+
+
 @cache
 def _listed() -> dict[str, str]:
     """Return the tag of each word in the lists: "verb?" is that of a verb's forms."""
@@ -640,7 +665,8 @@ def _tag_that(tokens: Sequence[Token], index: int) -> None:
         index > 1 and _after_particle(tokens, index) and follow not in ("", ".", ",", "NN")
     )
     a_noun = follow in ("NN", "verb?", "Q") or (follow == "DT" and previous in VERBS)
-    if object_of and (a_noun or tokens[index + 1].low == "as"):
+    as_ahead = [ahead.low for ahead in tokens[index + 1 : index + 2]] == ["as"]
+    if object_of and (a_noun or as_ahead):
         token.tag = "DT"  # dismissed that as “folklore”; called that a disgrace
     elif follow in AFTER_RELATIVE and (previous in NOMINALS or previous in ("PRP", "CD")):
         token.tag = "WP"

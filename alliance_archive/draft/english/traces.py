@@ -111,10 +111,10 @@ def _noun_clue(clauses: Clauses, index: int, tokens: Sequence[Token]) -> Clue | 
     if is_plural(last):
         row = tokens[0].low == "the" and _is_named_beside(clauses, index)  # the envoys, A and B
         return None if row else Clue("plural", index, tokens)
-    shaken = last.low == "head" and tokens[0].low in PERSONAL and clauses.low(index + 1) != "of"
+    shaken = last.low == "head" and tokens[0].low in PERSONAL and clauses.lows[index + 1] != "of"
     if shaken and len(tokens) == 2:
         return None  # shook her head
-    if clauses.low(index - 1) == "as" and tokens[0].tag not in ("DT", "PRPS"):
+    if clauses.lows[index - 1] == "as" and tokens[0].tag not in ("DT", "PRPS"):
         return None  # who doubles as envoy
     if word := person_word(last.text):
         beside = _is_named_beside(clauses, index)
@@ -128,9 +128,9 @@ def _noun_clue(clauses: Clauses, index: int, tokens: Sequence[Token]) -> Clue | 
 def _is_named_beside(clauses: Clauses, index: int) -> bool:
     """Return whether a name follows an office or a kin word, or “is” is before it."""
     end = (clauses.noun_phrase_after(index) or (index, index + 1))[1]
-    if clauses.kind(end) == "," and clauses.naming(end + 1) is not None:
+    if clauses.kinds[end] == "," and clauses.naming(end + 1) is not None:
         return True
-    verb = clauses.kind(index - 1) == "VG"
+    verb = clauses.kinds[index - 1] == "VG"
     return verb and clauses.tokens[clauses.chunks[index - 1].head].tag == "BE"  # I am a patient man
 
 
@@ -142,21 +142,21 @@ def is_body(name: Sequence[str]) -> bool:
 def role_of(clauses: Clauses, index: int) -> str:
     """Return whether a noun phrase is a subject, an object, or hangs on a preposition."""
     left = clauses.skip_left(index - 1)
-    preceding = clauses.kind(left)
-    if clauses.tokens[clauses.chunks[index].first].low == "whose":
+    preceding = clauses.kinds[left]
+    if clauses.firsts[index] == "whose":
         return "subject"
-    if preceding == "," and clauses.kind(index + 1) != "VG" and clauses.kind(left - 1) == "NP":
+    if preceding == "," and clauses.kinds[index + 1] != "VG" and clauses.kinds[left - 1] == "NP":
         before = clauses.chunk_tokens(left - 1)[-1]
         if person_word(before.text) and before.tag != "NNP":
             return role_of(clauses, left - 1)  # the governor's wife, NAME,
     if preceding in ("IN", "TO"):
         return "oblique"
-    following = clauses.kind(clauses.skip(index + 1))
+    following = clauses.kinds[clauses.skip(index + 1)]
     if following == "VG" or left < 0:
         return "subject"
     if following in (",", "CC") and preceding in (",", "CC", "CS", "Q", ";"):
         return "subject" if preceding in ("CS", ";") else "object"
-    if preceding == "VG" and clauses.kind(left - 1) in ("Q", ","):
+    if preceding == "VG" and clauses.kinds[left - 1] in ("Q", ","):
         return "subject"  # “…,” said X
     return "object"
 
@@ -217,19 +217,19 @@ def _next_in_row(
 ) -> tuple[int, Person | None, bool] | None:
     """Return the next chunk of a row, whom it adds, and whether after "and"; None at its end."""
     mark = clauses.skip(position + 1, ("PAREN",))
-    if clauses.kind(mark) == "IN" and clauses.kind(mark + 1) == "NP" and mark + 1 not in people:
+    if clauses.kinds[mark] == "IN" and clauses.kinds[mark + 1] == "NP" and mark + 1 not in people:
         return mark + 1, None, False  # A, the minister of trade, and B
     following = mark + 1
-    if clauses.kind(mark) == "," and clauses.kind(following) == "CC":
+    if clauses.kinds[mark] == "," and clauses.kinds[following] == "CC":
         mark, following = following, following + 1
-    conjunction = clauses.kind(mark) == "CC" and clauses.low(mark) in ("and", "nor")
-    if not conjunction and clauses.kind(mark) != ",":
+    conjunction = clauses.kinds[mark] == "CC" and clauses.lows[mark] in ("and", "nor")
+    if not conjunction and clauses.kinds[mark] != ",":
         return None
     if following in people:
         return following, people[following], conjunction
     if following in described:
-        named = following + (4 if clauses.kind(following + 1) == "IN" else 2)
-        if clauses.kind(named - 1) == "," and named in people and conjunction:
+        named = following + (4 if clauses.kinds[following + 1] == "IN" else 2)
+        if clauses.kinds[named - 1] == "," and named in people and conjunction:
             return named, people[named], True  # A and her counterpart, B
         if not conjunction:
             return following, None, False  # A, the minister, and B
@@ -242,13 +242,13 @@ def _met(
     rows: Mapping[int, tuple[int, tuple[Person, ...]]],
 ) -> tuple[Person, ...]:
     """Return who met or spoke with whom, by a verb (met, spoke with) or a noun (talks with)."""
-    kind = clauses.kind(index)
+    kind = clauses.kinds[index]
     verb = kind != "NP"
     position = clauses.skip(index + 1)
     placing = {"at", *members("placing")}
-    while not verb and clauses.kind(position) == "IN" and clauses.low(position) in placing:
+    while not verb and clauses.kinds[position] == "IN" and clauses.lows[position] in placing:
         position = clauses.skip(position + 2)  # talks at a hotel near the airport with
-    company = clauses.kind(position) in ("IN", "TO") and clauses.low(position) in COMPANY
+    company = clauses.kinds[position] in ("IN", "TO") and clauses.lows[position] in COMPANY
     if not company and (not verb or clauses.base(index) in members("needs-with")):
         return ()
     other = _people_at(clauses, position + company, rows)
@@ -262,7 +262,7 @@ def _met(
 
 
 def _verb_left(clauses: Clauses, index: int) -> int | None:
-    return next((i for i in range(index - 1, -1, -1) if clauses.kind(i) == "VG"), None)
+    return next((i for i in range(index - 1, -1, -1) if clauses.kinds[i] == "VG"), None)
 
 
 def _people_at(
@@ -274,5 +274,5 @@ def _people_at(
     if position in rows:
         return rows[position][1]
     apposed = position + 2
-    named = clauses.kind(position) == "NP" and clauses.kind(position + 1) == ","
+    named = clauses.kinds[position] == "NP" and clauses.kinds[position + 1] == ","
     return rows[apposed][1] if named and apposed in rows else ()

@@ -247,10 +247,10 @@ def _after_conjunction(raw: RawAttribution, tail: Span) -> Span | None:
         starts = clauses.tokens[chunk.first].start == tail.start
         if starts and JOINED_QUOTE.match(clauses.tokens[chunk.first].text):
             return None if only_quoted(raw.pieces[0], raw.quotations) else tail
-        opens = starts and clauses.kind(index) == "CC"
+        opens = starts and clauses.kinds[index] == "CC"
         end = clauses.next_word(",", index) or len(clauses.chunks)
-        finite = any(clauses.kind(step) == "VG" for step in range(index + 2, end))
-        if opens and finite and clauses.kind(index + 1) != "VG":
+        finite = any(clauses.kinds[step] == "VG" for step in range(index + 2, end))
+        if opens and finite and clauses.kinds[index + 1] != "VG":
             return Span(clauses.tokens[clauses.chunks[index + 1].first].start, tail.end)
     return None
 
@@ -328,7 +328,7 @@ def _authors(raw: RawAttribution, resolver: Resolver) -> list[Mention]:
     phrase = with_name(clauses, phrase) if phrase else None
     if owner := owner_in(tokens):
         words_of = Span(owner[0].start, owner[-1].end)
-    elif phrase and link <= first + 3 and clauses.low(link) in ("by", "from"):
+    elif phrase and link <= first + 3 and clauses.lows[link] in ("by", "from"):
         words_of = clauses.span(clauses.token_range(phrase))
     else:
         return []
@@ -344,7 +344,7 @@ def _vehicle(raw: RawAttribution) -> str | None:
     last = max(relation.cue.last, relation.speaker[1] if relation.position == "before" else 0)
     for index in clauses.of_kind("IN"):
         near = last <= clauses.chunks[index].first <= last + CARRIER_WITHIN
-        if near and clauses.low(index) in CARRIERS and clauses.kind(index + 1) == "NP":
+        if near and clauses.lows[index] in CARRIERS and clauses.kinds[index + 1] == "NP":
             tokens = clauses.chunk_tokens(index + 1)
             if tokens[-1].low in words("documents"):
                 return " ".join(t.text for t in tokens if t.tag not in ("DT", "PRPS"))

@@ -13,7 +13,7 @@ def subject_of(text: str, verb: str) -> str:
     tag(tokens)
     clauses = Clauses(tokens, chunk(tokens))
     index = next(i for i, c in enumerate(clauses.chunks) if tokens[c.head].text == verb)
-    kind = clauses.kind(index)
+    kind = clauses.kinds[index]
     subject = clauses.subject(index) if kind == "VG" else clauses.governor(index)
     assert subject is not None
     first, last = clauses.chunks[subject[0]].first, clauses.chunks[subject[1] - 1].last
