@@ -130,7 +130,7 @@ def _quoted_content(
     edge = clauses.skip_left(opening - 1, ADVERBIAL)
     asked = clauses.kinds[segment_start(clauses, edge)] == "PART"  # Asked about it, X quoted…
     if (
-        not asked
+        not (asked or clauses.is_relative(opening))  # …, who was quoted as saying
         and clauses.kinds[edge] in ("Q", ",")
         and (relation := preposed(clauses, act, speaker, edge, start))
     ):
