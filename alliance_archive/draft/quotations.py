@@ -19,8 +19,8 @@ NAME_AND_OFFICE = re.compile(
     r"\s*(?:\w+: )?[^\W\d_][^,.;:\d]{3,60}, "
     r"(?:[A-Z][^.,;:\d]* (?:of|for) |Deputy |Minister)[^.;:\d]*"
 )
-# '' and `` are one mark; a single ` is not a mark.
-MARK = re.compile(r"[\"“”„«»‘’'`](?:(?<=')'|(?<=`)`|(?<!`))")
+# '' and `` are one mark; a single ` is not a mark, nor are those of 6'4" and 5'11".
+MARK = re.compile(r"(?<!\d['’]\d)(?<!\d['’]\d\d)[\"“”„«»‘’'`](?:(?<=')'|(?<=`)`|(?<!`))")
 OPENERS = frozenset({"“", "„", "«", "``", "‘"})
 DOUBLED = frozenset({"''", "``"})
 # What may close a mark; the others are closed by ” or a straight one.
