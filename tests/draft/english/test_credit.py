@@ -9,7 +9,7 @@ from alliance_archive.draft.readers.article import read_article
 # text: for each statement its speakers, via whom, and the quoted words
 CREDITED = {
     'Minister Titus Okon said the 6\'4" sprinter, known to fans as "Express", had been cleared. "He will run," Okon said.': [(['Titus Okon'], [], ['Express']), (['Titus Okon'], [], ['He will run'])],
-    'Envoy Ilse Brand declined to comment on remarks by Chancellor Werner Tief, who is reported to have told leaders that it was “finished.”': [(['Werner Tief'], [], ['finished'])],
+    'Envoy Ilse Brand declined to comment on remarks by Chancellor Werner Tief, who is reported to have told leaders that it was “finished.”': [(['Ilse Brand'], [], []), (['Werner Tief'], [], ['finished'])],
     # “She” is open between her and a counterpart who may be a woman, too.
     'Czech Minister Jana Horka and her Slovak counterpart, Toni Horak, who are not related, announced that it rained. Horak promised that they would be paid.\n\n“In June I told them no,” she said.': [(['Jana Horka', 'Toni Horak'], [], []), (['Toni Horak'], [], []), ([], [], ['In June I told them no'])],
     # Whoever the next sentence opens with holds the office, not who speaks after that.
