@@ -114,9 +114,9 @@ class Clauses:
         """Yield the first chunk of whoever says something: the subject of each verb of speech."""
         for index in self.of_kind("VG"):
             piece = self.chunks[index]
-            if piece.passive:
-                continue
             base, finite = self.tokens[piece.head].base, self.tokens[piece.first].tag != "VB"
+            if piece.passive and base not in members("quoting"):
+                continue
             if not finite or "q" not in verb_frames(base) or base in members("mental"):
                 continue
             subject = self.subject(index)
