@@ -331,7 +331,8 @@ class Resolver(Antecedents):
     def _states(self, head: Sequence[Token]) -> tuple[str, ...]:
         """Return the states that "the two countries" means: those last named together."""
         count = counted(head)
-        bare = bare_count(head) and not self.they(head[0].start, count, ()).people
+        bare = bare_count(head) and person_word(head[-1].text) is None  # not: both women
+        bare = bare and not self.they(head[0].start, count, ()).people
         if count is None or not (bare or head[-1].low in members("states")):
             return ()  # the two countries; the two, where no people are meant
         for sentence, offset, labels in reversed(self.state_groups):

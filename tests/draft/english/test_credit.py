@@ -8,6 +8,8 @@ from alliance_archive.draft.readers.article import read_article
 
 # text: for each statement its speakers, via whom, and the quoted words
 CREDITED = {
+    'Norway and Poland signed it. The two women praised “the crews.”': [([], [], ['the crews'])],
+    'Norway and Poland signed it. Both praised “the crews.”': [(['Norway', 'Poland'], [], ['the crews'])],
     'Bolivia’s defense minister was quoted on Monday as saying that a drill would “begin when it begins.”\n\n“There is only mud,” Rosa Quill was quoted as saying by an army newspaper, Kalkan.': [(['Rosa Quill'], [], ['begin when it begins']), (['Rosa Quill'], [], ['There is only mud'])],
     'Minister Titus Okon said the 6\'4" sprinter, known to fans as "Express", had been cleared. "He will run," Okon said.': [(['Titus Okon'], [], ['Express']), (['Titus Okon'], [], ['He will run'])],
     'Envoy Ilse Brand declined to comment on remarks by Chancellor Werner Tief, who is reported to have told leaders that it was “finished.”': [(['Ilse Brand'], [], []), (['Werner Tief'], [], ['finished'])],
