@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from ....model.records import Participant
 from ..cast import Person
@@ -16,14 +16,7 @@ from .personal_names import is_initial
 from .polities import state_at
 from .references import Reference
 from .roster import Roster, written
-from .vocabulary import NAMED, SHORT, TOGETHER, head_of, is_capital, is_short, listed, low_at
-
-# What all parties are called from then on: (hereinafter “the Participants”), (together, the banks).
-DEFINED = re.compile(
-    r"\( (?:(?:hereinafter|hereafter|together|collectively|jointly)\b[^()]*?|[“\"]?the |[“\"])"
-    r"(?P<term>\b[\w-]+s)[”\"]? \)",
-    re.I,
-)
+from .vocabulary import NAMED, SHORT, head_of, is_capital, is_short, listed, low_at
 
 
 def roster_of(passages: Sequence[Passage], known: Sequence[Participant]) -> Roster:
@@ -47,28 +40,11 @@ def roster_of(passages: Sequence[Passage], known: Sequence[Participant]) -> Rost
     _settle_given(roster, [token for tokens in sentences for token in tokens])
     for tokens in sentences:
         _complete_with_given(roster, tokens)
-    called = parties_called(token for tokens in sentences for token in tokens)
-    if called and called not in listed("group"):
-        mark_parties(sentences, {called})
     for tokens in sentences:
         _place_leaders(roster, tokens)
-        _place_sides(roster, tokens)
         _place_counterparts(roster, tokens)
         _mark_names(roster, tokens)
     return roster
-
-
-def parties_called(tokens: Iterable[Token]) -> str:
-    """Return the word that a text sets for all parties: (hereinafter “the Participants”)."""
-    called = DEFINED.search(" ".join(token.text for token in tokens))
-    term = called["term"].lower() if called else ""
-    return "" if head_of(term) in ("chair", "co-chair") else term  # others may take part
-
-
-def mark_parties(sentences: Iterable[Sequence[Token]], terms: Container[str]) -> None:
-    """Tag the words of sentences that mean all parties: the agencies."""
-    for token in (token for tokens in sentences for token in tokens if token.low in terms):
-        token.tag = TOGETHER
 
 
 def _is_short_name(name: Sequence[str]) -> bool:
@@ -93,22 +69,6 @@ def _place_leaders(roster: Roster, tokens: Sequence[Token]) -> None:
         row = [r for r in references_in(tokens) if index < r.first < end]
         for person in people_in(roster, tokens, row) if row and codes and delegation else ():
             person.country = person.country or codes[-1]
-
-
-def _place_sides(roster: Roster, tokens: Sequence[Token]) -> None:
-    """Learn whose they are: on the Polish side, by A and B; on the Norvanian side by C."""
-    sides: list[tuple[int, str]] = []
-    for index in range(2, len(tokens)):
-        before = low_at(tokens, index - 2), low_at(tokens, index - 1)
-        beside = before in (("on", "the"), ("from", "the"))
-        code, end = state_at(tokens, index) if beside else ("", index)
-        if code and low_at(tokens, end) == "side":
-            sides.append((end, code))
-    listed_ = low_at(tokens, 0) == "from"  # the Polish side – by A
-    for reference in references_in(tokens) if len(sides) > 1 or listed_ else ():
-        whose = [code for end, code in sides if end < reference.first]
-        for person in people_in(roster, tokens, [reference]) if whose else ():
-            person.country = person.country or whose[-1]
 
 
 def _place_counterparts(roster: Roster, tokens: Sequence[Token]) -> None:

@@ -10,7 +10,7 @@ from itertools import takewhile
 from ..cast import Person
 from ..lexicon import table, words
 from ..sentences import Sentence, Token
-from .cast import mark_parties, parties_called, people_in, share_states
+from .cast import people_in, share_states
 from .clauses import GATHERING, clauses_of, open_subjects
 from .meetings import JOINED
 from .mentions import references_in, states_in
@@ -21,7 +21,6 @@ from .polities import state_at
 from .references import Reference
 from .roster import GENERIC, Roster, may_be_called
 from .rows import singular
-from .subjects import subjects_at
 from .vocabulary import DASHES, NAMED, head_of, is_plural, listed, low_at
 
 LONGEST_OPENING = 14  # passages
@@ -67,10 +66,6 @@ def find_parties(
     roster.titled = next(filter(None, (states_in(_of_parties(tokens)) for tokens in titles)), [])
     named = _named_in_opening(roster, titles, opening)
     codes = _states_told(titles, opening)
-    bodies = _listed_bodies(lines) if len(named) < 2 else []
-    if bodies:
-        mark_parties((s.tokens for passage in body for s in passage.sentences), listed("agencies"))
-        codes = bodies
     told = _told_of(body)
     roster.groups = told.heads
     rows = [(s.tokens, _once(_parties_in(roster, s.tokens))) for s in opening]
@@ -96,10 +91,9 @@ def find_parties(
 
 @dataclass(slots=True)
 class Told:
-    """What sentences call those who act together: head nouns (minister), counts from three up."""
+    """What sentences call those who act together: head nouns (minister)."""
 
     heads: set[str] = field(default_factory=set)
-    counts: set[int] = field(default_factory=set)
     alone: set[str] = field(default_factory=set)  # families of those who act alone
 
 
@@ -113,8 +107,6 @@ def _told_of(body: Sequence[Passage]) -> Told:
             told.alone.add(first.name[-1])
         if len(clause.subjects) > 1 or first.owner or first.parts or first.country:
             continue
-        if first.kind in ("group", "counted") and (first.count or 0) > 2:
-            told.counts.add(first.count or 0)
         if first.kind == "group" and (first.count or 0) != 2:
             told.heads.add(
                 head_of(first.office[0]) if first.office[-1] == "of" else head_of(first.office[-1])
@@ -135,8 +127,6 @@ def _agreement(people: Sequence[Person], codes: Sequence[str], told: Told) -> in
             return -1
         even = _all_placed(people) or not len(people) % len(codes)
         fit += 2 if even and own == set(codes) else 0
-    if told.counts:
-        fit += 1 if len(people) == max(told.counts) else -1
     heads = told.heads - GENERIC
     return max(fit, 0) + any(all(may_be_called(p, (head,)) for p in people) for head in heads)
 
@@ -276,8 +266,6 @@ def _of_parties(tokens: Sequence[Token]) -> Sequence[Token]:
         start = next((n for n in range(dash) if state_at(tokens, n)[1] == dash), dash)
         if start < dash and (end := state_at(tokens, dash + 1)[1]) > dash + 1:
             return tokens[start:end] if low_at(tokens, end) not in DASHES else tokens[start:]
-    if "between" in lows:
-        return tokens[lows.index("between") :]
     subject = next((n for n, low in enumerate(lows) if low in SUBJECT), len(tokens))
     return tokens[:subject]
 
@@ -295,13 +283,9 @@ def _opening(body: Sequence[Passage]) -> list[Sentence]:
             if acts and known and not _together(clauses[0].subjects):
                 return opening  # one of them speaks
             if acts and _together(clauses[0].subjects):
-                introduces = _names_some(sentence.tokens[: clauses[0].verb.first])
-                introduces = introduces and not any(_names_some(o.tokens, 2) for o in opening)
                 we = clauses[0].subjects[0].name == ("we",) and clauses[0].verb.first > 3
-                return [*opening, sentence] if introduces or we or not opening else opening
+                return [*opening, sentence] if we or not opening else opening
             opening.append(sentence)
-            if parties_called(sentence.tokens) and sum(map(_people_in, opening)) > 1:
-                return opening
     return opening
 
 
@@ -316,10 +300,6 @@ def _recitals(body: Sequence[Passage]) -> list[Sentence]:
     after = (s for passage in body[1:LONGEST_OPENING] for s in passage.sentences)
     gathered = (s for s in after if s.tokens[0].low in GATHERING)
     return list(gathered)[:1]
-
-
-def _names_some(tokens: Sequence[Token], least: int = 1) -> bool:
-    return _people_named(tokens) >= least
 
 
 def _people_in(sentence: Sentence) -> int:
@@ -403,18 +383,6 @@ def _listed_states(tokens: Sequence[Token]) -> Iterator[tuple[str, list[str]]]:
             codes = _states_from(tokens, of + 1)
             if len(codes) > 1:
                 yield head_of(token.text), codes
-
-
-def _listed_bodies(lines: Iterable[Sequence[Token]]) -> list[str]:
-    """Return the bodies that the first line names side by side: agencies that are the parties."""
-    for tokens in lines:
-        for index in range(len(tokens)):
-            if low_at(tokens, index - 1) == "of" and low_at(tokens, index - 2) in listed("group"):
-                return []  # the heads of agencies are people
-            row, _ = subjects_at(tokens, index)
-            if len(row) > 1 and {reference.kind for reference in row} == {"body"}:
-                return [reference.country for reference in row]
-    return []
 
 
 def _states_from(tokens: Sequence[Token], index: int) -> list[str]:

@@ -27,15 +27,11 @@ FEWEST = 3  # words: fewer in quotation marks are a term
 
 
 class Teller(NamedTuple):
-    """Who tells what a sentence says, by what words, and the token at which it begins.
-
-    words_end is where it ends, in code points, if the teller is named after it; else 0.
-    """
+    """Who tells what a sentence says, by what words, and the token at which it begins."""
 
     who: Reference
     verb: Verb
     start: int
-    words_end: int = 0
 
 
 Sayer = tuple[tuple[Reference, ...], Verb | None, int]
@@ -112,9 +108,8 @@ def _closes(tokens: Sequence[Token], comma: int, end: int) -> bool:
         return True
     row, past = subjects_at(tokens, 0)
     aside = rest[0].low in HEARERS or closed_class().get(rest[0].low) == "IN"
-    plain = all(token.low not in (",", "that") for token in rest)
     clause = bool(row) and verb_after(tokens[:comma], past, row) is not None
-    return clause and aside and plain and len(rest) < LONGEST_TELLER
+    return clause and aside
 
 
 def _said_after(tokens: Sequence[Token], index: int) -> bool:
@@ -132,7 +127,7 @@ def _told_by(sentence: Sentence) -> list[Spoken]:
     said = verb_after(tokens, past, row) if row else None
     if said and said.kind == "act" and row[0].kind in ("person", "title", "group"):
         return []  # According to her, the President offered ships: he did
-    words = Span(tokens[teller.start].start, teller.words_end or sentence.end)
+    words = Span(tokens[teller.start].start, sentence.end)
     return [Spoken(words, "", (teller.who,), teller.verb)]
 
 
@@ -142,13 +137,10 @@ def teller_in(tokens: Sequence[Token]) -> Teller | None:
     Or As he pointed out, As noted by her, In his view, In the words of the Minister; or after it.
     """
     first, second = low_at(tokens, 0), low_at(tokens, 1)
-    if (last := _closing_teller(tokens)) is not None:
-        return last
     if first == "according":
         return _teller(tokens, _owner_at(tokens, 2), Verb(0, 2, "", "past", "act"))
     if first == "as":
         row, verb_, end = _sayer(tokens, 1)
-        end += low_at(tokens, end) in HEARERS
         return Teller(row[0], verb_, end + 1) if verb_ and low_at(tokens, end) == "," else None
     if first == "for":
         return _teller(tokens, reference_at(tokens, 1), Verb(0, 1, "", "past", "act"))
@@ -161,16 +153,6 @@ def teller_in(tokens: Sequence[Token]) -> Teller | None:
     if who is None or low_at(tokens, view) not in VIEWS or low_at(tokens, view + 1) != ",":
         return None
     return Teller(who, Verb(0, view + 1, "", "past", "act"), view + 2)
-
-
-def _closing_teller(tokens: Sequence[Token]) -> Teller | None:
-    """Return who is named at the end: The sea stays open, according to Minister A."""
-    near = range(len(tokens) - 1, max(2, len(tokens) - LONGEST_TELLER), -1)
-    to = next((n for n in near if low_at(tokens, n - 1) == "according"), 0)
-    who = _owner_at(tokens, to + 1) if low_at(tokens, to - 2) == "," else None
-    if who is None or low_at(tokens, who.last) not in (".", ""):
-        return None
-    return Teller(who, Verb(to - 1, to + 1, "", "past", "act"), 0, tokens[to - 2].start)
 
 
 def _owner_at(tokens: Sequence[Token], index: int) -> Reference | None:

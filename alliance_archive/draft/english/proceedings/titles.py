@@ -26,7 +26,7 @@ class Titles(Meetings):
         if (owned := self._owned(reference, heads[-1:], home)) is not None:
             return owned
         pool = self._nameable()
-        found = self._holders(reference, pool)
+        found = self.roster.officers(reference.office, reference.country, pool)
         exact = [p for p in found if any(_same(reference.office, o) for o in p.offices)]
         if len(found) > 1 and reference.office[0].lower() in ("his", "her"):
             return NOBODY  # His Excellency the Minister, of two
@@ -54,7 +54,8 @@ class Titles(Meetings):
                 tuple(p for p in home if any_of_them or may_be_called(p, reference.office))
             )
         if reference.owner == VISITING:
-            several = len(self._holders(reference, self._nameable())) > 1
+            holders = self.roster.officers(reference.office, reference.country, self._nameable())
+            several = len(holders) > 1
             return self._guest(self.pool()) or (NOBODY if several else None)
         if reference.owner:
             return NOBODY  # his spokesman
@@ -78,12 +79,6 @@ class Titles(Meetings):
     def _nameable(self) -> list[Person]:
         """Return all whom the text may tell of: not who provided it."""
         return [p for p in self.roster.people if all(p is not v for v in self.roster.voices)]
-
-    def _holders(self, reference: Reference, pool: Sequence[Person]) -> list[Person]:
-        """Return who holds an office; none if it is of the one whom a readout does not name."""
-        if reference.office == self.roster.unnamed and not reference.country:
-            return []
-        return self.roster.officers(reference.office, reference.country, pool)
 
     def _of_state(self, reference: Reference, pool: Sequence[Person]) -> list[Person]:
         """Return those who may be of a state: of its office, or “the Polish leader” of who meet."""

@@ -35,9 +35,6 @@ TWO_WORDS = {("in", word) for word in ("turn", "return", "response", "reply", "p
 TWO_WORDS |= {("in", "addition")}
 TWO_WORDS |= {("once", "again"), ("once", "more")}
 TIMES = frozenset({"morning", "afternoon", "evening", "week"})
-BACKERS = frozenset(
-    {"supporter", "advocate", "champion", "partner", "ally", "friend", "contributor", "neighbor"}
-)
 FORMALITIES = {  # what makes a formality of a verb
     "send": {"telegram", "letter", "message", "cable"},
     "review": {"guard"},  # of honor
@@ -158,10 +155,6 @@ def _stative(tokens: Sequence[Token], first: int, index: int, tense: str) -> Ver
             for step in (1, 2, 3)
         )
         return Verb(first, position + 1, "be", tense, "act") if view else None
-    if low in ("a", "an"):  # a steadfast supporter of
-        near = range(position + 1, min(position + 4, len(tokens)))
-        noun = next((n for n in near if tokens[n].low in BACKERS), 0)
-        return Verb(first, index, "be", tense, "act") if noun else None
     if low in listed("told"):
         ahead = low_at(tokens, position + 1) in ("that", "of")
         return Verb(first, position + 1, verb_forms()[low].base, tense, "told") if ahead else None
@@ -274,8 +267,6 @@ def _tells(tokens: Sequence[Token], index: int) -> bool:
 
 def has_topic(tokens: Sequence[Token], verb: Verb) -> bool:
     """Return whether those who meet speak of something: discussed X; exchanged views on X."""
-    if verb.tense == "future":
-        return False
     if verb.base in ("talk", "speak", "go"):
         return low_at(tokens, verb.last) in (("over",) if verb.base == "go" else ("about", "of"))
     ahead = " ".join(token.low for token in tokens[verb.last : verb.last + LONGEST_EXCHANGE])
