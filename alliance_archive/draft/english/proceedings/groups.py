@@ -155,7 +155,6 @@ class Groups(Meetings):
         fits = not title or all(may_be_called(person, office) for person in self.actors)
         several = [
             self.actors if outside and fits else [],
-            self.acted_before if any(p not in pool for p in self.acted_before) else [],
             lately[0] if some else [],
             [] if complete else self.pair,
             lately[1] if some else [],

@@ -109,8 +109,6 @@ def _named_after_we(tokens: Sequence[Token], index: int) -> Reference | None:
     part = part and low_at(tokens, end) == ","
     if not (row or part) or end - index < 2:
         return None
-    if office_at(tokens, index)[0] or state_at(tokens, index)[0]:
-        return None
     return Reference("person", index, end, tuple(token.text for token in tokens[index:end]))
 
 

@@ -46,7 +46,6 @@ def office_at(tokens: Sequence[Token], index: int) -> tuple[tuple[str, ...], str
         words += ["and" if t.low in {"&", ",", *DASHES} else t.text for t in joined]
         plural = plural or (is_plural(tokens[end - 1].text) and not single)
         field, code, end = past_field(tokens, end)
-        code = code or (state_at(tokens, end + 1)[0] if low_at(tokens, end) == "(" else "")
         end = _past_brackets(tokens, end)
         words += field
         country, index = country or code, end
@@ -228,13 +227,9 @@ def _past_unknown(tokens: Sequence[Token], first: int) -> int:
     if end > first and end < len(tokens) and tokens[end].tag == NAMED:
         return end  # Undersecretary for Acquisition Jan Wolan
     whole = all(is_capital(tokens, position) for position in range(first, end))
-    named = low_at(tokens, end) == "," and not is_capital(tokens, end + 1)
-    if whole and named and end > first + 2 and name_at(tokens, end - 2) == end:
-        return end - 2  # Speaker of the Althing Jan Wolan, who
     definite = low_at(tokens, first - 1) == "the" and end <= first + 2
     if definite or low_at(tokens, end) in (",", ")", "(", "") or tokens[first].text.isupper():
         return end if end < first + LONGEST_BODY else first
-    whole = all(is_capital(tokens, position) for position in range(first, end))
     return max(first, end - 2) if whole else first
 
 
@@ -248,7 +243,6 @@ def _past_field_words(tokens: Sequence[Token], first: int) -> int:
             is_capital(tokens, position) or low in members("fields") or kept == position > first
         )
         rank = low in listed("ranks") and low_at(tokens, position - 1) == "and"
-        rank = rank and low_at(tokens, position + 1) not in listed("fields")  # and General A
         if affairs or (low in listed("fields") and written and not rank):
             kept = position = position + 1
         elif kept == position > first and written and needs_noun(tokens[kept - 1].low):

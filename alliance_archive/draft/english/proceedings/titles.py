@@ -28,8 +28,6 @@ class Titles(Meetings):
         pool = self._nameable()
         found = self.roster.officers(reference.office, reference.country, pool)
         exact = [p for p in found if any(_same(reference.office, o) for o in p.offices)]
-        if len(found) > 1 and reference.office[0].lower() in ("his", "her"):
-            return NOBODY  # His Excellency the Minister, of two
         if home and home[0] in found:  # the Minister, not the Deputy Minister of the other side
             found = [p for p in found if p is home[0] or not _is_deputy(p)]
         met = all(any(p is other for other in self.pool()) for p in found)
@@ -96,9 +94,8 @@ class Titles(Meetings):
         return found or own or [person for state, person in placed if not state]
 
     def _excellency(self, sex: str) -> Meant:
-        """Return “Her Excellency”: the woman of those who meet, or who may be one."""
+        """Return “Her Excellency”: the woman of those who meet."""
         likely = [person for person in self.pool() if person.sex == sex]
-        likely = likely or [person for person in self.pool() if not person.sex]
         return Meant(tuple(likely)) if sex and len(likely) == 1 else NOBODY
 
     def _counterpart(self, reference: Reference) -> Meant:
@@ -115,10 +112,6 @@ class Titles(Meetings):
         if owner is None or reference.owner in ("", "their"):
             return NOBODY
         around = [*self.pool(), *self.before, *self.pair] or self.roster.people
-        if owner in self.pair:
-            around = self.pair
-        elif self.pool() and owner not in self.pool():
-            around = self.before
         return self._equal(owner, around)
 
     def _owner(self, owner: str) -> Person | None:
