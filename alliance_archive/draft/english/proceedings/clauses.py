@@ -18,7 +18,6 @@ JOINERS = frozenset({"and", "while", "but", "whereas", "also"})
 WITH = frozenset({"together", "along", "jointly"})
 OBJECTS = {"him": "he", "her": "she", "them": "they"}
 LONGEST_INSERTION = 14  # tokens of a row
-LONGEST_TERMS = 7  # tokens of “in the strongest terms”
 GIVEN = frozenset(
     {"assurances", "assurance", "support", "consent", "explanation", "briefing", "presentation"}
 )

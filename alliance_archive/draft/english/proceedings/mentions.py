@@ -18,7 +18,6 @@ from .polities import past_city, state_at, state_beside
 from .references import Reference
 from .vocabulary import head_of, listed, low_at
 
-MEETS = frozenset({"meet", "receive", "hold", "host", "speak"})
 LISTING = frozenset({"–", "—", "-", ":"})  # between a state and who came from it
 DELEGATIONS = frozenset({"delegation", "side", "team", "mission"})
 LONGEST_FIELD = 7  # tokens of “(Energy and Natural Resources)”
@@ -110,13 +109,6 @@ def _named_after_we(tokens: Sequence[Token], index: int) -> Reference | None:
     if not (row or part) or end - index < 2:
         return None
     return Reference("person", index, end, tuple(token.text for token in tokens[index:end]))
-
-
-def _clause(tokens: Sequence[Token], index: int) -> Sequence[Token]:
-    end = next((n for n in range(index, len(tokens)) if tokens[n].low == ","), len(tokens))
-    return (
-        tokens[index:end] if any(t.low in listed("ministries") for t in tokens[index:end]) else ()
-    )
 
 
 def _beside_state(tokens: Sequence[Token], index: int) -> Reference | None:

@@ -204,7 +204,6 @@ def _past_fields_of_state(tokens: Sequence[Token], first: int, end: int) -> int:
     if known and low_at(tokens, end) not in ("and", "&", ","):  # Social Protection of X, Jan Wolan
         # A signature tells the name before: Jan Wolan, Minister of Social Action of X
         signs = len(run) == 1 and low_at(tokens, first - 3) == "," and is_capital(tokens, first - 4)
-        signs = signs and low_at(tokens, past) in ("", ".", ";", "and")
         named = name_at(tokens, past) > past + 1
         joined = not {"and", "&", ","} & set(run) and (named or signs)
     return position if of and joined and position > end else end

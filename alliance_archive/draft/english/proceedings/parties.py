@@ -213,7 +213,7 @@ def _signatories(
     lines: list[list[Token]] = []
     for passage in reversed(body[-LONGEST_FOOT:]):
         tokens = [token for sentence in passage.sentences for token in sentence.tokens]
-        if not passage.heading and not (tokens and tokens[0].low == "for"):
+        if not passage.heading:
             break
         lines.insert(0, tokens)
     office = _office_of_all(s.tokens for passage in body for s in passage.sentences)
@@ -222,7 +222,6 @@ def _signatories(
     signed = _once([person for tokens in lines for person in people_in(roster, tokens)])
     own_states = _of(signed)
     each = len(signed) > 1 and len(own_states) == len(signed)
-    each = each and set(codes) <= set(own_states)
     for person in signed if each and office else ():
         person.offices = person.offices or [office]
     return signed if each or 1 < len(signed) == heads else []
@@ -322,8 +321,7 @@ def _parties_in(
 ) -> list[Person]:
     """Return the parties whom a sentence names; none of a sub-meeting, once parties are known."""
     line = _words(tokens)
-    represents = " represented " in line and not states_in(tokens)
-    if known and (represents or JOINED.search(line) or SUBMEETING.search(line)):
+    if known and (JOINED.search(line) or SUBMEETING.search(line)):
         return []  # The Forum was represented by its Commissioner
     people: list[Person] = []
     for reference in references_in(tokens):
@@ -390,13 +388,13 @@ def _states_from(tokens: Sequence[Token], index: int) -> list[str]:
     codes: list[str] = []
     while index < len(tokens):
         ahead = [token.low for token in tokens[index : index + 4]]
-        members = ahead[0] == "the" and ahead[1:2] == ["member"] and ahead[3:] == ["of"]
+        members = ahead[0] == "the" and ahead[1:2] == ["member"]
         code, end = state_at(tokens, index + 4 if members else index)
         if not code:  # the High Representative of the European Union
             _, code, end, _ = office_at(tokens, index + (tokens[index].low == "the"))
         if not code:
             break
-        codes += [code] if code not in codes else []
+        codes.append(code)
         if low_at(tokens, end) == "(":  # of the Union (hereinafter “the EU”) and Norvania
             end = next((n + 1 for n in range(end, len(tokens)) if tokens[n].low == ")"), end)
         index = end

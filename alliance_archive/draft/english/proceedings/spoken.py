@@ -21,7 +21,6 @@ VIEWS = frozenset(
     {"eyes", "view", "opinion", "judgment", "judgement", "assessment", "words", "estimation"}
 )
 PARTICLES = frozenset({"out"})  # of a verb: pointed out
-LONGEST_TELLER = 12  # tokens of “according to the Minister of Defense of Norvania.”
 HEARERS = frozenset({"journalists", "reporters", "media", "newsmen", "press", "the"})  # who is told
 FEWEST = 3  # words: fewer in quotation marks are a term
 
