@@ -42,6 +42,7 @@ def roster_of(passages: Sequence[Passage], known: Sequence[Participant]) -> Rost
         _complete_with_given(roster, tokens)
     for tokens in sentences:
         _place_leaders(roster, tokens)
+        _place_sides(roster, tokens)
         _place_counterparts(roster, tokens)
         _mark_names(roster, tokens)
     return roster
@@ -69,6 +70,22 @@ def _place_leaders(roster: Roster, tokens: Sequence[Token]) -> None:
         row = [r for r in references_in(tokens) if index < r.first < end]
         for person in people_in(roster, tokens, row) if row and codes and delegation else ():
             person.country = person.country or codes[-1]
+
+
+def _place_sides(roster: Roster, tokens: Sequence[Token]) -> None:
+    """Learn whose they are: on the Polish side, by A and B; on the Norvanian side by C."""
+    sides: list[tuple[int, str]] = []
+    for index in range(2, len(tokens)):
+        before = low_at(tokens, index - 2), low_at(tokens, index - 1)
+        beside = before in (("on", "the"), ("from", "the"))
+        code, end = state_at(tokens, index) if beside else ("", index)
+        if code and low_at(tokens, end) == "side":
+            sides.append((end, code))
+    listed_ = low_at(tokens, 0) == "from"  # the Polish side – by A
+    for reference in references_in(tokens) if len(sides) > 1 or listed_ else ():
+        whose = [code for end, code in sides if end < reference.first]
+        for person in people_in(roster, tokens, [reference]) if whose else ():
+            person.country = person.country or whose[-1]
 
 
 def _place_counterparts(roster: Roster, tokens: Sequence[Token]) -> None:

@@ -18,6 +18,7 @@ JOINERS = frozenset({"and", "while", "but", "whereas", "also"})
 WITH = frozenset({"together", "along", "jointly"})
 OBJECTS = {"him": "he", "her": "she", "them": "they"}
 LONGEST_INSERTION = 14  # tokens of a row
+LONGEST_TERMS = 7  # tokens of “in the strongest terms”
 GIVEN = frozenset(
     {"assurances", "assurance", "support", "consent", "explanation", "briefing", "presentation"}
 )
@@ -68,6 +69,9 @@ def _passive(tokens: Sequence[Token], index: int) -> Clause | None:
         return None
     done = past_adverbs(tokens, index + 1)
     form, by = verb_forms().get(low_at(tokens, done)), past_adverbs(tokens, done + 1)
+    if low_at(tokens, by) in ("in", "with"):  # in the strongest terms by
+        near = range(by + 1, min(by + LONGEST_TERMS, len(tokens)))
+        by = next((n for n in near if tokens[n].low == "by"), by)
     if form is None or "n" not in form.features or low_at(tokens, by) not in ("by", "between"):
         return None
     row, end = subjects_at(tokens, by + 1)
@@ -98,6 +102,9 @@ def _starts(tokens: Sequence[Token]) -> list[int]:
     ):
         first += 1
     starts = [0, first] if first else [0]
+    if low_at(tokens, 0) == "it" and low_at(tokens, 1) in ("is", "should", "must", "may"):
+        noted = range(2, LONGEST_FRONTED + 1)  # It is to be noted that the Spokesman said
+        return [n + 1 for n in noted if low_at(tokens, n) == "that"]
     first_tag = closed_class().get(low_at(tokens, 0))
     for index in range(1, len(tokens)):
         before = tokens[index - 1]
@@ -188,6 +195,8 @@ def _following(tokens: Sequence[Token], current: Clause) -> tuple[int, Clause] |
         if joiner == "," and {reference.kind for reference in current.subjects} != {"state"}:
             continue
         row, end = subjects_at(tokens, position)
+        if low == "and" and (joint := _act_with_others(tokens, index, current)):
+            return index, joint
         inside = joiner == "and" and is_capital(tokens, index - 1) and row and row[0].kind == "body"
         if not row or inside:  # the Victoria and Albert Museum
             continue
@@ -208,6 +217,18 @@ def _joiner(tokens: Sequence[Token], index: int) -> tuple[str, int]:
         joiner, position = f"{joiner} {low_at(tokens, position)}", position + 1
     inserted = (low_at(tokens, position), low_at(tokens, position + 1)) in TWO_WORDS
     return joiner, position + 2 * inserted  # , and in return she agreed
+
+
+def _act_with_others(tokens: Sequence[Token], joint: int, current: Clause) -> Clause | None:
+    """Return the act of the same subject with others: …, and, together with X, called for."""
+    start = joint + 1 + (low_at(tokens, joint + 1) == ",")
+    if low_at(tokens, start) not in WITH or low_at(tokens, start + 1) != "with":
+        return None
+    row, end = subjects_at(tokens, start + 2)
+    verb = verb_at(tokens, end + (low_at(tokens, end) == ","), is_several(current.subjects))
+    if not row or verb is None or verb.kind == "stay":
+        return None
+    return Clause(start, len(tokens), (*current.subjects, *row), verb)
 
 
 def _relative(tokens: Sequence[Token], comma: int) -> Clause | None:

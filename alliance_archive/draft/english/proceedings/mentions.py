@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from ..gazetteer import states
-from ..lexicon import closed_class, phrases, verb_forms
+from ..lexicon import closed_class, phrases, verb_forms, words
 from ..sentences import Token
 from .collectives import SIDES
 from .names import reference_at
@@ -16,8 +16,9 @@ from .offices import office_at
 from .personal_names import name_at, past_honors
 from .polities import past_city, state_at, state_beside
 from .references import Reference
-from .vocabulary import head_of, listed, low_at
+from .vocabulary import head_of, is_short, listed, low_at
 
+MEETS = frozenset({"meet", "receive", "hold", "host", "speak"})
 LISTING = frozenset({"–", "—", "-", ":"})  # between a state and who came from it
 DELEGATIONS = frozenset({"delegation", "side", "team", "mission"})
 LONGEST_FIELD = 7  # tokens of “(Energy and Natural Resources)”
@@ -43,6 +44,7 @@ def _references(tokens: Sequence[Token], _tags: Sequence[str]) -> list[Reference
             or _named_after_we(tokens, index)
             or _beside_state(tokens, index)
             or reference_at(tokens, index)
+            or _before_meeting(tokens, index)
         )
         if reference is None or (reference.kind == "counted" and not reference.count):
             index += 1
@@ -91,6 +93,21 @@ def _field_in_brackets(tokens: Sequence[Token], opening: int) -> tuple[tuple[str
     field = tokens[opening + 1 : shut]
     known = all(token.low in listed("fields") | {"and"} for token in field)
     return (("Minister", "of", *(t.text for t in field)), shut) if field and known else ((), shut)
+
+
+def _before_meeting(tokens: Sequence[Token], index: int) -> Reference | None:
+    """Return a name without an office that opens with whom it met: Jan Wolan received A."""
+    if low_at(tokens, index - 1) not in ("", ",") or is_short(tokens[index].text):
+        return None
+    end = name_at(tokens, index)
+    form = verb_forms().get(low_at(tokens, end))
+    meets = form is not None and "d" in form.features and form.base in MEETS
+    meets = meets or low_at(tokens, end) == "had"
+    plain = all(token.text.isalpha() or "-" in token.text for token in tokens[index:end])
+    bodies = {token.low for token in tokens[index:end]} & words("organizations")
+    if not (meets and plain) or bodies or end - index not in (2, 3):
+        return None
+    return Reference("person", index, end, tuple(token.text for token in tokens[index:end]))
 
 
 def _named_after_we(tokens: Sequence[Token], index: int) -> Reference | None:

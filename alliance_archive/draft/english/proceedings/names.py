@@ -39,6 +39,9 @@ def reference_at(tokens: Sequence[Token], index: int) -> Reference | None:
     whose = whose and not head_of(low_at(tokens, start + 1))
     if whose and office_at(tokens, start + 3)[0]:  # the Center's Director
         index = start + 3
+    ours = [token.low for token in tokens[start : start + 3]]
+    if ours[:2] == ["our", "country"] and ours[2:] in (["'s"], ["’s"]):
+        index = start + 3
     while definite and low_at(tokens, index) in listed("vague"):
         index += 1
     reference = (

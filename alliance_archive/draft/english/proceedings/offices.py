@@ -226,6 +226,9 @@ def _past_unknown(tokens: Sequence[Token], first: int) -> int:
     if end > first and end < len(tokens) and tokens[end].tag == NAMED:
         return end  # Undersecretary for Acquisition Jan Wolan
     whole = all(is_capital(tokens, position) for position in range(first, end))
+    named = low_at(tokens, end) == "," and not is_capital(tokens, end + 1)
+    if whole and named and end > first + 2 and name_at(tokens, end - 2) == end:
+        return end - 2  # Speaker of the Althing Jan Wolan, who
     definite = low_at(tokens, first - 1) == "the" and end <= first + 2
     if definite or low_at(tokens, end) in (",", ")", "(", "") or tokens[first].text.isupper():
         return end if end < first + LONGEST_BODY else first

@@ -21,7 +21,8 @@ from .polities import state_at
 from .references import Reference
 from .roster import GENERIC, Roster, may_be_called
 from .rows import singular
-from .vocabulary import DASHES, NAMED, head_of, is_plural, listed, low_at
+from .subjects import subjects_at
+from .vocabulary import DASHES, NAMED, TOGETHER, head_of, is_plural, listed, low_at
 
 LONGEST_OPENING = 14  # passages
 LONGEST_OFFICE = 16  # tokens from an office to the states that it is of
@@ -66,6 +67,10 @@ def find_parties(
     roster.titled = next(filter(None, (states_in(_of_parties(tokens)) for tokens in titles)), [])
     named = _named_in_opening(roster, titles, opening)
     codes = _states_told(titles, opening)
+    bodies = _listed_bodies(lines) if len(named) < 2 else []
+    if bodies:
+        _mark_agencies(body)
+        codes = bodies
     told = _told_of(body)
     roster.groups = told.heads
     rows = [(s.tokens, _once(_parties_in(roster, s.tokens))) for s in opening]
@@ -381,6 +386,25 @@ def _listed_states(tokens: Sequence[Token]) -> Iterator[tuple[str, list[str]]]:
             codes = _states_from(tokens, of + 1)
             if len(codes) > 1:
                 yield head_of(token.text), codes
+
+
+def _listed_bodies(lines: Iterable[Sequence[Token]]) -> list[str]:
+    """Return the bodies that the first line names side by side: agencies that are the parties."""
+    for tokens in lines:
+        for index in range(len(tokens)):
+            if low_at(tokens, index - 1) == "of" and low_at(tokens, index - 2) in listed("group"):
+                return []  # the heads of agencies are people
+            row, _ = subjects_at(tokens, index)
+            if len(row) > 1 and {reference.kind for reference in row} == {"body"}:
+                return [reference.country for reference in row]
+    return []
+
+
+def _mark_agencies(body: Iterable[Passage]) -> None:
+    """Tag the words that mean all parties, where these are bodies: the agencies."""
+    for token in (token for p in body for s in p.sentences for token in s.tokens):
+        if token.low in listed("agencies"):
+            token.tag = TOGETHER
 
 
 def _states_from(tokens: Sequence[Token], index: int) -> list[str]:

@@ -27,12 +27,16 @@ from .sexes import tell_of_two
 from .signed import signed_in
 from .statements import Statements
 from .verbs import Verb
-from .vocabulary import listed
+from .vocabulary import head_of, listed
 
 BODIES = frozenset({"body", "group"})  # references that name bodies
 LONGEST_HEAD = 400  # code points between the first sentence and “From: … and NAME MP”
 OPENING = 6  # paragraphs in which a readout tells who met whom
 HOSTS = frozenset({"receive", "host"})
+AT_MEETING = re.compile(  # In her meeting with Minister A, …
+    r"(?:[Ii]n|[Aa]t|[Dd]uring) (?:his|her|their|the) (?:\w+ ){0,2}"
+    r"(?:meetings?|talks|conversation|discussions|call) with (?:the |H\.?E\.? )?[A-Z]"
+)
 WITH_THEM = frozenset({"her", "him"})  # with whom there were talks
 FORMULA = frozenset(  # Hereby: / Have agreed as follows:
     {":", "hereby", "do", "have", "therefore", "thus", "now", "accordingly", "as", "follows", "on"}
@@ -101,6 +105,7 @@ def read_proceedings(
         voices = {label for mention in voice for label in mention.resolved}
         roster.voices = [person for person in roster.people if person.label in voices]
         _set_home(roster, body)
+        _name_office(roster.home, titles[:1])
         writers = people_in(roster, [token for tokens in titles for token in tokens])
         if _mark_writer(body):
             roster.home = writers[0] if writers else None
@@ -221,6 +226,8 @@ def tells_of_meeting(text: str, paragraphs: Sequence[Span], first: int) -> bool:
     if not roster_of(passages, ()).people:
         return False
     for sentence in (sentence for passage in passages[first:] for sentence in passage.sentences):
+        if AT_MEETING.match(text, sentence.start):
+            return True
         received = RECEIVED.search(text, sentence.start, sentence.end) is not None
         if received or any(clause.verb.kind == "stay" for clause in clauses_of(sentence.tokens)):
             met = [r for r in references_in(sentence.tokens) if r.kind in ("person", "title")]
@@ -338,6 +345,13 @@ def _set_home(roster: Roster, body: Sequence[Passage]) -> None:
             if people or not untold:
                 roster.home = people[0] if people else None
                 return
+
+
+def _name_office(home: Person | None, letterhead: Sequence[Sequence[Token]]) -> None:
+    """Give whom a readout names without an office that of its letterhead: Office of the Premier."""
+    heads = {head for tokens in letterhead for t in tokens if (head := head_of(t.text))}
+    if home and not home.offices and len(heads) == 1:
+        home.offices.append((heads.pop().capitalize(),))
 
 
 def _mark_writer(body: Sequence[Passage]) -> bool:

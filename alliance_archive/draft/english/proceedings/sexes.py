@@ -30,6 +30,9 @@ def learn_sex(course: Course, tokens: Sequence[Token], clause: Clause, meant: Me
     if meant.people[0].sex:
         return
     pronoun = next((r.name[0] for r in clause.subjects if r.kind == "pronoun"), "")
+    fronted = tokens[: clause.subjects[0].first]
+    if len(fronted) > 3 and fronted[1].low in ("his", "her"):
+        pronoun = pronoun or fronted[1].low
     after = tokens[clause.verb.last : clause.verb.last + 4]
     own = (token.low for token in after if token.low in ("his", "her"))
     owned = next(own, pronoun) if clause.verb.base in OWN else pronoun

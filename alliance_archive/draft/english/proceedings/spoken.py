@@ -21,16 +21,21 @@ VIEWS = frozenset(
     {"eyes", "view", "opinion", "judgment", "judgement", "assessment", "words", "estimation"}
 )
 PARTICLES = frozenset({"out"})  # of a verb: pointed out
+LONGEST_TELLER = 12  # tokens of “according to the Minister of Defense of Norvania.”
 HEARERS = frozenset({"journalists", "reporters", "media", "newsmen", "press", "the"})  # who is told
 FEWEST = 3  # words: fewer in quotation marks are a term
 
 
 class Teller(NamedTuple):
-    """Who tells what a sentence says, by what words, and the token at which it begins."""
+    """Who tells what a sentence says, by what words, and the token at which it begins.
+
+    words_end is where it ends, in code points, if the teller is named after it; else 0.
+    """
 
     who: Reference
     verb: Verb
     start: int
+    words_end: int = 0
 
 
 Sayer = tuple[tuple[Reference, ...], Verb | None, int]
@@ -126,7 +131,7 @@ def _told_by(sentence: Sentence) -> list[Spoken]:
     said = verb_after(tokens, past, row) if row else None
     if said and said.kind == "act" and row[0].kind in ("person", "title", "group"):
         return []  # According to her, the President offered ships: he did
-    words = Span(tokens[teller.start].start, sentence.end)
+    words = Span(tokens[teller.start].start, teller.words_end or sentence.end)
     return [Spoken(words, "", (teller.who,), teller.verb)]
 
 
@@ -136,10 +141,13 @@ def teller_in(tokens: Sequence[Token]) -> Teller | None:
     Or As he pointed out, As noted by her, In his view, In the words of the Minister; or after it.
     """
     first, second = low_at(tokens, 0), low_at(tokens, 1)
+    if (last := _closing_teller(tokens)) is not None:
+        return last
     if first == "according":
         return _teller(tokens, _owner_at(tokens, 2), Verb(0, 2, "", "past", "act"))
     if first == "as":
         row, verb_, end = _sayer(tokens, 1)
+        end += low_at(tokens, end) in HEARERS
         return Teller(row[0], verb_, end + 1) if verb_ and low_at(tokens, end) == "," else None
     if first == "for":
         return _teller(tokens, reference_at(tokens, 1), Verb(0, 1, "", "past", "act"))
@@ -152,6 +160,16 @@ def teller_in(tokens: Sequence[Token]) -> Teller | None:
     if who is None or low_at(tokens, view) not in VIEWS or low_at(tokens, view + 1) != ",":
         return None
     return Teller(who, Verb(0, view + 1, "", "past", "act"), view + 2)
+
+
+def _closing_teller(tokens: Sequence[Token]) -> Teller | None:
+    """Return who is named at the end: The sea stays open, according to Minister A."""
+    near = range(len(tokens) - 1, max(2, len(tokens) - LONGEST_TELLER), -1)
+    to = next((n for n in near if low_at(tokens, n - 1) == "according"), 0)
+    who = _owner_at(tokens, to + 1) if low_at(tokens, to - 2) == "," else None
+    if who is None or low_at(tokens, who.last) not in (".", ""):
+        return None
+    return Teller(who, Verb(to - 1, to + 1, "", "past", "act"), 0, tokens[to - 2].start)
 
 
 def _owner_at(tokens: Sequence[Token], index: int) -> Reference | None:

@@ -310,6 +310,7 @@ class Statements:
         elif (teller := teller_in(tokens)) and teller.start <= clause.subjects[0].first:
             via = self._mentions(tokens, [teller.who], self.teller) if self.teller else ()
             start = subject if via else start
+            end = teller.words_end or end
         cue = self._cue(tokens, verb)
         self._append(self._span(start, end), cue, mentions, content=content, via=via)
 

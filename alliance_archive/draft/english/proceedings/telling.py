@@ -71,6 +71,8 @@ def subject_of(course: Course, tokens: Sequence[Token], clause: Clause) -> Meant
     if row[0].kind == "pronoun" and clause.verb.base in GOES_ON:
         row = (replace(row[0], owner="added"), *row[1:])
     meant = course.subject(row, beside)
+    if row[0].name == ("they",) and (told := _told_before(tokens, references, row[0])):
+        meant = course.meaning(told)
     if [r.name for r in row] in ([("he",)], [("she",)]):
         meant = _unless_other(course, tokens, clause, meant)
     if clause.subjects[0].name == ("we",) and clause.verb.tense != "past":
@@ -120,6 +122,15 @@ def note_subject(course: Course, tokens: Sequence[Token], named: Sequence[Person
 def _is_or_was(tokens: Sequence[Token], reference: Reference) -> bool:
     """Return whether a sentence is about somebody: At a dialogue, the Minister was asked …"""
     return low_at(tokens, reference.last) in listed("be")
+
+
+def _told_before(
+    tokens: Sequence[Token], references: Sequence[Reference], they: Reference
+) -> Reference | None:
+    """Return of whom a sentence told first what was done: The Ministers were asked …; they …"""
+    first = next((r for r in references if r.kind == "group" and r.last < they.first), None)
+    passive = first is not None and low_at(tokens, first.last) in listed("be")
+    return first if first and passive and first.first == 0 else None
 
 
 def _in_turn(tokens: Sequence[Token], clause: Clause) -> bool:

@@ -35,6 +35,9 @@ TWO_WORDS = {("in", word) for word in ("turn", "return", "response", "reply", "p
 TWO_WORDS |= {("in", "addition")}
 TWO_WORDS |= {("once", "again"), ("once", "more")}
 TIMES = frozenset({"morning", "afternoon", "evening", "week"})
+BACKERS = frozenset(
+    {"supporter", "advocate", "champion", "partner", "ally", "friend", "contributor", "neighbor"}
+)
 FORMALITIES = {  # what makes a formality of a verb
     "send": {"telegram", "letter", "message", "cable"},
     "review": {"guard"},  # of honor
@@ -155,6 +158,10 @@ def _stative(tokens: Sequence[Token], first: int, index: int, tense: str) -> Ver
             for step in (1, 2, 3)
         )
         return Verb(first, position + 1, "be", tense, "act") if view else None
+    if low in ("a", "an"):  # a steadfast supporter of
+        near = range(position + 1, min(position + 4, len(tokens)))
+        noun = next((n for n in near if tokens[n].low in BACKERS), 0)
+        return Verb(first, index, "be", tense, "act") if noun else None
     if low in listed("told"):
         ahead = low_at(tokens, position + 1) in ("that", "of")
         return Verb(first, position + 1, verb_forms()[low].base, tense, "told") if ahead else None
