@@ -57,6 +57,11 @@ ADOPTED = (
             "readout",
         ),
         (
+            "Press release\n3 May 2032\n\nMinister of Ports Ada Mori was in Turku on Monday.\n\nIn her "
+            "meeting with Prime Minister Aino Tervola, Minister Mori raised the tugs.\n",
+            "readout",
+        ),
+        (
             "Media release\n\nThis week I met the Minister of Ports, Aino Tervola, in Turku.\n\nI "
             "thanked Minister Tervola for the tugs.\n",
             "readout",
