@@ -241,7 +241,7 @@ class Archive:
         sql = f"SELECT {ACTS if by_act else 'count(*)'} FROM statement s WHERE {condition.sql}"
         return self._number(sql, condition.values)
 
-    def finds(self, query: Filter) -> bool:
+    def has_any(self, query: Filter) -> bool:
         """Return whether any statement matches a filter; quicker than their number."""
         condition = where(first_rows(self.connection, conditions(query, self.connection)))
         sql = f"SELECT EXISTS (SELECT 1 FROM statement s WHERE {condition.sql})"

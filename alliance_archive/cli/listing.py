@@ -118,7 +118,7 @@ def _passages(archive: Archive) -> Callable[[StatementRow], str]:
 
 def _note_drafts(archive: Archive, query: Filter) -> None:
     """Say how many drafts a filter leaves out that finds other statements."""
-    if (drafts := archive.drafts(query)) and archive.finds(query):
+    if (drafts := archive.drafts(query)) and archive.has_any(query):
         are, them = ("is a draft", "it") if drafts == 1 else ("are drafts", "them")
         statements = counted(drafts, "statement")
         note(f"{statements} {are} and not shown. To see {them}: --status draft")
@@ -233,7 +233,7 @@ def note_doubts(doubts: Mapping[str, int], noun: str = "statement") -> None:
 def note_name(archive: Archive, query: Filter, words: tuple[str, ...]) -> None:
     """Say whose name the words are that statements were searched for, if any were found."""
     name = " ".join(words)
-    if not archive.may_name(name) or not archive.finds(query):
+    if not archive.may_name(name) or not archive.has_any(query):
         return
     from ..queries.names import PART, candidates
 

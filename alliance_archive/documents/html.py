@@ -14,7 +14,7 @@ from . import Document, NoText
 from .metadata import read_metadata
 
 EXTRACTOR = f"trafilatura {trafilatura.__version__}"
-_MOST = 25_000  # paragraphs: trafilatura takes time by the square of their number
+_MOST = 25_000  # paragraphs: trafilatura's time grows with the square of their number
 _TAIL = 10_000  # code points at the end in which a tag may be cut off
 _HEAD = 4096  # bytes in which a page declares its encoding
 _DECLARED = re.compile(

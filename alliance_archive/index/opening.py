@@ -12,7 +12,7 @@ import sys
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..store.locate import name_of, user_folder
+from ..store.locate import archive_key, user_folder
 from .cache import PATIENCE, Cache, copy_of, remove
 from .changes import compare_files, store_notes, stored_notes
 from .intact import WHOLE, DamagedIndex, file_sum, is_intact
@@ -68,7 +68,7 @@ def index_path(root: str) -> str | None:
     """Return the index's path for an archive's real path; None without a cache folder."""
     caches = ("Library", "Caches") if sys.platform == "darwin" else (".cache",)
     folder = user_folder(os.environ.get("XDG_CACHE_HOME", ""), "Cache", *caches)
-    return os.path.join(folder, f"{name_of(root)}.sqlite") if folder else None
+    return os.path.join(folder, f"{archive_key(root)}.sqlite") if folder else None
 
 
 def open_index(

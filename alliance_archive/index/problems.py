@@ -1,4 +1,4 @@
-"""Every problem of an archive: those in its index, and what they are on a day.
+"""Every problem of an archive: those in its index, and those that depend on the day or a copy.
 
 Parsers and rules are imported only where there is a copy, or a planned meeting that has passed.
 """

@@ -88,7 +88,7 @@ def _of_records(
             yield from ((record.origin, finding) for finding in rule(record))
 
 
-# StatementRules whose source is now replaced by another, or is no longer.
+# Statements whose source has just been replaced, or is no longer replaced.
 _TURNED = """replaced != (source IN (
     SELECT replaces FROM source WHERE sound AND replaces NOTNULL))"""
 
@@ -273,7 +273,7 @@ _REPORTS = """SELECT act, id, source, attributed_to, voiced_by, meeting, first_d
 
 def _of_acts(connection: sqlite3.Connection) -> Iterator[Located]:
     """Yield the problems of acts, each at one of its reports."""
-    taken = {
+    record_ids = {
         ident
         for kind in KINDS
         for (ident,) in connection.execute(
@@ -282,7 +282,9 @@ def _of_acts(connection: sqlite3.Connection) -> Iterator[Located]:
     }
     lookup = IndexLookup(connection)
     for act, rows in groupby(connection.execute(_REPORTS), key=itemgetter(0)):
-        for report, finding in act_findings(act, list(map(_report, rows)), act in taken, lookup):
+        for report, finding in act_findings(
+            act, list(map(_report, rows)), act in record_ids, lookup
+        ):
             yield report.origin, finding
 
 

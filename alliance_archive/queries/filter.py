@@ -45,7 +45,7 @@ class Filter(NamedTuple):
 
     @property
     def searches(self) -> tuple[str, ...]:
-        """What it searches for, and what the one within it does."""
+        """The words searched for, by this filter and by the one in `and_`."""
         return (*self.match, *(self.and_.match if self.and_ else ()))
 
 

@@ -183,8 +183,8 @@ def _own_conditions(
         yield Condition("s.status = 'planned'", ())
 
 
-# A record's count includes the statements of the records below it. From those that statements name
-# upward: from the top down, a chain of records would have each pair of them.
+# A record's count includes the statements of the records below it. The query starts at the records
+# that statements name and goes up; from the top down, a chain would yield every pair.
 PARTS = """WITH RECURSIVE part (top, id) AS (
     SELECT id, id FROM {table}
         WHERE EXISTS (SELECT 1 FROM {links} WHERE {links}.{table} = {table}.id)

@@ -25,7 +25,7 @@ from .statements import (
 
 # How many characters of an ISO 8601 date give its day, month and year.
 GRAINS = {"day": 10, "month": 7, "year": 4}
-_DEEPEST = 10  # meetings within each other; what is deeper is beside the last
+_DEEPEST = 10  # levels of meetings; deeper ones are listed beside those of the last level
 # The most days for which a timeline is divided by day, or by month; a longer one is by year.
 _DAYS, _MONTHS = 62, 3 * 366
 
@@ -186,7 +186,7 @@ def _nested(below: dict[str | None, list[str]]) -> dict[str | None, list[str]]:
     """Return the meetings to list below each; from _DEEPEST on, they are beside each other."""
     nested: dict[str | None, list[str]] = {}
     queue: list[tuple[str, str | None, int]] = [(ident, None, 1) for ident in below.get(None, ())]
-    for ident, larger, depth in queue:  # which grows
+    for ident, larger, depth in queue:  # the loop appends to it
         nested.setdefault(larger, []).append(ident)
         above = (ident, depth + 1) if depth < _DEEPEST else (larger, depth)
         queue += [(smaller, *above) for smaller in below.get(ident, ())]

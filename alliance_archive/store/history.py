@@ -15,7 +15,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from ..atomic import sync
-from .locate import name_of, user_folder
+from .locate import archive_key, user_folder
 
 MOST_ENTRIES = 100
 MOST_BYTES = 50 * 2**20
@@ -45,7 +45,7 @@ def state_folder() -> str | None:
 def _folder(root: str) -> str | None:
     """Return the folder of an archive's entries."""
     state = state_folder()
-    return os.path.join(state, "undo", name_of(os.path.realpath(root))) if state else None
+    return os.path.join(state, "undo", archive_key(os.path.realpath(root))) if state else None
 
 
 def why_not_kept(texts: FileTexts = ()) -> str | None:

@@ -1,6 +1,6 @@
 """Which archive to use: the one named, one near by, or the bundled example.
 
-What the program keeps about an archive is in folders of the user, by the customs of each system.
+Also the user's folders for what the program keeps about archives, by each system's conventions.
 """
 
 import contextlib
@@ -184,8 +184,8 @@ def _head(path: str) -> bytes:
 def user_folder(xdg: str, on_windows: str, *below_home: str) -> str | None:
     """Return a folder for the program's files; None if the system has none.
 
-    It is in `xdg`, the value of a variable of the XDG Base Directory Specification, if that is an
-    absolute path, else below the home folder; on Windows it is that of the name in %LOCALAPPDATA%.
+    It is in `xdg`, the value of an XDG Base Directory variable, if that is an absolute path; else,
+    on Windows, `on_windows` in the program's folder in %LOCALAPPDATA%; elsewhere `below_home`.
     """
     if os.path.isabs(xdg):
         return os.path.join(xdg, _PROGRAM)
@@ -196,11 +196,11 @@ def user_folder(xdg: str, on_windows: str, *below_home: str) -> str | None:
     return os.path.join(home, *below_home, _PROGRAM) if os.path.isabs(home) else None
 
 
-def name_of(root: str) -> str:
-    """Return what files about an archive's real path are called.
+def archive_key(root: str) -> str:
+    """Return a short name for an archive, from its real path, for files that are kept about it.
 
-    Two cheap checksums are enough: an index also records its archive (see `Cache.owns`), so
-    archives with the same name would only rebuild each other's. hashlib would slow every start.
+    Two cheap checksums make 64 bits, and hashlib would slow every start. An index also records
+    its archive (see `Cache.owns`); the undo history relies on the name alone.
     """
     name = root.encode("utf-8", "surrogateescape")
     return f"{zlib.crc32(name):08x}{zlib.adler32(name):08x}"

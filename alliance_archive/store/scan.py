@@ -52,10 +52,10 @@ def scan(root: str) -> list[Found]:
         # In lists: a set or a dictionary of ten thousand would take half as long as their status.
         names = _ordinary(entries)
         try:
-            # Not by the folder's entries, which would keep each, and have no inode on Windows.
+            # Not the entries' own: an entry keeps its status, and has no inode on Windows.
             statuses = list(map(_shown, map(os.stat, [folder + name for name in names])))
         except OSError:
-            names, statuses = [], []  # one has been deleted meanwhile: each is looked at below
+            names, statuses = [], []  # one is gone or cannot be read: each is tried below
         found += zip([prefix + name for name in names], statuses, strict=True)
         if len(names) < len(entries):
             beside, ordinary = {entry.name for entry in entries}, set(names)

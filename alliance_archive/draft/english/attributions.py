@@ -272,8 +272,10 @@ def _with_neighbors(
             named.pieces = words
             by_sentence.setdefault(named.sentence, []).append(named)
         elif not (by_sentence.get(first) or _is_notice(sentences[first])):
-            left = [span for span in words or announced if not _covered(claimed, span)]
-            by_sentence[first] = [_unsigned(first, clauses[first], span) for span in left]
+            left = (span for span in words or announced if not _covered(claimed, span))
+            for span in left:
+                own = max(n for n in range(first, number) if sentences[n].start <= span.start)
+                by_sentence.setdefault(own, []).append(_unsigned(own, clauses[own], span))
     return [a for n in sorted(by_sentence) for a in by_sentence[n]]
 
 
@@ -334,11 +336,14 @@ def _signed_within(number: int, sentence: Sentence) -> Iterator[RawAttribution]:
     """Yield an attribution of each quotation with its signer in brackets: “Words” (NAME, mayor)."""
     tokens = sentence.tokens
     for index, quotation in sentence.quotations.items():
-        if [token.low for token in tokens[index + 1 : index + 2]] != ["("]:
+        start = index + 2
+        if [token.low for token in tokens[index + 1 : start]] != ["("]:
             continue
-        shut = next((n for n in range(index + 2, len(tokens)) if tokens[n].low == ")"), index + 2)
-        clauses = read_clauses(tokens[index + 2 : shut])
-        if shut > index + 2 and (signer := _signer(clauses, bracketed=True)):
+        end = next((n for n in range(start, len(tokens)) if tokens[n].low == ")"), start)
+        if end == start:
+            continue
+        clauses = read_clauses(tokens[start:end])
+        if signer := _signer(clauses, bracketed=True):
             attribution = _unresolved(number, clauses, signer)
             attribution.pieces = [quotation.outer]
             yield attribution

@@ -561,9 +561,9 @@ def _is_thing(name: Sequence[str]) -> bool:
 
 def _is_full(name: Sequence[str]) -> bool:
     """Return whether a name has a given name and a family name; Al in Al Thani is neither."""
-    given = name[0] in words("given_names") and name[0] != "Al"  # Ben Cole
-    parts = [w for w in name[given:-1] if w.lower() not in members("name-particles")]
-    return given + len(parts) > 0  # Rahul Das
+    given = name[0] in words("given_names") and name[0] != "Al"  # Ben Cole; Rahul Das
+    particles = members("name-particles")
+    return given or any(word.lower() not in particles for word in name[:-1])
 
 
 def _is_short_for(name: str, person: Person) -> bool:

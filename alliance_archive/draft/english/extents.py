@@ -110,17 +110,20 @@ def _adverb_ends(clauses: Clauses, cue: CueCandidate, frame: str, index: int) ->
     ruled = due and cue.base in members("prospects") and not starts_clause(clauses, index + 1)
     if due and (ruled or _warns(clauses, cue)):
         return False  # ruled out any change before the vote
-    if frame not in NARROW or (clauses.kinds[index] != "IN" and _of_object(clauses, cue, index)):
+    if frame not in NARROW or (
+        clauses.kinds[index] != "IN" and _within_object(clauses, cue, index)
+    ):
         return False
     if _is_occasion(clauses, index):
-        return True
+        # Threats made, or claims that he made, in a speech: whoever made them gave it.
+        return {"VG", "PART"}.isdisjoint(clauses.kinds[cue.chunk + 1 : index])
     if word not in members("adverbial") or clauses.kinds[index - 1] == "GER":
         return False
     return word != "by" or clauses.kinds[index + 1] == "GER"
 
 
-def _of_object(clauses: Clauses, cue: CueCandidate, index: int) -> bool:
-    """Return whether a clause belongs to what is reported: at times when…; a claim that, if…"""
+def _within_object(clauses: Clauses, cue: CueCandidate, index: int) -> bool:
+    """Return whether a clause is part of what is reported: times when…; a claim that, if…"""
     if clauses.kinds[index] == "WRB" and clauses.lows[index - 1] in members("moments"):
         return True
     return any(
@@ -171,7 +174,7 @@ def _comma_ends(clauses: Clauses, cue: CueCandidate, frame: str, comma: int) -> 
     if kind == "GER":
         reports = clauses.frames(following) or clauses.lows[following] == "according"
         listed = clauses.kinds[following + 1] in (",", "CC") and not reports  # hiding, delaying and
-        listed = listed and _doing_within(clauses, cue, following)
+        listed = listed and _joins_gerund(clauses, cue, following)
         return (frame in NARROW and not listed) or bool(reports)
     comment = kind == "NP" and clauses.lows[following] in members("comments")
     comment = comment or _is_aside(clauses, following)
@@ -201,7 +204,7 @@ def _comma_ends_object(clauses: Clauses, cue: CueCandidate, comma: int, followin
     if so_that or clauses.lows[following] in ("including", "like", "of", "such"):
         return False  # proposed a code, so that nobody has to wait
     deeds = kind == "CC" and clauses.kinds[following + 1] == "GER"  # of hiding, and losing, it
-    if _verb_awaited(clauses, cue, comma) or (deeds and _doing_within(clauses, cue, following)):
+    if _verb_awaited(clauses, cue, comma) or (deeds and _joins_gerund(clauses, cue, following)):
         return False
     return kind != "NP" or opener(clauses, following) == "clause"
 
@@ -296,7 +299,7 @@ def _conjunction_ends(clauses: Clauses, cue: CueCandidate, frame: str, conjuncti
             return True  # conceded that it was late, but was adamant that…
         return _verb_ends(clauses, cue, frame, following)
     if frame in NARROW or frame == "infinitive":
-        doing = kind == "GER" and not _doing_within(clauses, cue, following)
+        doing = kind == "GER" and not _joins_gerund(clauses, cue, following)
         return opener(clauses, following) == "clause" or doing
     verb = _verb_of(clauses, following)
     if verb is not None and _joins_cue(clauses, cue, verb):
@@ -308,8 +311,8 @@ def _conjunction_ends(clauses: Clauses, cue: CueCandidate, frame: str, conjuncti
     return but and opener(clauses, following) == "clause"
 
 
-def _doing_within(clauses: Clauses, cue: CueCandidate, doing: int) -> bool:
-    """Return whether words hold deeds to which another is joined: of hiding it and of lying."""
+def _joins_gerund(clauses: Clauses, cue: CueCandidate, doing: int) -> bool:
+    """Return whether a gerund goes on a list in the words: accused him of hiding it and lying."""
     earlier = any(clauses.kinds[index] == "GER" for index in range(cue.chunk + 1, doing))
     going_on = clauses.tokens[clauses.chunks[cue.chunk].head].tag == "VBG"  # is accusing A of…
     return earlier and not (going_on and clauses.frames(doing))

@@ -123,7 +123,7 @@ def _may_precede(clauses: Clauses, cue: CueCandidate, edge: int) -> bool:
     start, rest = segment_start(clauses, edge), _past_telling(clauses, cue)
     if content is None:  # until X spoke, Y had told stories: not what Y told
         ends = clauses.kinds[rest] in ("", ".", ",", "Q", "CC")
-        return ends or "Q" in (clauses.kinds[edge - 1],) or _is_clause(clauses, start, edge)
+        return ends or clauses.kinds[edge - 1] == "Q" or _is_clause(clauses, start, edge)
     if clauses.kinds[rest] == ",":
         cut = clauses.kinds[rest + 1] == "Q" and _is_cut(
             clauses, edge

@@ -118,17 +118,21 @@ class Pronouns(Memory):
         return Choice(people[:1]) if only else Choice((), people)
 
     def _known(self, traces: Sequence[Trace], sex: str) -> list[Trace]:
+        """Return the mentions of people known to be of that sex."""
         return [t for t in traces if sex in (t.sex, t.person.sex if t.person else "")]
 
     def _is_open(self, traces: Sequence[Trace], beside: bool, back: int, sex: str) -> bool:
-        """Return whether none of these is known to be she, `beside` a “he” or with a partner."""
+        """Return whether a pronoun stays open: nobody fits for sure, or each has a partner who may.
+
+        `beside` is whether a pronoun of the other sex is in the same sentence.
+        """
         if beside:  # but: she quoted him
             return not self._known(traces, sex)
         people = [t.person for t in traces if t.person]
         return bool(people) and all(self._has_partner(p, back, sex) for p in people)
 
     def _has_partner(self, person: Person, back: int, sex: str) -> bool:
-        """Return whether “she” may as well be whose counterpart he or she is, a woman."""
+        """Return whether the pronoun may as well mean a counterpart mentioned nearby."""
         if sex in (person.sex, *person.votes):
             return False
         joined = [p for pair in self.pairs if person in pair for p in pair]

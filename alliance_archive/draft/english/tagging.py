@@ -33,8 +33,9 @@ FIRST = SUBJECTS | {"CS", "IN"}  # she first said; after first insisting
 VERBS = frozenset({"VB", "VBD", "VBZ", "VBN", "VBG"})
 FINITE = frozenset({"VBD", "VBZ"})
 FINITE_GROUP = frozenset({"HV", "BE", "MD", "verb?"})
-BY_NEIGHBORS = frozenset({"JJ", "VBG", "VBD", "MD", "NN", "NNS"})  # may be another beside others
-JOINED = NOMINALS | {"CC"}
+# Tags that the words on either side may change.
+BY_NEIGHBORS = frozenset({"JJ", "VBG", "VBD", "MD", "NN", "NNS"})
+NOMINALS_OR_CC = NOMINALS | {"CC"}
 AUXILIARIES = frozenset({"MD", "BE", "HV", "DO"})
 AFTER_RELATIVE = frozenset({"BE", "HV", "MD", "DO", "VBZ", "VBD", "verb?", "RB"})
 INSIDE_PHRASE = QUALIFIED | {"DT", "PRPS", "POS", "CD", "IN", "TO", "TIME", "MONTH"}
@@ -270,7 +271,7 @@ def tag(
                 _tag_capitalized(token, opens, title_case)
                 unsure.append(index)
             else:
-                token.tag, token.base, named = _tag_small(word)
+                token.tag, token.base, named = _tag_lowercase(word)
                 if named or word in names:
                     unsure.append(index)
             opens = False
@@ -287,7 +288,7 @@ def tag(
         elif token.tag == "verb?":
             token.tag = tag_verb(tokens, index)
         elif token.low in SMALL_WORDS:
-            _tag_small_word(tokens, index)
+            _tag_function_word(tokens, index)
         elif index:
             _tag_that(tokens, index)
 
@@ -305,7 +306,8 @@ def _tag_names(tokens: Sequence[Token], unsure: Sequence[int], names: Collection
             elif text in BEFORE_AN and index + 1 < len(tokens) and tokens[index + 1].text == "an":
                 tokens[index + 1].tag = "NNP"
         elif token.tag == "MONTH" and not known and 0 < index < len(tokens) - 1:
-            token.tag = "NNP" if _month_is_name(tokens, index) else "MONTH"
+            if _month_is_name(tokens, index):
+                token.tag = "NNP"
         elif (known and _stands_as_name(tokens, index)) or (
             (text != token.low or text in particles or not text.isalpha())
             and _is_part_of_name(tokens, index)
@@ -318,13 +320,14 @@ def _month_is_name(tokens: Sequence[Token], index: int) -> bool:
     previous, following = tokens[index - 1], tokens[index + 1]
     titles = sex_by_word("titles")
     apart = index > 2 and tokens[index - 2].low == "," and tokens[index - 3].low in titles
-    ends = previous.low == "," and tokens[index - 2].low in titles  # its minister, April Banks
+    before = tokens[index - 2].low if index > 1 else ""
+    ends = previous.low == "," and before in titles  # its minister, April Banks
     if following.tag == "NNP" and (previous.low in titles or ends):
         return True
     if previous.tag != "NNP":
         return False
     verb = following.text.islower() and following.low in verb_forms()
-    named = following.tag == "," and tokens[index - 2].low in titles
+    named = following.tag == "," and before in titles
     named = named or apart or previous.text in words("given_names")  # the minister, Rosa March,
     return verb or following.tag in AUXILIARIES or named or following.text[:1].isupper()
 
@@ -405,7 +408,7 @@ def is_title_case(tokens: Sequence[Token]) -> bool:
     return len(long_words) > 3 and capitals > 0.75 * len(long_words)
 
 
-def _tag_small_word(tokens: Sequence[Token], index: int) -> None:
+def _tag_function_word(tokens: Sequence[Token], index: int) -> None:
     """Tag like, her, before, after and the apostrophe of plurals by their neighbors."""
     token, follow = tokens[index], next_tag(tokens, index)
     previous = tokens[index - 1].tag if index else ""
@@ -427,13 +430,13 @@ def _tag_small_word(tokens: Sequence[Token], index: int) -> None:
     elif token.low == "about" and follow == "CD" and "c" in verb_frames(tokens[index - 1].base):
         token.tag = "RB"  # said about 40 sailors would move
     elif token.tag in ("CS", "IN") and token.low in ("before", "after", "like", "as", "than"):
-        clause = token.low == "as" and _verb_of_next(tokens, index)  # left as the envoy rose
+        clause = token.low == "as" and _opens_clause(tokens, index)  # left as the envoy rose
         owned = follow in ("DT", "PRPS", "OBJ", "VBG")
         token.tag = "CS" if clause else "IN" if owned else token.tag
 
 
-def _verb_of_next(tokens: Sequence[Token], index: int) -> bool:
-    """Return whether "as" opens a clause: not in her work as a minister, which was late."""
+def _opens_clause(tokens: Sequence[Token], index: int) -> bool:
+    """Return whether “as” opens a clause: left as the envoy rose; not: her work as a minister."""
     if tokens[index - 1].low in members("capacities"):
         return False
     if next_tag(tokens, index) not in ("DT", "PRPS"):
@@ -457,13 +460,18 @@ def _tag_by_neighbors(tokens: Sequence[Token]) -> None:
 
 
 def _tag_between(tokens: Sequence[Token], index: int, previous: Token, following: Token) -> None:
+    """Correct a word's tag by the words on either side of it."""
     token = tokens[index]
     kind = token.tag
     if kind == "JJ" and _name_at_start(previous, token, following.tag):
         token.tag = "NNP"
     elif kind == "VBG" and previous.tag in MODIFIERS and following.tag in FINITE_GROUP:
         token.tag = "NN"  # the wording had been softened
-    elif kind == "VBD" and following.tag in JOINED and _describes(tokens, index, following.tag):
+    elif (
+        kind == "VBD"
+        and following.tag in NOMINALS_OR_CC
+        and _describes(tokens, index, following.tag)
+    ):
         token.tag = "JJ"  # of untaxed tobacco; to deport undocumented workers
     elif kind == "MD" and previous.tag in ("DT", "PRPS", "POS") and following.low == "of":
         token.tag = "NN"  # the will of the island
@@ -482,7 +490,12 @@ def _describes(tokens: Sequence[Token], index: int, follow: str) -> bool:
     previous = _before(tokens, index)
     if previous.tag == "verb?":
         features = verb_forms()[previous.low].features
-        return follow != "CC" and "b" in features and tokens[index - 2].tag in ("TO", "MD", "DO")
+        return (
+            follow != "CC"
+            and "b" in features
+            and index > 1
+            and tokens[index - 2].tag in ("TO", "MD", "DO")
+        )
     if follow == "CC":
         return previous.tag in ("DT", "PRPS", "POS")  # the undivided and sole capital
     return previous.tag in ("IN", "DT", "PRPS", "POS")
@@ -577,8 +590,8 @@ def _tag_word(
 
 
 @lru_cache(16384)
-def _tag_small(word: str) -> tuple[str, str, bool]:
-    """Return tag and base of a word in small letters, and whether it may be part of a name."""
+def _tag_lowercase(word: str) -> tuple[str, str, bool]:
+    """Return the tag and base of a lowercase word, and whether it may be part of a name."""
     particle = word in members("name-particles", "name-endings")
     return *_tag_word(word), particle or not word.isalpha()
 
@@ -586,7 +599,7 @@ def _tag_small(word: str) -> tuple[str, str, bool]:
 @cache
 def _listed() -> dict[str, str]:
     """Return the tag of each word in the lists: "verb?" is that of a verb's forms."""
-    nouns = {noun: "NNS" if _plural(noun) else "NN" for noun in words("nouns")}
+    nouns = {noun: "NNS" if _is_plural(noun) else "NN" for noun in words("nouns")}
     return dict.fromkeys(verb_forms(), "verb?") | nouns | closed_class()
 
 
@@ -608,10 +621,10 @@ def _tag_unknown(word: str, capital: bool) -> str:
         return "NN"
     if word.endswith(ADJECTIVE_ENDINGS) and len(word) > 4:
         return "JJ"
-    return "NNS" if _plural(word) else "NN"
+    return "NNS" if _is_plural(word) else "NN"
 
 
-def _plural(noun: str) -> bool:
+def _is_plural(noun: str) -> bool:
     return noun.endswith("s") and not noun.endswith(("ss", "us", "is"))
 
 
@@ -664,9 +677,9 @@ def _tag_that(tokens: Sequence[Token], index: int) -> None:
     told = told or (
         index > 1 and _after_particle(tokens, index) and follow not in ("", ".", ",", "NN")
     )
-    a_noun = follow in ("NN", "verb?", "Q") or (follow == "DT" and previous in VERBS)
+    noun_follows = follow in ("NN", "verb?", "Q") or (follow == "DT" and previous in VERBS)
     as_ahead = [ahead.low for ahead in tokens[index + 1 : index + 2]] == ["as"]
-    if object_of and (a_noun or as_ahead):
+    if object_of and (noun_follows or as_ahead):
         token.tag = "DT"  # dismissed that as “folklore”; called that a disgrace
     elif follow in AFTER_RELATIVE and (previous in NOMINALS or previous in ("PRP", "CD")):
         token.tag = "WP"

@@ -22,12 +22,12 @@ CREDITED = {
     'Jamaica’s foreign minister, April Campbell, blamed the weather. Campbell said he was late.': [(['April Campbell'], [], []), (['April Campbell'], [], [])],
     'Ten ships will take part, according to Artur Ten, a spokesman for the navy. Ten denied it was late.': [(['Artur Ten'], [], []), (['Artur Ten'], [], [])],
     'Ships will take part, said Rahul Das, a spokesman for the navy. Das denied it was late.': [(['Rahul Das'], [], []), (['Rahul Das'], [], [])],
-    # What a quotation says of somebody are the words of whoever is quoted.
-    'Opposition leader Akmal Yusup wrote that the president “says no on Monday and asks for its price on Tuesday.”.': [(['Akmal Yusup'], [], ['says no on Monday and asks for its price on Tuesday'])],
+    # What is said of somebody inside a quotation belongs to whoever is quoted.
+    'Opposition leader Akmal Yusup wrote that the president “says no on Monday and asks for its price on Tuesday.”': [(['Akmal Yusup'], [], ['says no on Monday and asks for its price on Tuesday'])],
     'General Yaw Boateng added that Kouamé had told him in private he would accept it. President Aristide Kouamé left.': [(['Aristide Kouamé'], ['Yaw Boateng'], [])],
     'Kofi Owusu put the cost at 90 million. The rest, Minister Kofi Owusu hoped, would come from Brussels.': [(['Kofi Owusu'], [], []), (['Kofi Owusu'], [], [])],
     'Clodagh Riain, an opposition deputy, spoke next. Riain called that a “disgrace.”': [(['Clodagh Riain'], [], ['disgrace'])],
-    # A signature in brackets within a sentence; what a crowd cries; whose words a margin leaves open.
+    # A signature in brackets within a sentence; what a crowd cries; words in a margin that nobody signs.
     '“We close the file with a heavy heart” (Justice Minister Hanne Brekke, letter to the families, 2 November).': [(['Hanne Brekke'], [], ['We close the file with a heavy heart'])],
     'The letters say it all: “We never asked for a base” (Mayor Olga Renn) and “a ship is a ship” (Colonel Per Dahl, memo, 3 May).': [(['Olga Renn'], [], ['We never asked for a base']), (['Per Dahl'], [], ['a ship is a ship'])],
     'Touring the flooded bay, where she was met with shouts of “Go home!” at every stop, Minister Rosa Quill promised every family a roof.': [(['Rosa Quill'], [], [])],

@@ -192,6 +192,8 @@ TOLD = {
     "Minister Rosa Quill said the bay would close – a claim she had made before.": [
         "the bay would close"
     ],
+    "Minister Rosa Quill condemned threats made in an interview.": ["threats made in an interview"],
+    "Minister Rosa Quill rejected claims he made in a speech.": ["claims he made in a speech"],
 }
 
 
