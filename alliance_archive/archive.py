@@ -13,7 +13,7 @@ from .errors import AmbiguousName, ExampleArchive, LeftOut, Problem, UnknownName
 from .index.opening import IndexStatus, Opened, open_index, status_of
 from .model.fields import KINDS
 from .queries.acts import COUNT as ACTS
-from .queries.acts import REPORTED, one_per_act
+from .queries.acts import REPORT, one_per_act
 from .queries.filter import (
     EVERYTHING,
     Condition,
@@ -335,7 +335,7 @@ class Archive:
 
         Drafts and statements of replaced sources do not count as reports.
         """
-        sql = f"SELECT id FROM statement s WHERE act = ? AND {REPORTED} ORDER BY report_rank, id"
+        sql = f"SELECT id FROM statement s WHERE act = ? AND {REPORT} ORDER BY report_rank, id"
         return [self.get(ident) for (ident,) in self.connection.execute(sql, (act,)).fetchall()]
 
     def records(self, kind: str) -> list[Any]:

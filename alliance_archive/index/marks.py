@@ -34,7 +34,7 @@ def named(connection: sqlite3.Connection, paths: list[str]) -> set[Naming]:
 
 # Held meetings whose end is known only to the month or year, and those on their sidelines, with
 # the first source that reports each; of these, which are vague themselves.
-_REPORTED = """WITH RECURSIVE part (id, part_of, vague) AS (
+_VAGUELY_DATED = """WITH RECURSIVE part (id, part_of, vague) AS (
     SELECT id, part_of, {vague} FROM meeting WHERE sound AND status = 'held' AND {vague}
     UNION SELECT m.id, m.part_of, {vague} FROM part JOIN meeting m ON m.part_of = part.id
         WHERE m.sound AND m.status = 'held'
@@ -48,7 +48,7 @@ _REPORTED = """WITH RECURSIVE part (id, part_of, vague) AS (
 
 def end_meetings(connection: sqlite3.Connection) -> None:
     """Store the last days of held meetings: a month ends with the first source that reports it."""
-    reported = connection.execute(_REPORTED).fetchall()
+    reported = connection.execute(_VAGUELY_DATED).fetchall()
     above = {ident: outer for ident, outer, _, _ in reported}
     published: dict[str, str | None] = {}
     for ident, _, _, day in reported:

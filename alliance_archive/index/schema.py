@@ -19,6 +19,8 @@ SELECTED = {
     "topic": ("name", "broader"),
     "source": ("publisher", "date", "kind", "replaces"),
 }
+IS_REPORT = "{0}.sound AND {0}.status = 'reviewed' AND NOT {0}.replaced"
+"""Whether a row of statement is a report: without errors, reviewed, of a source that is current."""
 DATED = ("meeting", "source")
 """The kinds of records that have a first and a last day of their own."""
 PLACE = 2

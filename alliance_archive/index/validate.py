@@ -29,7 +29,7 @@ from .intact import days_sum, row_sum
 from .lookup import IndexLookup, Located, problems_of
 from .marks import Naming, end_meetings, mark_drafted, named
 from .packing import split_ids
-from .schema import DAYS
+from .schema import DAYS, IS_REPORT
 from .storage import records
 
 _TWICE = """SELECT id FROM ({}) WHERE id != '' GROUP BY id HAVING count(*) > 1""".format(
@@ -265,9 +265,9 @@ def _mark_unsound(connection: sqlite3.Connection, located: Collection[Located]) 
         )
 
 
-_REPORTS = """SELECT act, id, source, attributed_to, voiced_by, meeting, first_day, last_day,
+_REPORTS = f"""SELECT act, id, source, attributed_to, voiced_by, meeting, first_day, last_day,
         date_from IS 'source', not_act, path, line, column FROM statement s
-    WHERE act NOTNULL AND sound AND status = 'reviewed' AND NOT replaced
+    WHERE act NOTNULL AND {IS_REPORT.format("s")}
     ORDER BY act, report_rank, id"""
 
 

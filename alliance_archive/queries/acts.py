@@ -6,14 +6,14 @@ sources, do not count as reports.
 
 from __future__ import annotations
 
+from ..index.schema import IS_REPORT
 from .filter import Condition
 
-REPORTED = "s.sound AND s.status = 'reviewed' AND NOT s.replaced"
-"""The condition for a row `s` to be a report: it is reviewed, and of a current source."""
+REPORT = IS_REPORT.format("s")
 # The ids of the other reports of the act of a row `s`, the canonical one first.
-OTHERS = """CASE WHEN s.act NOTNULL THEN (SELECT group_concat(id, '; ') FROM (
-    SELECT r.id FROM statement r WHERE r.act = s.act AND r.pk <> s.pk AND r.sound
-        AND r.status = 'reviewed' AND NOT r.replaced ORDER BY r.report_rank, r.id)) END"""
+OTHERS = f"""CASE WHEN s.act NOTNULL THEN (SELECT group_concat(id, '; ') FROM (
+    SELECT r.id FROM statement r WHERE r.act = s.act AND r.pk <> s.pk
+        AND {IS_REPORT.format("r")} ORDER BY r.report_rank, r.id)) END"""
 COUNT = "count(*) - count(s.act) + count(DISTINCT s.act)"
 """The number of acts among rows `s`, if each statement is one row."""
 KEY = "coalesce(s.act, s.pk)"

@@ -18,7 +18,7 @@ from ..archive import Archive
 from ..index import VERSION
 from ..index.keys import Content, Keys, forget_keys, open_keys
 from ..index.packing import exacts_of, split_ids, split_quotes
-from ..queries.acts import REPORTED
+from ..queries.acts import REPORT
 from ..queries.filter import EVERYTHING, Filter
 from ..text.folding import key
 
@@ -151,7 +151,7 @@ class _ReportReader:
 
     def reports(self, ids: Iterable[str] | None = None) -> list[Report]:
         """Return the reports with some ids, or all, in the order of their ids."""
-        sql = f"SELECT {_COLUMNS} FROM statement s WHERE {REPORTED}"
+        sql = f"SELECT {_COLUMNS} FROM statement s WHERE {REPORT}"
         rows: list[tuple[Any, ...]] = []
         if ids is None:
             rows = self._connection.execute(sql).fetchall()
@@ -164,10 +164,10 @@ class _ReportReader:
         """Return the ids of reports of its act, or of its meeting, people and topics."""
         ids: set[str] = set()
         if report.act:
-            ids |= _ids(self._archive, f"{REPORTED} AND s.act = ?", report.act)
+            ids |= _ids(self._archive, f"{REPORT} AND s.act = ?", report.act)
         if report.meeting and report.speakers and report.matter:
             without = " AND s.quotes = ''" if report.exacts else ""
-            condition = f"{REPORTED} AND s.meeting = ?{without}"
+            condition = f"{REPORT} AND s.meeting = ?{without}"
             ids |= _ids(self._archive, condition, report.meeting)
         return ids
 
@@ -243,7 +243,7 @@ class _ReportReader:
 
     def _content_sum(self) -> int:
         digest = 0
-        statements = f"SELECT {_KEYED} FROM statement s WHERE {REPORTED} ORDER BY s.id"
+        statements = f"SELECT {_KEYED} FROM statement s WHERE {REPORT} ORDER BY s.id"
         meetings = "SELECT id, part_of, status FROM meeting WHERE sound ORDER BY id"
         for row in chain.from_iterable(map(self._connection.execute, (statements, meetings))):
             digest = crc32(repr(row).encode(), digest)
@@ -258,7 +258,7 @@ class _ReportReader:
 
 def reports_of(archive: Archive, act: str) -> list[Report]:
     """Return the reports of an act, the canonical one first."""
-    ids = _ids(archive, f"{REPORTED} AND s.act = ?", act)
+    ids = _ids(archive, f"{REPORT} AND s.act = ?", act)
     return sorted(_ReportReader(archive).reports(ids), key=lambda report: (report.rank, report.id))
 
 
