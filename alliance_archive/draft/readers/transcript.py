@@ -81,7 +81,7 @@ def refuse_broken_labels(text: str, labels: Sequence[Label]) -> None:
     for written in sorted({label.written for label in labels}, key=len, reverse=True):
         for match in re.finditer(rf"(?mi)^[ \t]*(?P<label>{re.escape(written)})(?!\w)", text):
             start, rest = match.start("label"), text[match.end() : match.end() + 3]
-            if start in starts or start < labels[0].start:
+            if start in starts or start < labels[0].start or len(written) < 2:
                 continue
             if _is_broken(written, match["label"], rest):
                 line = text.count("\n", 0, start) + 1
@@ -125,6 +125,7 @@ class Conversation:
         self._meet(turns)
         keys = [self._key(turn) for turn in turns]
         self._turns = with_lost_answers(text, with_lost_questions(text, turns, keys))
+        self._asking = {t.label.name for t in self._turns if t.label and t.label.role == QUESTION}
         self._questions = self._count_questions()
         self._resumed: set[int] = set()  # turns before which a question may be missing
         self._warn()
@@ -272,16 +273,18 @@ class Conversation:
         return counts
 
     def _is_asker(self, label: Label) -> bool:
-        """Return whether somebody is there to ask, as the host.
+        """Return whether somebody is there to ask: under another label, too, or as the host.
 
         Whoever has no office does, too, if they always ask, or mostly, of the only guest.
         """
+        if label.name and label.name in self._asking:
+            return True
         person, guest = self._panel.speaker(label), self._panel.main()
         offices = (label.office, *(person.offices if person else ()))
         hosts = any(map(HOST.search, offices))
         is_guest = person is not None and person is guest
         if is_guest or hosts or any(map(says_something, offices)):
-            return hosts
+            return hosts and not is_guest
         key = self._key_of(label)
         if key not in self._questions:  # somebody met since
             self._questions = self._count_questions()
@@ -312,11 +315,13 @@ class Conversation:
             return self._panel.newcomer(chair), label.written
         if label and role == QUESTION and label.role != UNNAMED:
             return self._floor.asker(label, self._words(turn)), label.written
-        self._floor.hears(self._words(turn))
+        self._floor.hears(self._words(turn), label.written if label else "")
         if label is None:
             if name := own_name(self._words(turn)):
                 return self._panel.newcomer(name), None
-            return self._panel.main(), None
+            after = self._words(self._turns[1]) if turn is self._turns[0] else ""
+            opener = self._panel.opener(self._words(turn), after) if after else None
+            return opener or self._panel.main(), None
         if label.role == ANSWER and not (label.name or label.office):
             return self._panel.speaker(label) or self._panel.main(), label.written
         if label.role == UNNAMED:

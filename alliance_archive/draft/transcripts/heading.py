@@ -49,6 +49,11 @@ _NOTE = re.compile(
     r"(?:an? |to (?:the )?|with )?(?:[\w-]+ ){0,3}?"
     r"(?:press|media|reporters|journalists|conference|briefing|questions)\b.*\.$"
 )
+# Who speaks for somebody: “Ann Holm briefed on behalf of the President.”
+_FOR_ANOTHER = re.compile(
+    r"(?P<who>[A-Z][^.,]*) (?:also )?(?:briefed|spoke|speaks|answered|took questions) "
+    r"(?:on behalf of|for) (?P<whom>[^.]*)\.$"
+)
 _TITLES = "".join(rf"(?<!\b{title[:-1].title()})" for title in HONORIFICS if title[-1] == ".")
 _SENTENCES = re.compile(rf"(?<=[^\W\d_A-Z]){_TITLES}[.?!]\s+(?=[A-Z])")
 _WHOSE = re.compile(r"(?<!\S)\S+['’]s(?=,? )")  # Norway’s Minister of Defense
@@ -62,6 +67,7 @@ _GREETS = re.compile(
 )
 # Who was there, in a sentence: “Members present: Ann Holm (Chair); Ole Berg.” “II: Jan Wolan.”
 _PRESENT = re.compile(r"(?i)^((?:(?:\w+ )?present|witnesses|[ivx]+): .*)\.$")
+_SMALL = frozenset(("of", "and", "by", "with", "the", "for"))
 _MODERATES = re.compile(r"(?i)(?:moderator|host)\b")
 _HEAD_LINES = 30
 NOTES = NO_LABELS | {"speaker"}  # words before a colon that say who follows
@@ -100,7 +106,8 @@ def introduced(words: str) -> Iterator[tuple[str, str]]:
         said = _IS.sub(", ", _WHOSE.sub("", sentence.rstrip(".?!")))
         if _GREETS.search(sentence) or _GREETS.search(after):
             for name, office, _ in _people_of_line(said.strip() or "-"):
-                if is_person(name):
+                several = any(title_base(word) not in ("", word.lower()) for word in office.split())
+                if is_person(name) and not is_outlet(name) and not several:
                     yield name, office
 
 
@@ -109,7 +116,8 @@ def _unwrapped(head: str) -> list[str]:
     lines: list[str] = []
     active = _RETIRED.sub("", head)
     for line in (" ".join(line.strip("*_# -–—•·\t").split()) for line in active.splitlines()):
-        if lines and line[:1].islower():
+        goes_on = lines and (line[:1].islower() or lines[-1].rpartition(" ")[2] in _SMALL)
+        if line and goes_on and len(lines[-1]) + len(line) < LONGEST:
             lines[-1] += f" {line}"
         elif line:
             lines.append(line)
@@ -136,17 +144,21 @@ def interviewer_of(head: str) -> str:
 
 def note_of(line: str) -> str:
     """Return whom a sentence on the document names as its speakers: “X and Y held a briefing.”"""
+    if another := _FOR_ANOTHER.match(line):
+        return f"by {another['who']}, Spokesperson for {another['whom']}"
     note = _NOTE.match(line)
     return (note["who"] or f"by {note['by']}") if note else ""
 
 
 def _people_of_line(line: str) -> Iterator[tuple[str, str, bool]]:
-    if len(line) > LONGEST or line[-1] in ".?!":
+    if len(line) > LONGEST or (line[-1] in ".?!" and not line.endswith(("MP.", "Jr."))):
         return
     beside = False  # whether whoever is named is only with the speakers
     person: tuple[str, str, bool] | None = None
     pending = ""  # an office whose holder may follow
     for before, piece in _pieces(line):
+        if before == "by":
+            beside = False
         beside = beside or before == "to" or before.endswith((" by", "alongside"))
         beside = beside or (before == "with" and not _ASKED.search(line))
         office, name = _person_of(piece)
@@ -158,7 +170,8 @@ def _people_of_line(line: str) -> Iterator[tuple[str, str, bool]]:
         elif office and person and before in (",", "("):
             own = says_something(person[1]) and person[1].lower() not in HONORIFICS
             offices = filter(says_something, (person[1] if own else "", office))
-            person = person[0], "; ".join(offices), not beside  # Captain Ann Holm, Press Chief
+            held = "; ".join(offices) or office  # Captain Ann Holm, Public Affairs Chief
+            person = person[0], held, not beside
         pending = "" if name or (person and before == ",") or office.lower() in NOTES else office
     if person:
         yield person
@@ -231,7 +244,7 @@ def _person_of(piece: str) -> tuple[str, str]:
     for token in name.split():
         plain = token.strip(".,")
         small = not plain[:1].isupper() and plain.lower() not in PARTICLES
-        if small:
+        if small or plain.lower() in POST_NOMINALS:
             break
         kept.append(token.strip(","))
     name = " ".join(kept)

@@ -51,7 +51,7 @@ class Label(NamedTuple):
     `written` is what names the speaker, without remark and colon; `office` and `name` are its
     parts, `outlet` whom a reporter works for. `interpreter` says whether the words are those of
     one; None where the label does not say. `sure` are those that are labels wherever they stand,
-    `shape` is how the label is set off.
+    `shape` is how the label is set off, and `same` says that who asked last asks again.
     """
 
     start: int
@@ -64,6 +64,7 @@ class Label(NamedTuple):
     interpreter: bool | None = None
     sure: bool = True
     goes_on: bool = False
+    same: bool = False
     shape: str = ":"
 
 
@@ -90,7 +91,7 @@ def read_label(words_before: str) -> Label | None:
     """
     asker, put, office = words_before.partition(" to the ")
     asking = read_label(asker) if put and is_office_alone(office.strip(" *_")) else None
-    if asking and asking.name and not says_something(asking.office):
+    if asking and (asking.role == QUESTION or (asking.name and not says_something(asking.office))):
         return asking._replace(role=QUESTION, sure=True)
     if len(words_before.strip()) > LONGEST or not _FIRST.match(words_before):
         return None
@@ -136,14 +137,15 @@ def _split(words_before: str) -> Iterator[tuple[str, str]]:
                 yield piece.strip(":"), mark if n == 0 else ","
         if match:
             bracket = match["open"] or ("" if match["close"] else bracket)
-            begun, mark = match.end(), bracket or match.group().strip()
+            begun, mark = match.end(), bracket or match.group().strip() or ","
 
 
 def remarked(label: Label, remark: str) -> Label:
     """Return a label with what a remark beside it says of how its words are spoken."""
     if _INTERPRETED.match(remark) or _IN_ENGLISH.match(remark):
         return label._replace(interpreter=bool(_INTERPRETED.match(remark)))
-    return label._replace(goes_on=bool(_GOES_ON.match(remark)))
+    again, on = bool(_SAME.match(remark)), bool(_GOES_ON.match(remark))
+    return label._replace(same=label.same or again, goes_on=label.goes_on or on)
 
 
 def is_remark(bracket: str) -> bool:
@@ -226,13 +228,13 @@ def is_sentence(written: str) -> bool:
 def _joined(label: Label, parts: Sequence[Part]) -> Label | None:
     """Return the label that the parts make together."""
     role = next((part.role for part in parts if part.role), "")
-    people = [part for part in parts if part.name]
+    people = [part for part in parts if part.name and not part.outlet]
     outlets = [part for part in parts if part.outlet or part.name.isupper()]
     office = "; ".join(part.office for part in parts if part.office)
     if role == QUESTION:
         return _who_asks(label, [p for p in parts if p.role != QUESTION or p.name])
     if role:
-        person = next(iter(people), Part(""))
+        person = next((p for p in people if p.office or p.role or is_whole_name(p.name)), Part(""))
         if role == UNNAMED and person.name and person.mark not in _BRACKETS:
             own = next(part.written for part in parts if part.role)
             return label._replace(office=own, name=person.name)  # HOST, JANE DOE
@@ -245,13 +247,17 @@ def _joined(label: Label, parts: Sequence[Part]) -> Label | None:
 def _who_asks(label: Label, parts: Sequence[Part]) -> Label:
     """Return a question's label with the reporter's name and outlet, as far as it has them."""
     outlets = [part for part in parts if part.outlet]
-    named = [part for part in parts if part.name]
+    named = [part for part in parts if part.name and not part.outlet]
     whole = [part for part in named if is_whole_name(part.name)]
     given = words("given_names") | words("family_first")
+    if len(whole) > 1:  # the other one is an outlet’s
+        whole = [part for part in whole if part.name.split()[0] in given]
     clear = whole if len(whole) == 1 and len(parts) > 1 else named
-    sure = clear and (outlets or clear[0].role or clear[0].name.split()[0] in given)
+    sure = clear and (
+        outlets or clear is whole or clear[0].role or clear[0].name.split()[0] in given
+    )
     person = clear[0] if sure and len(clear) == 1 else None
-    outlet = ", ".join(part.written for part in parts if part is not person)
+    outlet = ", ".join(part.written for part in parts if part is not person and not part.role)
     return label._replace(role=QUESTION, name=person.name if person else "", outlet=outlet)
 
 
@@ -277,5 +283,6 @@ def _of_two(label: Label, first: Part, second: Part) -> Label | None:
         return None
     if beside:
         return label._replace(outlet=second.written)
-    name, outlet = (first.name, second.written) if clear else ("", label.written)
-    return label._replace(role=QUESTION, name=name, outlet=outlet, sure=clear)
+    named = clear or second.mark == "/"
+    name, outlet = (first.name, second.written) if named else ("", label.written)
+    return label._replace(role=QUESTION, name=name, outlet=outlet, sure=named)

@@ -24,6 +24,7 @@ _LEAD = re.compile(
     r"(?:[\s\xa0]|[-–—•*○◯●▪>#=_]+(?=[\s\xa0*_\w\[])|\d{1,3}[.)]\s|[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?\s)*"
 )
 _COLON = re.compile(r"[*_]*[:：]+[*_]*(?:\s*[-–—]+(?=\s))?")
+_VOWEL = re.compile(r"[AEIOUYÀ-Ý]")
 _INNER = re.compile(r"[:：()\[\]]")
 _PAIRS = dict(zip("[【<({«", "]】>)}»", strict=True))
 _AFTER = re.compile(r"[*_]*[:：.]?(?:\s*[-–—]+(?=\s))?")
@@ -69,17 +70,18 @@ def find_labels(text: str) -> list[Label]:
 
 def _is_headline(text: str, labels: Sequence[Label]) -> bool:
     """Return whether the first label is a headline’s: Secretary Holm: “We have a long border”"""
+    rest = text[labels[0].end :].partition("\n")[0].strip(" :")
     once = sum(label.written == labels[0].written for label in labels) == 1
-    return once and text[labels[0].end :].lstrip(" :").startswith(("“", '"'))
+    return once and rest.startswith(("“", '"')) and rest.endswith(("”", '"'))
 
 
 def _of_outlets(text: str, labels: Sequence[Label]) -> list[Label]:
     """Return the labels without a name for whoever asks once, where all who ask are outlets."""
     times = Counter(label.written for label in labels)
     asking = [label for label in labels if label.role == QUESTION and not label.sure]
-    if len(asking) < LEAST:
+    if len(asking) < LEAST or any(label.name for label in asking):
         return list(labels)
-    once = (times[one.written] == 1 and _asks(text, one) for one in labels)
+    once = (not one.sure and times[one.written] == 1 and _asks(text, one) for one in labels)
     return [
         label._replace(role=QUESTION, name="") if asks else label
         for label, asks in zip(labels, once, strict=True)
@@ -102,7 +104,9 @@ def _asks(text: str, label: Label) -> bool:
 def _introduced(label: Label, introduced: dict[str, Label]) -> Label:
     """Return a label with the person of whom a line of the heading says that it is theirs."""
     who = introduced.get(label.written.casefold())
-    return label._replace(name=who.name, office=who.office) if who else label
+    if not who or label.role == QUESTION or label.office:
+        return label
+    return label._replace(name=who.name, office=who.office)
 
 
 def _supported(text: str, found: Sequence[Label]) -> dict[str, set[Label]]:
@@ -135,20 +139,22 @@ def _chosen(
     known: set[str],
 ) -> Label | None:
     """Return the label of a line, of all the ways in which it may be cut."""
+    by_roles = all(label.role != SPEAKER for label in shapes[main])  # <Q>, <A>: who opens is beside
     for label in sorted(found, key=lambda label: label.shape != main):
         by_role = label.role != SPEAKER and not (label.outlet and label.name)
         own = by_role or (label.shape not in WEAK + "-\t" and label.sure and label.name)
+        own = own or (by_roles and label.shape == ":" and label.sure)
         beside = label.shape != "\n" and (own or label.written.casefold() in known)
         if label in shapes[label.shape] and (label.shape == main or beside):
             return label
-        if label.shape != main:
+        if label.shape != main or len(shapes[main]) < LEAST or (main in WEAK and not label.sure):
             continue
         if label.sure or is_whole_name(label.name) or label.role == QUESTION:
             return label
         if _asks(text, label):
             return label._replace(role=QUESTION, name="")  # somebody, by one name that nobody has
         if label.shape == ":" and all(own.written.isupper() for own in (label, *shapes[main])):
-            return label  # HOLM, MPC
+            return label if _VOWEL.search(label.name) else label._replace(name="")  # HOLM, MPC
     return None
 
 
@@ -161,8 +167,8 @@ def is_transcript(text: str) -> bool:
         return early and len(labels) > LEAST and len(text) > LONGEST * len(labels) / 2
     asked = any(label.role == QUESTION and not label.outlet for label in labels)
     if len(labels) == len(times) == 2 and not asked:
-        return all(label.written.isupper() for label in labels)
-    return asked or 1 < len(times) < len(labels)
+        return all(label.sure and label.name and label.written.isupper() for label in labels)
+    return asked or (len(labels) >= LEAST and 1 < len(times) < len(labels))
 
 
 def _words(name: str) -> list[str]:
@@ -298,10 +304,11 @@ def _with_brackets(line: str, label: Label) -> Label:
 
 def _is_followed(following: str, rest: str, shape: str) -> bool:
     """Return whether speech follows a label, on its line or on the next."""
-    ended = rest[-1:] in '.?!…”"’)]—–-:'
+    dated = re.search(r"\b(?:19|20)\d\d\)$", rest)  # … (Paris, 3 February 2031)
+    ended = rest[-1:] in '.?!…”"’)]—–-:' and not dated
     if rest and not ended and EVENTS & set(rest.lower().split()):
         return False  # a heading: “Ann Holm, Minister of Defense: press briefing”
     if rest or shape != "\n":
         return bool(rest or following.strip())
     line = following.lstrip().partition("\n")[0].rstrip()
-    return line[-1:] in '.?!…”"’)—–-:' or len(line.split()) >= 12
+    return line[-1:] in '.?!…”"’)—–-:' or len(line.split()) >= 12 or line[:1] in "(["

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
-from ..english.gazetteer import country_in, title_base
+from ..english.gazetteer import body_in, country_in, title_base
 from ..english.lexicon import closed_class, members, table, words
 
 LABELS = table("labels")
@@ -118,6 +118,8 @@ def is_outlet(part: str) -> bool:
     found = re.findall(r"[^\W_]+(?:-[^\W_]+)*", part.lower())
     found += [piece for word in found for piece in re.findall(r"[^\W\d_]+(?=\d+\b)", word)]
     plain = part.strip(" .").lower()
+    if plain in ("freelance", "freelancer"):
+        return True
     if plain in LABELS["offices"] | HONORIFICS or (
         any(map(title_base, found)) and {"press", "media"} & {*found}
     ):
@@ -125,8 +127,10 @@ def is_outlet(part: str) -> bool:
     small = {"of", "and", "for", "in", "the"} | PARTICLES
     if sum(word.islower() and word not in small for word in part.split()) > 1:
         return False  # a sentence with “today” in it
-    if fm := re.search(r"(\S+) FM\b", part):
+    if (fm := re.search(r"(\S+) FM\b", part)) and not country_in([fm[1]])[0]:
         return not title_base(fm[1])  # Coast FM, not Canada FM Holm
+    if len(part.split()) == 2 and part.split()[0].lower() in ARTICLES:
+        return True  # La Veu, El Diario
     acronym = re.fullmatch(r"[A-Z][A-Z0-9&]{1,5}", part.strip()) is not None
     return (
         acronym
@@ -148,14 +152,16 @@ def is_name(part: str) -> bool:
     if lowered[0] in LABELS["greetings"]:
         return False
     return not any(is_common(word, tokens) for word in lowered if len(word) > 2) and not (
-        any(word in words("organizations") for word in lowered) or country_in(tokens)[0]
+        any(word in words("organizations") for word in lowered)
+        or body_in(tokens)[0]
+        or country_in(tokens)[0]
     )
 
 
 def is_common(word: str, name: Sequence[str]) -> bool:
     """Return whether a lower-case word cannot be part of a name: “then”, not Long of Hải Long."""
     both = word in members("names-of-two-kinds") and len(name) > 1
-    return word in closed_class() and not both
+    return word in closed_class() and word not in PARTICLES and not both
 
 
 def _is_name_word(token: str) -> bool:

@@ -21,6 +21,8 @@ from .names import says_something
 
 _SHORT = re.compile(r"\(([A-Z][A-Za-z]{1,6})\)")
 _VOWEL = re.compile(r"[AEIOUYÀ-Ý]")
+LONG = 40  # words of an opening that is more than a welcome
+_THANKED = re.compile(r"(?:Thank you|Thanks)(?: (?:very|so) much)?,? ((?:[A-Z][\w’'-]+ ?)+)")
 
 
 @dataclass(slots=True)
@@ -65,6 +67,7 @@ class Panel:
         self._known = [entry for entry in known if entry.kind == "person"]
         self.people: list[Panelist] = []
         self._aliases: dict[str, Panelist] = {}  # initials
+        self._offices = {label.office for label in labels if label.office and not label.name}
         self.host = host_of(head)
         self.interviewer = interviewer_of(head)
         people = sorted(people_of_head(head), key=lambda person: " " not in person[0])
@@ -75,7 +78,9 @@ class Panel:
         self._complete([self.spelled(label.name) for label in labels])
         for label in labels:
             if len(label.name.split()) > 1:
-                self._add(self.spelled(label.name), label.office).by_name = True
+                person = self._add(self.spelled(label.name), label.office)
+                if person:
+                    person.by_name = True
         self._abbreviate(head)
         for label in labels:
             self._short(label)
@@ -157,8 +162,12 @@ class Panel:
             ]
         return fits[0] if len(set(fits)) == 1 else ""
 
-    def _add(self, name: str, office: str, head: bool = False, main: bool = False) -> Panelist:
+    def _add(
+        self, name: str, office: str, head: bool = False, main: bool = False
+    ) -> Panelist | None:
         """Add someone by a whole name or a family name, or what is new of them."""
+        if not name:
+            return None
         for person in self.people:
             if _same(person.name, name) or (head and name == person.family):
                 break
@@ -167,7 +176,7 @@ class Panel:
             self.people.append(person)
         if len(name.split()) > len(person.name.split()):
             person.name, person.family = name, family_name(name.split())
-        if caps := [w for w in name.split() if w.isupper() and len(w) > 2]:
+        if caps := [w for w in name.split() if w.isupper() and len(w) > 2 and name != name.upper()]:
             person.family = " ".join(w.capitalize() for w in caps)
         person.offices += [office] if office and office not in person.offices else []
         person.in_head |= head
@@ -196,7 +205,14 @@ class Panel:
         fits = [p for p in self.people if any(_fits(office, held) for held in p.offices)]
         fits = [person for person in fits if person.label not in apart]
         fits = fits if len(fits) == 1 else [p for p in fits if p.main]
+        if len(fits) > 1:  # “Spokesperson” is not whom others call “Spokesperson for the Council”
+            fits = [p for p in fits if not any(self._means(p, o, office) for o in self._offices)]
         return fits[0] if len(fits) == 1 else None
+
+    def _means(self, person: Panelist, office: str, shorter: str) -> bool:
+        """Return whether a longer office of a label means somebody more than a shorter one does."""
+        longer = len(_office_words(office)) > len(_office_words(shorter)) and _fits(shorter, office)
+        return longer and any(_fits(office, held) for held in person.offices)
 
     def holder(self, office: str) -> str:
         """Return the name of the only one of the heading who holds an office: “Chair”."""
@@ -210,7 +226,12 @@ class Panel:
         None where those of several states speak.
         """
         speaking = next((p for p in self.people if p.main), None)
-        held = [(o, p) for p in self.people for o in p.offices if says_something(o)]
+        held = [
+            (o, p)
+            for p in self.people
+            for o in p.offices
+            if (p.by_name or p.main) and says_something(o)
+        ]
         if len({code for o, p in held if p.main for code in countries_in(o)}) > 1:
             return None
         held.sort(key=lambda pair: pair[1] is not speaking or " " not in pair[0])
@@ -267,7 +288,22 @@ class Panel:
         if person:
             self.renamed(person, self.spelled(fits[0][0]))
         met = self._add(self.spelled(fits[0][0]), fits[0][1], main=not self.main())
-        met.known = self._in_archive(met)
+        if met:
+            met.known = self._in_archive(met)
+
+    def opener(self, opening: str, after: str) -> Panelist | None:
+        """Return which of several speakers opens without a label: whom the next one thanks by name,
+        or the only one whom an opening of some length does not name.
+        """
+        mains = [person for person in self.people if person.main]
+        thanked = set(_parts(" ".join(_THANKED.findall(after[:80]))))
+        fits = [person for person in mains if thanked & set(_parts(person.name))]
+        if not thanked and len(opening.split()) > LONG:
+            # the others by first name, as no moderator does
+            own = [re.escape(p.name).split("\\ ") for p in mains]
+            named = [re.search(rf"\b{o[0]}\b(?! {o[-1]}\b)", opening) for o in own]
+            fits = [person for person, other in zip(mains, named, strict=True) if not other]
+        return fits[0] if len(fits) == 1 < len(mains) else None
 
     def newcomer(self, name: str) -> Panelist:
         """Return someone by the name that they gave, new or not."""
@@ -301,7 +337,7 @@ def _spellings(text: str) -> dict[str, str]:
     counts: Counter[str] = Counter(re.findall(r"\b[^\W\d_a-z][^\W\d_]*(?:[-’'][^\W\d_]+)*", text))
     spelled: dict[str, str] = {}
     for word, _ in counts.most_common():
-        if word != word.upper():
+        if word != word.upper() and word[0].isupper():
             spelled.setdefault(word.casefold(), re.sub(r"['’]s$", "", word))
     return spelled
 

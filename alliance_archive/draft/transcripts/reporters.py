@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from ..english.gazetteer import title_base
+from ..english.gazetteer import country_in, title_base
 from ..english.lexicon import closed_class, words
-from .names import ARTICLES, is_whole_name
+from .names import ARTICLES, HONORIFICS, NAMES_TOO, is_name, is_outlet, is_whole_name
 
 _WORD = r"(?:[A-Z]\.|[^\W\d_a-zà-ÿ][^\W\d_]*(?:[-’'][^\W\d_]+)*)"
 _SMALL = rf"(?:{'|'.join(sorted(words('particles')))})"
@@ -68,6 +68,8 @@ _NEW_SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _FEWEST = re.compile(r"[^\W\d_]{5,}")  # longer than the most common words
+_BROKEN = re.compile(r"(?:[-–—…]|\.\.\.)$")
+_TAKEN_UP = re.compile(r"[-–—…]|\.\.\.|[a-z]")
 _ANEW = re.compile(
     r"(?i)(?:and|but|so|then|right)?,? ?(?:just |now )?(?:on|about|turning|at home|back home)\b"
 )
@@ -75,6 +77,8 @@ _ANEW = re.compile(
 _FOLLOWS_OWN = re.compile(
     r"(?i)[^.?!]{0,40}?\bfollow(?:ing)?[- ]?up\b(?! (?:on|to) (?:\w+[’']s|what|my|the|your)\b)"
 )
+ALLOWED = 4  # words of an answer that only lets somebody ask
+SHORTEST = 8  # words of a question that only asks to ask
 SHORT = 20  # words of a question that only takes up the answer
 _CALLS = re.compile(
     r"\b(?:next question|in the back|at the back|go ahead|one more(?! \w)|one more question"
@@ -98,30 +102,43 @@ _CALLED_ON = re.compile(
 _PUT_THROUGH = re.compile(
     rf"{_NAME}(?:,| is|[’']s)? (?:(?:now |waiting |up )?(?:on|in|from|at) |call|ring|phon|joins )"
 )
+CALL = 60  # code points at the end of a turn in which somebody is called on
 OPENING = 220  # code points in which a reporter says who they are
 
 
-def name_given(words: str, outlet: str = "") -> tuple[str, str]:
+def name_given(words: str, before: str = "", outlet: str = "") -> tuple[str, str]:
     """Return the name and the outlet that whoever asks gives at the start; empty if they do not.
 
-    A name alone is one if the label has the outlet.
+    A name alone is one if the label has the outlet, or those who spoke before, at their end, called
+    on somebody of that name.
     """
     opening = " ".join(words[:OPENING].split())
     alone = _ALONE.match(opening)
-    if alone and outlet and is_person(alone["name"]):
-        return alone["name"], outlet
+    if alone and is_person(alone["name"]) and not country_in(alone["name"].split())[0]:
+        addressed = opening[alone.end() - 2] == "." and title_base(
+            opening[alone.end() :].split(" ")[0]
+        )
+        if addressed or outlet or alone["name"].split()[-1] in before[-CALL:]:
+            return alone["name"], outlet  # Ann Holm. Minister Wolan, …
     for sentence in _starts(opening):
+        first, _, second = sentence.partition(", ")
+        second = re.split(r"[.,:;–—]", second)[0]
+        if is_outlet(first) and is_person(second):
+            return second, first  # Reuters, Ann Holm.
         for pattern in (_INTRODUCED, _MY_NAME, _HERE):
             match = pattern.match(sentence)
             if not match:
                 continue
             name, groups = _name_in(match), match.groupdict()
-            after = groups.get("next") or ""
+            outlet, after = groups.get("outlet") or "", groups.get("next") or ""
             told = after.islower() and after not in closed_class()  # Ivan Petrov, of X, wrote …
             if is_person(name) and not told:
-                return name, groups.get("outlet") or ""
-        if match := _FAMILY.match(sentence):
+                return name, outlet
+        if (match := _FAMILY.match(sentence)) and is_name(match["name"]):
             return match["name"], match["outlet"]
+    match = _MY_NAME.search(opening)
+    if match and is_person(_name_in(match)):
+        return _name_in(match), ""
     return "", ""
 
 
@@ -136,7 +153,7 @@ def own_name(words: str) -> str:
         if is_person(name):
             return name
     alone = _THIS_IS.match(opening)
-    return alone["name"] if alone else ""
+    return alone["name"] if alone and is_name(alone["name"]) else ""
 
 
 def _untitled(name: str) -> str:
@@ -161,10 +178,13 @@ def is_person(name: str) -> bool:
     if not is_whole_name(name) or re.match(r"(?i)i(?:t?['’]|[mt]['’]?s )", name):
         return False
     lowered = [token.lower().strip(".") for token in name.split()]
+    first = name.partition(" ")[0]
     common = lowered[0] in ARTICLES | closed_class().keys() | words("adjectives")
-    if common and not re.search(r"\w-[a-z]+$", name):
+    if common and first not in words("given_names") and not re.search(r"\w-[a-z]+$", name):
         return False  # Long Tae-min is one
-    return not any(map(title_base, lowered[:-1]))
+    titled = any(title_base(word) or word in HONORIFICS for word in lowered[:-1])
+    titled = titled or bool(title_base(lowered[-1]) and lowered[-1] not in NAMES_TOO)
+    return not titled and lowered[-1] not in closed_class()
 
 
 def follows_up(words: str, answer: str) -> bool:
@@ -188,6 +208,13 @@ def opens_with_name(words: str) -> bool:
     """Return whether a question begins with somebody's name, whatever follows: “Ann Holm, …”."""
     match = _OPENS.match(" ".join(words[:OPENING].split()))
     return bool(match and is_person(match["name"]))
+
+
+def goes_on(words: str, asked: str, answer: str) -> bool:
+    """Return whether a question ends what was broken off, or what it was allowed to ask."""
+    broken = _BROKEN.search(asked.strip()) or _TAKEN_UP.match(words.strip())
+    allowed = len(asked.split()) < SHORTEST and len(answer.split()) <= ALLOWED
+    return bool(broken or (allowed and re.search(r"(?i)\bfollow|\b(?:may|can|could) I\b", asked)))
 
 
 def put_through(words: str) -> str:

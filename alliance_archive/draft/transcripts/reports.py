@@ -10,7 +10,7 @@ from dataclasses import replace
 from ...model.records import Participant
 from ..english import who_says_what
 from ..english.cast import Person
-from ..english.gazetteer import country_in, is_name, title_base
+from ..english.gazetteer import country_in, domains_of, is_name, title_base
 from ..english.lexicon import members, verb_forms
 from ..english.proceedings import named_in, proposal_of
 from ..extraction import Attribution, Mention, Proposal, Span
@@ -27,6 +27,11 @@ _NOBODY = re.compile(
     r"|(?:no|any|some|every)[- ]?(?:body|one)\b.*)"
 )
 _OURSELVES = re.compile(r"(?i)I|we|me|us")
+# What makes it a question or a thought: “Has he said that …?”, “if she says that …”.
+_OPEN = re.compile(
+    r"(?i)(?<!there )\b(?:did|does|do|has|have|had|is|are|was|were|will|would|can|could|should|may"
+    r"|might|if|unless|whether|until|once|suppose)(?:n['’]t| not)? $"
+)
 _UNSAID = re.compile(
     r"(?i)\b(?:not|never|will|would|can|cannot|could|should|may|might|must|to)\b|n['’]t\b|['’](?:ll|d)\b"
 )
@@ -65,7 +70,7 @@ class Reports:
     def _is_report(self, report: Attribution) -> bool:
         """Return whether others than whoever speaks are told to have said something."""
         cue, mentions = report.act or report.cue, report.attributed_to
-        if cue is None or not mentions or report.withheld:
+        if cue is None or not mentions or report.withheld or not report.frame:
             return False
         commits = report.frame == "infinitive" and COMMITS & set(cue.text.lower().split())
         if not (report.quotes or commits or report.frame in FRAMES | MADE_CLEAR):
@@ -77,11 +82,12 @@ class Reports:
         thinks = {verb_forms()[w].base for w in cue.text.lower().split() if w in verb_forms()}
         first = min(mention.start for mention in mentions)
         before = self._text[max(0, first - BEFORE) : first]
+        asked = _OPEN.search(before)
         if before.lower().endswith("what ") and not _WHAT.match(self._text, report.anchor.start):
             return False  # what she said there, …
         told = cue.text.lower() != "according to"
         verb = self._text[min(max(m.end for m in mentions), cue.start) : cue.end] if told else ""
-        return not (_UNSAID.search(verb) or thinks & members("no-acts"))
+        return not (asked or _UNSAID.search(verb) or thinks & members("no-acts"))
 
     def _from_that(self, report: Attribution) -> Attribution:
         """Return a report without the verb of “what he said was that …”."""
@@ -113,6 +119,9 @@ class Reports:
         """Yield what others are reported to have said in a paragraph, via whoever speaks it."""
         speakers = {label for mention in own.attributed_to for label in mention.resolved}
         for report in self._told.get(paragraph, ()):
+            named = [m for m in report.attributed_to if m.kind == "person" and m.by == "name"]
+            if any(self._label(m.resolved) in speakers for m in named if m.resolved):
+                continue  # somebody who speaks of themselves by name
             mentions = tuple(self._meant(m, speakers) for m in report.attributed_to)
             labels = [label for mention in mentions for label in mention.resolved]
             partly = not all(m.resolved for m in mentions) or len(set(labels)) < len(labels)
@@ -142,6 +151,9 @@ class Reports:
             self.people.setdefault(label, self._new[label])
         elif proposal := self._panel.proposal_of(label):
             self.people.setdefault(label, proposal)
+
+    def _label(self, resolved: Sequence[str]) -> str | None:
+        return self._panel.label_of(resolved[0]) if len(resolved) == 1 else None
 
     def _meant(self, mention: Mention, speakers: set[str]) -> Mention:
         """Return a mention with whom it means in this conversation, or open."""
@@ -191,7 +203,7 @@ class Reports:
         """
         words = mention.text.split()
         definite = words[0].lower() in ("the", "our")
-        if not definite or country_in(words)[0]:
+        if not definite or country_in(words)[0] or not title_base(words[-1]):
             return ()
         if person := self._panel.by_office(" ".join(words[1:]), speakers):
             return (person.label,)
@@ -199,6 +211,8 @@ class Reports:
             self._named = named_in(self._text, ())
         before = (p for p in self._named if p.first < mention.start and not p.country)
         held = [person for person in before if person.holds_just(words[1:])]
+        if not domains_of(words) and len(words) > len(("the", "Minister")):
+            return ()  # the Shadow Minister
         if len(held) != 1 or self._panel.label_of(held[0].name) in speakers:
             return ()
         self._new.setdefault(held[0].name, proposal_of(held[0]))

@@ -11,7 +11,7 @@ from itertools import pairwise
 from ..extraction import Span
 from ..head import is_prose
 from .labels import QUESTION, SPEAKER, Label, remarked
-from .names import split_office
+from .names import is_name, split_office
 
 _LINE = re.compile(r"[^\n\f]+")
 _STAGE = re.compile(r"\s*[(\[<][^()\[\]<>]*[)\]>][.!]?\s*")
@@ -30,6 +30,7 @@ _END = re.compile(
 )
 _REMARK = re.compile(r"[(\[](?P<words>[^()\[\]]+)[)\]]")
 _ASKS = re.compile(r"(?i)\bquestions?\b|\bask\b")  # of a paragraph that says what it is
+HANDS_OVER = re.compile(r"(?i)\b(?:would|could|can|will|do|shall) you(?: \w+){0,5}\?$|\bplease\b")
 ADDRESS = 60  # code points in which a question says whom it asks
 _AND_ASKS = re.compile(
     r"(?:And|But|So),? (?P<verb>(?:ha[sd]|have|is|are|do|does|did|will|was|were|can|wh\w+|how)\b)?"
@@ -72,12 +73,13 @@ def find_turns(text: str, labels: Sequence[Label]) -> list[Turn]:
             line, open_ = Span(label.end, line.end), False
         words = text[line.start : line.end]
         if not words.strip():
+            open_ = open_ and bool(label)
             continue
         if not label and line.start > labels[-1].start and _END.fullmatch(words):
             break
         first = not open_ or text.endswith("\n\n", 0, line.start)
         alone = first and _ends_here(text, line, wrapped)
-        if open_ and _continues(text, turns[-1], line, wrapped):
+        if open_ and not label and _continues(text, turns[-1], line, wrapped):
             last = turns[-1].paragraphs[-1]
             turns[-1].paragraphs[-1] = Span(last.start, _trimmed(text, line).end)
             continue
@@ -133,8 +135,10 @@ def _is_wrapped(text: str, lines: Sequence[Span]) -> bool:
 
 def _continues(text: str, turn: Turn, line: Span, wrapped: bool) -> bool:
     """Return whether a line goes on with the paragraph on the line before it."""
+    if not turn.paragraphs:
+        return False
     between = text[turn.paragraphs[-1].end : line.start]
-    if between.strip(" \t\xa0").count("\n") != 1:
+    if between.strip(" \t\xa0").count("\n") != 1 or "\f" in between:
         return False
     return wrapped or text[line.start : line.end].lstrip()[:1].islower()
 
@@ -151,7 +155,7 @@ def _is_furniture(text: str, line: Span, alone: bool) -> bool:
     if _PAGE.fullmatch(words) or _RULE.fullmatch(words):
         return True
     plain = words.rstrip(MARKS + "*_")
-    if not alone or len(words.split()) > LONGEST_HEADING:
+    if not alone or len(words.split()) > LONGEST_HEADING or plain.endswith(("--", "—", "–", "…")):
         return False
     return plain[-1:] not in ".?!," and not words[:1].islower()
 
@@ -213,7 +217,7 @@ def _is_question(words: str) -> bool:
     if _ASKS.search(words):
         return True
     called = re.split(r"[,.]", words[:ADDRESS])[:-1]
-    return words.endswith("?") and any(map(_is_address, called))
+    return words.endswith("?") and any(map(_is_address, called)) and not HANDS_OVER.search(words)
 
 
 def _goes_on_asking(words: str) -> bool:
@@ -221,12 +225,17 @@ def _goes_on_asking(words: str) -> bool:
     “And have you told them?”, “And the charge, Minister?”
     """
     match = _AND_ASKS.match(words)
-    return match is not None and (_is_address(match["called"] or "") or bool(match["verb"]))
+    if not match or HANDS_OVER.search(match[0]):
+        return False
+    if called := match["called"]:
+        return _is_address(called) and not split_office(called)[1]
+    return words.endswith("?") and bool(match["verb"])
 
 
 def _is_address(words: str) -> bool:
-    """Return whether words begin with an office, as whoever asks does: “Prime Minister Holm”."""
-    return split_office(words.strip())[0][:1].isupper()
+    """Return whether words only name an office, as whoever asks begins: “Prime Minister Holm”."""
+    office, name = split_office(words.strip())
+    return office[:1].isupper() and (not name or is_name(name))
 
 
 def with_lost_questions(text: str, turns: Sequence[Turn], keys: Sequence[object]) -> list[Turn]:
@@ -242,7 +251,7 @@ def with_lost_questions(text: str, turns: Sequence[Turn], keys: Sequence[object]
         labels = [one.label for one in (turn, after) if one.label and one.label.role != QUESTION]
         if last and len(labels) == 2 and not labels[1].goes_on:
             words = text[last.start : last.end]
-            answers = len(whole) > 1 and _asks(whole[-2])
+            answers = len(whole) > 1 and (whole[-2].lost or _asks(whole[-2]))
             asks = key == next_key or _is_question(words)
             if "?" in words and (asks or (answers and _goes_on_asking(words))):
                 turn.paragraphs.remove(last)

@@ -13,10 +13,10 @@ GIVEN = [
     "Thank you. My name is Ann Holm, I’m with Radio North. ", "Thanks, Minister. Ann Holm, Reuters. ",
     "Hi, Ann Holm with Example News here. ", "Ann Holm here from Reuters. ",
     "Good morning, this is Ann Holm, BBC. ", "I’m Ann Holm of the Daily Example. ",
-    "Ann Holm. I’m from LETA. ",
+    "Ann Holm. I’m from LETA. ", "Daily Example, Ann Holm. ", "Reuters, my name is Ann Holm. ",
     "Minister, Ann Holm from LETA, ", "Sir, Ann Holm. ", "Ann Holm, I work for Reuters. ",
     "Foreign Minister Ozola, Ann Holm from LETA. ", "Ann Holm – Reuters. ", "Ann Holm (Reuters). ", "Good morning Minister, Ann Holm, Sky News. ",
-    "Ann Holm again. ", "Bonjour. Je m’appelle Ann Holm. ",
+    "Ann Holm again. ", "Bonjour. Je m’appelle Ann Holm. ", "Example TV channel, Ann Holm. ",
     "Ann Holm, La Mer acadienne. On the port: ", "Ann Holm, Le Journal d’Oran. Minister, ",
 ]  # fmt: skip
 NOT_GIVEN = [
@@ -40,6 +40,10 @@ def test_a_name_in_a_question_is_not_always_the_reporters(opening: str) -> None:
 
 def test_a_korean_family_name_may_be_an_english_word() -> None:
     assert name_given("Long Tae-min with Reuters. Who pays?") == ("Long Tae-min", "Reuters")
+
+
+def test_a_name_alone_is_the_reporters_who_was_called_on() -> None:
+    assert name_given("Ann Holm. Will they sail?", "Ms. Holm, please.") == ("Ann Holm", "")
 
 
 @pytest.mark.parametrize(

@@ -110,6 +110,7 @@ REPORTED: dict[tuple[str, str, str], list[Report]] = {
     ("Is it late?", "MINISTER OZOLA", "Admiral Per Dahl will tell you that it is late."): [],
     ("Is it late?", "MINISTER OZOLA", "As to what Admiral Per Dahl said, he can answer."): [],
     ("Is it late?", "MINISTER OZOLA", "Admiral Per Dahl knows that it is late."): [],
+    ("Is it late?", "MINISTER OZOLA", "Elina Ozola said that it was late, and she was right."): [],
 }  # fmt: skip
 
 
