@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 
 from ..english.proceedings import tells_of_meeting
-from ..head import body_start, iso_day, letterhead
+from ..head import body_start, is_body, iso_day, letterhead
 from ..quotations import find_paragraphs
 from ..transcripts.layout import is_transcript
 from .article import dateline
-from .joint_statement import RECITALS
+from .joint_statement import FRAME, RECITALS
 from .joint_statement import body_start as body_number
 from .prefaces import answer_in, find_preface
 
@@ -74,6 +74,8 @@ _RELEASE = re.compile(
     r"|\battribut(?:able|ed) to\b|\b(?:issued|released|made|provided) the following statement\b",
     re.IGNORECASE | re.MULTILINE,
 )
+# The head of a page of news: NATO – News: …; Ministry of Ports | News
+_NEWS = re.compile(r"^(?P<body>[^–—|:]{2,90}?)\s[–—|-]\s(?:News|Statements?|Press)\b")
 # The title of a readout without a letterhead, if a line with its day follows and nobody is quoted.
 _MET = re.compile(
     _CAPITALS
@@ -113,7 +115,7 @@ def kind_of(text: str) -> str:
     """Return the kind of source, one of SOURCE_KINDS, that the form of a text shows."""
     agency = dateline(text, find_paragraphs(text))[1]
     if is_transcript(text) and not (agency and _CREDITS.search(text[-CLOSE:])):
-        return "readout" if answer_in(text) else "transcript"
+        return "readout" if answer_in(text) and _is_readout(text, True) else "transcript"
     if agency and not _FULL_TEXT.search(text[:OPENING]):
         return "article"
     start = body_start(text)
@@ -123,7 +125,7 @@ def kind_of(text: str) -> str:
         return "transcript"
     caption = opening.partition("\n")[0]  # Joint statement by the Ministers of A and B.
     provided = _PROVIDED.search(text[: start + OPENING])
-    if _is_joint(titles, caption) or (not provided and _may_be_joint(titles, opening)):
+    if _is_joint(titles, caption, opening) or (not provided and _may_be_joint(titles, opening)):
         return "joint-statement"
     if provided or any(map(_READOUT.search, (text[:start], opening, text[-CLOSE:]))):
         return "readout"
@@ -133,9 +135,10 @@ def kind_of(text: str) -> str:
     return _kind_of_report(text, titles, caption, opening, released)
 
 
-def _is_joint(titles: Sequence[str], caption: str) -> bool:
-    """Return whether a title or caption says that it is a joint statement."""
-    return any(map(_JOINT.match, (*titles, caption)))
+def _is_joint(titles: Sequence[str], caption: str, opening: str) -> bool:
+    """Return whether a title, or the frame of a text, says that it is a joint statement."""
+    framed = FRAME.match(caption) and kind_of(opening.partition("\n")[2]) == "joint-statement"
+    return bool(framed) or any(map(_JOINT.match, (*titles, caption)))
 
 
 def _may_be_joint(titles: Sequence[str], opening: str) -> bool:
@@ -153,9 +156,10 @@ def _kind_of_report(
     met = any(map(_MET.match, lines))
     told = met and dated and not set(text) & set('“”"«»')
     told = told or bool(_OF_TODAY.match(opening) or (dated and _OF_HOLDER.match(opening)))
+    news = next(filter(None, map(_NEWS.match, titles[:2])), None)
     if released and (met or _OF_MYSELF.match(opening)):
         return "readout"
-    if _is_readout(text, released or told):
+    if _is_readout(text, released or told or bool(news and is_body(news["body"]))):
         return "readout"
     return "press-release" if released else "article"
 

@@ -50,6 +50,7 @@ CONTACT = re.compile(
 TOPIC = re.compile(
     r"\s(?:on|regarding|about|following)\s|\sof\s(?=.*[’']s? (?:call|meeting|talks|visit)\b)", re.I
 )
+OPEN = re.compile(r"\b(?:by|[Ss]igned|[Ss]gd\.?):\s*$")
 ISSUED = re.compile(r"\W*from(?:\s*:|\s+the\b.*\boffice\b)", re.I)  # who issued it
 BYLINE = re.compile(r"\W*by\s", re.I)
 HEAD = 14  # paragraphs in which the preface is looked for
@@ -92,9 +93,12 @@ def find_preface(text: str, paragraphs: Sequence[Span], first: int) -> Preface |
             cut = [*cut[:begin], *_unquoted(text, cut[begin:])]
             return Preface(words, span.start + who.start, cut, begin)
     foot = range(last - 1, max(-1, last - FOOT), -1)
+    opened = [n for n in foot if OPEN.search(text, paragraphs[n].start, paragraphs[n].end)]
     signatures = []
-    for number in (*foot, *range(min(first, SIGNED_HEAD))):
+    for number in (*opened, *foot, *range(min(first, SIGNED_HEAD))):
         span = paragraphs[number]
+        if number in opened:  # Issued by:
+            span = Span(span.start, paragraphs[min(number + 2, last - 1)].end)
         who = _signature(text[span.start : span.end])
         words = text[span.start + who.start : span.start + who.end] if who else ""
         if who is not None and not _is_office_alone(words):
@@ -110,7 +114,8 @@ def _unquoted(text: str, body: Sequence[Span]) -> list[Span]:
     first = body[0] if body else Span(0, 0)
     marks = {"“": "”", '"': '"'}.get(text[first.start : first.start + 1], "")
     inner = text[first.start + 1 : first.end - 1]
-    if not marks or marks in inner:
+    goes_on = any(text.startswith(text[first.start], p.start) for p in body[1:2])
+    if not marks or marks in inner or not (goes_on or ". " in inner):
         return list(body)
     bare = []
     for paragraph in body:
@@ -159,7 +164,7 @@ def _signature(line: str) -> Span | None:
     letterhead = not match and any(map(is_body, line.splitlines()))
     if letterhead or (match and ISSUED.match(line) and not SPEAKS.search(line)):
         return None
-    if match and BYLINE.match(line):
+    if match and BYLINE.match(line) and not re.search(r"\b(?:Office|Ministry|Embassy)\b", line):
         match = None
     speaks = SPEAKS.search(line) and not re.search(r"[.:?!]\s*[”\"»]?\s*$|[“\"«]", line)
     return Span(match.end() if match else 0, len(line)) if match or speaks else None
@@ -168,7 +173,7 @@ def _signature(line: str) -> Span | None:
 def _is_office_alone(words: str) -> bool:
     """Return whether only an office signs, of no spokesperson: Principal Information Officer."""
     office = head_of(words.partition("\n")[0].rpartition(" ")[2])
-    return bool(office) and not SPEAKS.search(words)
+    return bool(office) and not SPEAKS.search(words) and not named_in(LINES.sub(", ", words), ())
 
 
 def _without(
@@ -177,9 +182,9 @@ def _without(
     """Return the paragraphs without a preface's sentence, and the number of the body's first."""
     paragraph = paragraphs[number]
     alone = not text[paragraph.start : sentence.start].strip()
-    opens = text[sentence.start : sentence.end].rstrip().endswith(":")
+    opens = alone and number < HEAD and text[sentence.start : sentence.end].rstrip().endswith(":")
     if number > first and not opens:
-        foot = sentence.end >= paragraph.end - 1
+        foot = alone and sentence.end >= paragraph.end - 1 and number >= len(paragraphs) - FOOT
         return (paragraphs[:number] if foot else paragraphs), first
     if not alone:
         return paragraphs, first

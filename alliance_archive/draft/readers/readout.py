@@ -159,7 +159,7 @@ def _body_in(words: str) -> str:
     match = BODY.search(words + " ")
     name = ARTICLE.sub("", (match.group() if match else words).strip())
     office, of, rest = name.partition(" of ")
-    if of and head_of(office.rsplit(" ")[-1]):
+    if of and head_of(office.rsplit(" ")[-1]) and not BODY.fullmatch(office):
         return _body_in(rest)
     return name if match or (is_body(name) and not name.isupper()) else ""
 

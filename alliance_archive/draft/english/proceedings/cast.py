@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 from ....model.records import Participant
 from ..cast import Person
@@ -16,7 +16,14 @@ from .personal_names import is_initial
 from .polities import state_at
 from .references import Reference
 from .roster import Roster, written
-from .vocabulary import NAMED, SHORT, head_of, is_capital, is_short, listed, low_at
+from .vocabulary import NAMED, SHORT, TOGETHER, head_of, is_capital, is_short, listed, low_at
+
+# What all parties are called from then on: (hereinafter “the Participants”), (together, the banks).
+DEFINED = re.compile(
+    r"\( (?:(?:hereinafter|hereafter|together|collectively|jointly)\b[^()]*?|[“\"]?the |[“\"])"
+    r"(?P<term>\b[\w-]+s)[”\"]? \)",
+    re.I,
+)
 
 
 def roster_of(passages: Sequence[Passage], known: Sequence[Participant]) -> Roster:
@@ -40,12 +47,28 @@ def roster_of(passages: Sequence[Passage], known: Sequence[Participant]) -> Rost
     _settle_given(roster, [token for tokens in sentences for token in tokens])
     for tokens in sentences:
         _complete_with_given(roster, tokens)
+    called = parties_called(token for tokens in sentences for token in tokens)
+    if called and called not in listed("group"):
+        mark_parties(sentences, {called})
     for tokens in sentences:
         _place_leaders(roster, tokens)
         _place_sides(roster, tokens)
         _place_counterparts(roster, tokens)
         _mark_names(roster, tokens)
     return roster
+
+
+def parties_called(tokens: Iterable[Token]) -> str:
+    """Return the word that a text sets for all parties: (hereinafter “the Participants”)."""
+    called = DEFINED.search(" ".join(token.text for token in tokens))
+    term = called["term"].lower() if called else ""
+    return "" if head_of(term) in ("chair", "co-chair") else term  # others may take part
+
+
+def mark_parties(sentences: Iterable[Sequence[Token]], terms: Container[str]) -> None:
+    """Tag the words of sentences that mean all parties: the agencies."""
+    for token in (token for tokens in sentences for token in tokens if token.low in terms):
+        token.tag = TOGETHER
 
 
 def _is_short_name(name: Sequence[str]) -> bool:

@@ -255,6 +255,8 @@ def _past_apposition(tokens: Sequence[Token], end: int) -> int:
 
 def _row_to(tokens: Sequence[Token], index: int, comma: int) -> tuple[Reference, ...]:
     """Return all of a row that ends at a comma, with what is before “and”: A and B, who agreed."""
+    if low_at(tokens, index - 1) != "and":
+        return ()
     for start in range(max(0, index - LONGEST_INSERTION), index):
         row, end = subjects_at(tokens, start)
         if len(row) > 1 and end == comma:
@@ -288,6 +290,8 @@ def _joins(
 ) -> bool:
     """Return whether a clause after “and” goes with the first, and is not what it reports."""
     same = verb.tense == current.verb.tense
+    if joiner == "," and not (same and {reference.kind for reference in row} == {"state"}):
+        return False
     says = verb.base in listed("stance") or "c" in verb_frames(verb.base)
     told = says and (
         same or verb.kind == "told" or (joiner == ", and" and row[0].name in (("we",), ("i",)))

@@ -11,7 +11,7 @@ from .personal_names import name_at
 from .polities import state_at
 from .references import OTHER, Reference
 from .rows import LONGEST_OF, listed_after, row_of_states
-from .vocabulary import TOGETHER, is_capital, listed, low_at
+from .vocabulary import TOGETHER, head_of, is_capital, listed, low_at
 
 NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
 SIDES = frozenset({"side", "delegation", "party", "government", "administration"})
@@ -31,9 +31,11 @@ def collective_at(
     """Return “both sides”, “the two countries”, “the leaders”, “Ministers”."""
     noun = low_at(tokens, index)
     capital = is_capital(tokens, index)
+    if noun in ("men", "women") and not count:
+        return None
     whole = low_at(tokens, index + 1) not in ("of", "for") and not is_capital(tokens, index + 1)
     together = index < len(tokens) and tokens[index].tag == TOGETHER and whole
-    if together and (index > start or capital):
+    if together and (index > start or capital) and not (count and head_of(noun)):
         return Reference("sides", start, index + 1, office=(tokens[index].text,), count=count)
     for kind in ("states", "sides", "group"):
         joined = kind == "group" and low_at(tokens, start - 1) == "and"  # and ministers
@@ -51,6 +53,7 @@ def collective_at(
             if kind == "group" and (bodies := _bodies_headed(tokens, index + 1)):
                 office, of = (tokens[index].text,), tuple(body.country for body in bodies)
                 return Reference(kind, start, bodies[-1].last, of, office, count=len(bodies))
+            named = named or low_at(tokens, index + 1) == "general"  # Secretaries General
             named = named or past_charge(tokens, index + 1) > index + 1
             if kind == "group" and (named or low_at(tokens, index + 1) in ("of", "for", "from")):
                 return None

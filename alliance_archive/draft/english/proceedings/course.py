@@ -42,35 +42,40 @@ class Meetings:
     earlier: list[Person] = field(default_factory=list)  # whom the paragraph before names
     chairs: list[Person] = field(default_factory=list)  # of what this paragraph tells of
     actors: list[Person] = field(default_factory=list)  # who acted alone in this paragraph
+    acted_before: list[Person] = field(default_factory=list)  # alone, in the paragraph before
     states_acted: list[str] = field(default_factory=list)  # codes, alone in this paragraph
     section: list[Person] = field(default_factory=list)  # named since the last heading
     joined: list[Person] = field(default_factory=list)  # who came to those who meet
+    main: list[Person] = field(default_factory=list)  # who meets, while some of them act alone
     open_plural: bool = False  # whether the last several who acted are not known
     stranger: bool = False  # whether the last subject was a name that was not read
     both_sexes: bool = False  # whether the text has both he and she
 
     def new_paragraph(self) -> None:
-        """Forget the several who acted, unless they were all."""
+        """Forget the several who acted, unless they were all; those who acted aside have left."""
+        self.group, self.main = self.main or self.group, []
         self.earlier, self.here = self.here, []
-        self.actors, self.states_acted = [], []
+        self.acted_before, self.actors, self.states_acted = self.actors, [], []
         self.chairs = []
         if set(map(id, self.plural.people)) != set(map(id, self.pool())):
             self.plural = NOBODY
             self.open_plural = False
 
     def meet(self, people: list[Person], *, aside: bool = False) -> None:
-        """Remember who meets now, or only acts aside; a pair is “the two” until others are named
-        together.
+        """Remember who meets now; a pair is “the two” until others are named together.
+
+        Those who only act together do so aside: in the next paragraph the others meet again.
         """
+        self.main = (self.main or self.group) if aside else []
         if not aside:
-            self.joined = []
+            self.joined, self.acted_before = [], []
         self.group, self.actors = people, []
         self.pair = people if len(people) == 2 else []
         self.groups.append(people)
 
     def leave(self) -> None:
         """Forget who met: they were elsewhere."""
-        self.group, self.pair, self.before = [], [], []
+        self.group, self.main, self.pair, self.before = [], [], [], []
         self.plural, self.single, self.earlier = NOBODY, None, []
 
     @property

@@ -9,7 +9,7 @@ from ..cast import Person
 from ..gazetteer import domains_of
 from .course import NOBODY, Meant, Meetings
 from .references import OTHER, VISITING, Reference
-from .roster import GENERIC, fields_of, leads, may_be_called
+from .roster import GENERIC, fields_of, is_union, leads, may_be_called
 from .vocabulary import head_of, listed
 
 OF_FIELD = frozenset({"leader", "head", "principal", "official"})  # who may lead a field
@@ -24,6 +24,11 @@ class Groups(Meetings):
     def _group(self, reference: Reference) -> Meant:
         if reference.kind == "states":
             states = self.roster.states if self.joint else self._group_states()
+            if reference.count:
+                alone = [code for code in states if not is_union(code)]
+                states = alone if reference.count == len(alone) else states
+            if reference.count == len(self.plural.states) and not self.plural.people:
+                return self.plural
             return Meant(states=tuple(states)) if _counts(reference, states) else NOBODY
         if reference.kind == "sides":
             return self._sides(reference)
@@ -31,9 +36,14 @@ class Groups(Meetings):
             return _all_of(reference, self._far())
         if reference.office == (OTHER,):
             return self._counterparts(reference)
+        named = list(dict.fromkeys(self.before))
+        outside = not any(person in self.pool() for person in named)
+        if reference.kind == "counted" and not self.last and outside:
+            return _all_of(reference, named) or self._officers(reference)
         two = reference.count == len(self.told) == 2
         if reference.kind == "counted" and self.groups_told and two:
-            return self.groups_told[-1]  # A informed the Presidents. Both thanked him.
+            group = self.groups_told[-1]  # A informed the Presidents. Both thanked him.
+            return group if len(group.people) == 2 and len(self.last.people) == 1 else NOBODY
         return self._officers(reference)
 
     def _far(self) -> list[Person]:
@@ -142,7 +152,9 @@ class Groups(Meetings):
         office = reference.office
         outside = any(person not in self.pool() for person in self.actors)
         aside = set(map(id, self.pair)) == set(map(id, self.last.people))
+        all_hold = [all(p.holds(office) for p in some) for some in (fitting, self.pair)]
         complete = self.joint and reference.count == len(fitting) and not aside
+        complete = complete or (self.joint and bool(fitting) and all_hold == [True, False])
         some = reference.count is not None and reference.count < len(fitting)
         pool = self.pool()
         exact = [person for person in pool if office and may_be_called(person, office)]
@@ -155,6 +167,7 @@ class Groups(Meetings):
         fits = not title or all(may_be_called(person, office) for person in self.actors)
         several = [
             self.actors if outside and fits else [],
+            self.acted_before if any(p not in pool for p in self.acted_before) else [],
             lately[0] if some else [],
             [] if complete else self.pair,
             lately[1] if some else [],
@@ -197,8 +210,10 @@ class Groups(Meetings):
         of_state = bool(reference.country) and heads <= GENERIC and not domains_of(office)
         if of_state or (len(office) == 1 and head_of(office[-1]) in GENERIC):
             return self._generic(reference, fitting, called)
+        fields = domains_of(office)
+        apart = any(fields and own and not fields & own for own in map(fields_of, fitting))
         if whole and not called and head in self.roster.called:
-            return fitting
+            return [] if apart else fitting  # not the Trade Ministers
         alike = [p for p in fitting if p in called or p.holds(office)]  # a Secretary of Defense
         better = reference.count == len(alike) if reference.count else len(called) == 1
         return alike if better and len(alike) > 1 else called
@@ -216,6 +231,9 @@ class Groups(Meetings):
     ) -> list[Person]:
         """Return “the Ministers”: all, even if only some are called so, but for better ones."""
         office, count = reference.office, reference.count
+        groups = [g for g in (called, *self.groups) if len(g) == count and not self.joint]
+        if any(all(may_be_called(person, office) for person in group) for group in groups):
+            return called  # a Minister and a Secretary met, two Ministers before
         parted = head_of(office[-1]) == "secretary" or "secretary" in self.roster.groups
         if parted and 1 < len(called) < len(fitting):
             return called  # of Secretaries and Ministers

@@ -83,6 +83,8 @@ def _named_before_office(tokens: Sequence[Token], index: int) -> Reference | Non
         return None
     name = tuple(token.text for token in tokens[index:end] if token.tag != "Q")
     country = country or state_beside(tokens, past)
+    if not country and past < len(tokens) and tokens[past].low in ("in", "at"):
+        country = next(iter(states_in(_clause(tokens, past))), "")  # in the Ministry of … of Norway
     return Reference("person", index, end, name, office, country)
 
 
@@ -125,7 +127,16 @@ def _named_after_we(tokens: Sequence[Token], index: int) -> Reference | None:
     part = part and low_at(tokens, end) == ","
     if not (row or part) or end - index < 2:
         return None
+    if office_at(tokens, index)[0] or state_at(tokens, index)[0]:
+        return None
     return Reference("person", index, end, tuple(token.text for token in tokens[index:end]))
+
+
+def _clause(tokens: Sequence[Token], index: int) -> Sequence[Token]:
+    end = next((n for n in range(index, len(tokens)) if tokens[n].low == ","), len(tokens))
+    return (
+        tokens[index:end] if any(t.low in listed("ministries") for t in tokens[index:end]) else ()
+    )
 
 
 def _beside_state(tokens: Sequence[Token], index: int) -> Reference | None:

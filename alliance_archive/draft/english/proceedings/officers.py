@@ -38,6 +38,9 @@ def officer_at(
     if plural:
         return officers_at(tokens, start, end, office, country, count, definite)
     named = name_at(tokens, end)
+    of_body = named == end + 1 and low_at(tokens, end - 1) in listed("bodies")
+    if of_body and (held := _name_in_commas(tokens, start, named, office, country)):
+        return held  # the Commander of Maritime Forces Atlantic, Admiral Jan Wolan
     if named > end:
         person = person_named(tokens, start, end, named, office, country)
         parted = any(token.low == "," for token in tokens[start:end])
@@ -173,10 +176,14 @@ def _colleague(tokens: Sequence[Token], start: int, index: int) -> Reference | N
     if low_at(tokens, end) not in ("colleague", "counterpart", "interlocutor"):
         return None
     comma = end + 1
+    if low_at(tokens, comma) in ("from", "of") and state_at(tokens, comma + 1)[0]:
+        code, comma = state_at(tokens, comma + 1)  # her colleague from Poland, NAME
     apart = low_at(tokens, comma) == ","
     office, country, first, several = office_at(tokens, comma + apart)
     last = name_at(tokens, first)
     if several or last < first + (1 if office else 2):
+        return None
+    if apart and low_at(tokens, past_honors(tokens, last)) not in APPOSITION_ENDS:
         return None
     office = office or (*(token.text for token in tokens[index:end]), "counterpart")
     person = person_named(tokens, start, first, last, office, country or code)

@@ -46,6 +46,7 @@ def office_at(tokens: Sequence[Token], index: int) -> tuple[tuple[str, ...], str
         words += ["and" if t.low in {"&", ",", *DASHES} else t.text for t in joined]
         plural = plural or (is_plural(tokens[end - 1].text) and not single)
         field, code, end = past_field(tokens, end)
+        code = code or (state_at(tokens, end + 1)[0] if low_at(tokens, end) == "(" else "")
         end = _past_brackets(tokens, end)
         words += field
         country, index = country or code, end
@@ -204,6 +205,7 @@ def _past_fields_of_state(tokens: Sequence[Token], first: int, end: int) -> int:
     if known and low_at(tokens, end) not in ("and", "&", ","):  # Social Protection of X, Jan Wolan
         # A signature tells the name before: Jan Wolan, Minister of Social Action of X
         signs = len(run) == 1 and low_at(tokens, first - 3) == "," and is_capital(tokens, first - 4)
+        signs = signs and low_at(tokens, past) in ("", ".", ";", "and")
         named = name_at(tokens, past) > past + 1
         joined = not {"and", "&", ","} & set(run) and (named or signs)
     return position if of and joined and position > end else end
@@ -232,6 +234,7 @@ def _past_unknown(tokens: Sequence[Token], first: int) -> int:
     definite = low_at(tokens, first - 1) == "the" and end <= first + 2
     if definite or low_at(tokens, end) in (",", ")", "(", "") or tokens[first].text.isupper():
         return end if end < first + LONGEST_BODY else first
+    whole = all(is_capital(tokens, position) for position in range(first, end))
     return max(first, end - 2) if whole else first
 
 
@@ -245,6 +248,7 @@ def _past_field_words(tokens: Sequence[Token], first: int) -> int:
             is_capital(tokens, position) or low in members("fields") or kept == position > first
         )
         rank = low in listed("ranks") and low_at(tokens, position - 1) == "and"
+        rank = rank and low_at(tokens, position + 1) not in listed("fields")  # and General A
         if affairs or (low in listed("fields") and written and not rank):
             kept = position = position + 1
         elif kept == position > first and written and needs_noun(tokens[kept - 1].low):

@@ -10,7 +10,7 @@ from itertools import takewhile
 from ..cast import Person
 from ..lexicon import table, words
 from ..sentences import Sentence, Token
-from .cast import people_in, share_states
+from .cast import mark_parties, parties_called, people_in, share_states
 from .clauses import GATHERING, clauses_of, open_subjects
 from .meetings import JOINED
 from .mentions import references_in, states_in
@@ -22,7 +22,7 @@ from .references import Reference
 from .roster import GENERIC, Roster, may_be_called
 from .rows import singular
 from .subjects import subjects_at
-from .vocabulary import DASHES, NAMED, TOGETHER, head_of, is_plural, listed, low_at
+from .vocabulary import DASHES, NAMED, head_of, is_plural, listed, low_at
 
 LONGEST_OPENING = 14  # passages
 LONGEST_OFFICE = 16  # tokens from an office to the states that it is of
@@ -69,7 +69,7 @@ def find_parties(
     codes = _states_told(titles, opening)
     bodies = _listed_bodies(lines) if len(named) < 2 else []
     if bodies:
-        _mark_agencies(body)
+        mark_parties((s.tokens for passage in body for s in passage.sentences), listed("agencies"))
         codes = bodies
     told = _told_of(body)
     roster.groups = told.heads
@@ -96,9 +96,10 @@ def find_parties(
 
 @dataclass(slots=True)
 class Told:
-    """What sentences call those who act together: head nouns (minister)."""
+    """What sentences call those who act together: head nouns (minister), counts from three up."""
 
     heads: set[str] = field(default_factory=set)
+    counts: set[int] = field(default_factory=set)
     alone: set[str] = field(default_factory=set)  # families of those who act alone
 
 
@@ -112,6 +113,8 @@ def _told_of(body: Sequence[Passage]) -> Told:
             told.alone.add(first.name[-1])
         if len(clause.subjects) > 1 or first.owner or first.parts or first.country:
             continue
+        if first.kind in ("group", "counted") and (first.count or 0) > 2:
+            told.counts.add(first.count or 0)
         if first.kind == "group" and (first.count or 0) != 2:
             told.heads.add(
                 head_of(first.office[0]) if first.office[-1] == "of" else head_of(first.office[-1])
@@ -132,6 +135,8 @@ def _agreement(people: Sequence[Person], codes: Sequence[str], told: Told) -> in
             return -1
         even = _all_placed(people) or not len(people) % len(codes)
         fit += 2 if even and own == set(codes) else 0
+    if told.counts:
+        fit += 1 if len(people) == max(told.counts) else -1
     heads = told.heads - GENERIC
     return max(fit, 0) + any(all(may_be_called(p, (head,)) for p in people) for head in heads)
 
@@ -218,7 +223,7 @@ def _signatories(
     lines: list[list[Token]] = []
     for passage in reversed(body[-LONGEST_FOOT:]):
         tokens = [token for sentence in passage.sentences for token in sentence.tokens]
-        if not passage.heading:
+        if not passage.heading and not (tokens and tokens[0].low == "for"):
             break
         lines.insert(0, tokens)
     office = _office_of_all(s.tokens for passage in body for s in passage.sentences)
@@ -227,6 +232,7 @@ def _signatories(
     signed = _once([person for tokens in lines for person in people_in(roster, tokens)])
     own_states = _of(signed)
     each = len(signed) > 1 and len(own_states) == len(signed)
+    each = each and set(codes) <= set(own_states)
     for person in signed if each and office else ():
         person.offices = person.offices or [office]
     return signed if each or 1 < len(signed) == heads else []
@@ -270,6 +276,8 @@ def _of_parties(tokens: Sequence[Token]) -> Sequence[Token]:
         start = next((n for n in range(dash) if state_at(tokens, n)[1] == dash), dash)
         if start < dash and (end := state_at(tokens, dash + 1)[1]) > dash + 1:
             return tokens[start:end] if low_at(tokens, end) not in DASHES else tokens[start:]
+    if "between" in lows:
+        return tokens[lows.index("between") :]
     subject = next((n for n, low in enumerate(lows) if low in SUBJECT), len(tokens))
     return tokens[:subject]
 
@@ -287,9 +295,13 @@ def _opening(body: Sequence[Passage]) -> list[Sentence]:
             if acts and known and not _together(clauses[0].subjects):
                 return opening  # one of them speaks
             if acts and _together(clauses[0].subjects):
+                introduces = _names_some(sentence.tokens[: clauses[0].verb.first])
+                introduces = introduces and not any(_names_some(o.tokens, 2) for o in opening)
                 we = clauses[0].subjects[0].name == ("we",) and clauses[0].verb.first > 3
-                return [*opening, sentence] if we or not opening else opening
+                return [*opening, sentence] if introduces or we or not opening else opening
             opening.append(sentence)
+            if parties_called(sentence.tokens) and sum(map(_people_in, opening)) > 1:
+                return opening
     return opening
 
 
@@ -304,6 +316,10 @@ def _recitals(body: Sequence[Passage]) -> list[Sentence]:
     after = (s for passage in body[1:LONGEST_OPENING] for s in passage.sentences)
     gathered = (s for s in after if s.tokens[0].low in GATHERING)
     return list(gathered)[:1]
+
+
+def _names_some(tokens: Sequence[Token], least: int = 1) -> bool:
+    return _people_named(tokens) >= least
 
 
 def _people_in(sentence: Sentence) -> int:
@@ -326,7 +342,8 @@ def _parties_in(
 ) -> list[Person]:
     """Return the parties whom a sentence names; none of a sub-meeting, once parties are known."""
     line = _words(tokens)
-    if known and (JOINED.search(line) or SUBMEETING.search(line)):
+    represents = " represented " in line and not states_in(tokens)
+    if known and (represents or JOINED.search(line) or SUBMEETING.search(line)):
         return []  # The Forum was represented by its Commissioner
     people: list[Person] = []
     for reference in references_in(tokens):
@@ -400,25 +417,18 @@ def _listed_bodies(lines: Iterable[Sequence[Token]]) -> list[str]:
     return []
 
 
-def _mark_agencies(body: Iterable[Passage]) -> None:
-    """Tag the words that mean all parties, where these are bodies: the agencies."""
-    for token in (token for p in body for s in p.sentences for token in s.tokens):
-        if token.low in listed("agencies"):
-            token.tag = TOGETHER
-
-
 def _states_from(tokens: Sequence[Token], index: int) -> list[str]:
     """Return the states of a row that starts at a token; none if it has others, too."""
     codes: list[str] = []
     while index < len(tokens):
         ahead = [token.low for token in tokens[index : index + 4]]
-        members = ahead[0] == "the" and ahead[1:2] == ["member"]
+        members = ahead[0] == "the" and ahead[1:2] == ["member"] and ahead[3:] == ["of"]
         code, end = state_at(tokens, index + 4 if members else index)
         if not code:  # the High Representative of the European Union
             _, code, end, _ = office_at(tokens, index + (tokens[index].low == "the"))
         if not code:
             break
-        codes.append(code)
+        codes += [code] if code not in codes else []
         if low_at(tokens, end) == "(":  # of the Union (hereinafter “the EU”) and Norvania
             end = next((n + 1 for n in range(end, len(tokens)) if tokens[n].low == ")"), end)
         index = end

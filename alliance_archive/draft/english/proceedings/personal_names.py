@@ -68,7 +68,12 @@ def _is_family_month(tokens: Sequence[Token], index: int) -> bool:
     """Return whether a month ends a name: Fiona March, Minister; not Oslo, March 3."""
     after = tokens[index + 1] if index + 1 < len(tokens) else None
     dated = after is None or after.tag == "number" or after.text[:1].isupper()
+    dated = dated or (after is not None and after.low == "," and _numbered(tokens, index + 2))
     return tokens[index].text.istitle() and tokens[index].low in MONTH_NAMES and not dated
+
+
+def _numbered(tokens: Sequence[Token], index: int) -> bool:
+    return index < len(tokens) and tokens[index].tag == "number"
 
 
 def _is_institution(name: Sequence[Token]) -> bool:

@@ -101,6 +101,8 @@ class Pronouns(Meetings):
 
     def _apart(self) -> bool:
         """Return whether the two who acted do not meet, or alone share a title."""
+        if any(person not in self.pool() for person in self.actors):
+            return True
         rest = [person for person in self.pool() if person not in self.actors]
         first, second = (_heads(person) for person in self.actors)
         return bool(rest and first & second) and not any(first & _heads(p) for p in rest)
@@ -108,6 +110,9 @@ class Pronouns(Meetings):
     def _ordinal(self, word: str) -> Meant:
         """Return the second or the first of the two whom the sentence before names."""
         two = self.told
+        if len(two) == 1:  # the two Ministers, in the order in which they were named before
+            named = list({id(p): p for p in self.here if p in two[0].people}.values())
+            two = [Meant((person,)) for person in named] if len(two[0].people) == 2 else []
         near = next((near for near in (self.actors, self.pair) if len(near) == 2), [])
         if len(two) != 2 and len(self.states_acted) == 2 and not self.last.people:
             two = [Meant(states=(code,)) for code in self.states_acted]

@@ -342,6 +342,8 @@ def _set_home(roster: Roster, body: Sequence[Passage]) -> None:
             meant = _first_of(roster, row[0], sentence.tokens) if row else NOBODY
             untold = all(reference.kind == "state" for reference in row)
             people = meant.people or (people_in(roster, sentence.tokens) if untold else ())
+            if not people and row and row[0].kind == "title" and not row[0].country:
+                roster.unnamed = row[0].office
             if people or not untold:
                 roster.home = people[0] if people else None
                 return

@@ -47,6 +47,7 @@ class Roster:
     titled: list[str] = field(default_factory=list)  # codes of the states in the title
     home: Person | None = None  # on whose side the document was written
     host: str = ""  # code of the state in whose capital they meet
+    unnamed: tuple[str, ...] = ()  # the title of the first subject, whom the text does not name
     issuer_state: str = ""  # code of the state of the body that issued it
     day: str = ""  # YYYY-MM-DD of the document, if it is known
     voices: list[Person] = field(default_factory=list)  # who provided it
@@ -81,6 +82,7 @@ class Roster:
                 f"{word.lower().rstrip('.')}.", ""
             )
             low = word.lower().rstrip(".")
+            sex = sex or {"shri": "m", "smt": "w", "baroness": "w"}.get(low, "")
             if low == "excellency":  # Her Excellency
                 sex = {"his": "m", "her": "w"}.get(reference.office[number - 1].lower(), "")
             person.sex = person.sex or sex

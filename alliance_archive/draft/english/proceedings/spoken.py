@@ -112,8 +112,9 @@ def _closes(tokens: Sequence[Token], comma: int, end: int) -> bool:
         return True
     row, past = subjects_at(tokens, 0)
     aside = rest[0].low in HEARERS or closed_class().get(rest[0].low) == "IN"
+    plain = all(token.low not in (",", "that") for token in rest)
     clause = bool(row) and verb_after(tokens[:comma], past, row) is not None
-    return clause and aside
+    return clause and aside and plain and len(rest) < LONGEST_TELLER
 
 
 def _said_after(tokens: Sequence[Token], index: int) -> bool:

@@ -36,6 +36,7 @@ NEXT = re.compile(
     r"(?:At|In|During) (?:the|a|her|his|their) (?:second|third|other|next|separate|following|last)"
     r" (?:meeting|talks|conversation|call)\b(?! with)"
 )
+CLOSING = re.compile(r"(?<!\s)\s+[/(\[*–-]+\s?(?i:ends?)\s?[/)\]*–-]+\Z")  # of a release: /END/
 
 
 @dataclass(slots=True)
@@ -186,6 +187,8 @@ class Statements:
             self.course.meet([home, *named])  # In Oslo, talks with Minister A focused on ports
         if home and named and DELIVERED.search(self.text, sentence.start, sentence.end):
             self.course.meet([home, *(person for person in named if person is not home)])
+        if len(named) == 2 and not self.course.group and not self.course.joint:
+            self.course.meet(named)  # how they met was not understood
 
     def _agreed_by(self, cue: Cue) -> tuple[Mention, ...]:
         """Return all who meet for “It was agreed”, unless only some of them act; not by others."""
@@ -193,7 +196,7 @@ class Statements:
         if NOTED.match(self.text, cue.start):
             return ()
         some = self.course.plural.people or pool
-        whole = len(some) == len(pool) > 1
+        whole = len(some) == len(pool) > 1 and not self.course.main
         if not whole or self.text.startswith(" by ", cue.end):
             return ()
         meant = Meant(tuple(pool))
@@ -346,6 +349,8 @@ class Statements:
         for joiner in (" and", " while", " but", ";", ","):
             if self.text[start:end].endswith(joiner):
                 end -= len(joiner)
+        if closing := CLOSING.search(self.text, start, end):
+            end = closing.start()
         return Span(start, end)
 
     def _append(

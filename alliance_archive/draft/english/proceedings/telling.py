@@ -111,7 +111,9 @@ def note_subject(course: Course, tokens: Sequence[Token], named: Sequence[Person
     row = row or [r for r in first if verb_at(tokens, r.last, False) or _is_or_was(tokens, r)]
     meant = course.subject(row) if row else NOBODY
     if len(meant.people) == 1:
-        course.single = meant.people[0]
+        course.single = person = meant.people[0]
+        if not person.sex and row[0].name in (("he",), ("she",)):
+            person.sex = "m" if row[0].name == ("he",) else "w"
     elif any(r.kind == "title" for r in references_in(tokens)):
         course.single = None  # it was about somebody else
     elif _is_of_stranger(tokens):

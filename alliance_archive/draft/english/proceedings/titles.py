@@ -26,8 +26,10 @@ class Titles(Meetings):
         if (owned := self._owned(reference, heads[-1:], home)) is not None:
             return owned
         pool = self._nameable()
-        found = self.roster.officers(reference.office, reference.country, pool)
+        found = self._holders(reference, pool)
         exact = [p for p in found if any(_same(reference.office, o) for o in p.offices)]
+        if len(found) > 1 and reference.office[0].lower() in ("his", "her"):
+            return NOBODY  # His Excellency the Minister, of two
         if home and home[0] in found:  # the Minister, not the Deputy Minister of the other side
             found = [p for p in found if p is home[0] or not _is_deputy(p)]
         met = all(any(p is other for other in self.pool()) for p in found)
@@ -52,8 +54,7 @@ class Titles(Meetings):
                 tuple(p for p in home if any_of_them or may_be_called(p, reference.office))
             )
         if reference.owner == VISITING:
-            holders = self.roster.officers(reference.office, reference.country, self._nameable())
-            several = len(holders) > 1
+            several = len(self._holders(reference, self._nameable())) > 1
             return self._guest(self.pool()) or (NOBODY if several else None)
         if reference.owner:
             return NOBODY  # his spokesman
@@ -78,6 +79,12 @@ class Titles(Meetings):
         """Return all whom the text may tell of: not who provided it."""
         return [p for p in self.roster.people if all(p is not v for v in self.roster.voices)]
 
+    def _holders(self, reference: Reference, pool: Sequence[Person]) -> list[Person]:
+        """Return who holds an office; none if it is of the one whom a readout does not name."""
+        if reference.office == self.roster.unnamed and not reference.country:
+            return []
+        return self.roster.officers(reference.office, reference.country, pool)
+
     def _of_state(self, reference: Reference, pool: Sequence[Person]) -> list[Person]:
         """Return those who may be of a state: of its office, or “the Polish leader” of who meet."""
         office = reference.office
@@ -94,8 +101,9 @@ class Titles(Meetings):
         return found or own or [person for state, person in placed if not state]
 
     def _excellency(self, sex: str) -> Meant:
-        """Return “Her Excellency”: the woman of those who meet."""
+        """Return “Her Excellency”: the woman of those who meet, or who may be one."""
         likely = [person for person in self.pool() if person.sex == sex]
+        likely = likely or [person for person in self.pool() if not person.sex]
         return Meant(tuple(likely)) if sex and len(likely) == 1 else NOBODY
 
     def _counterpart(self, reference: Reference) -> Meant:
@@ -112,6 +120,10 @@ class Titles(Meetings):
         if owner is None or reference.owner in ("", "their"):
             return NOBODY
         around = [*self.pool(), *self.before, *self.pair] or self.roster.people
+        if owner in self.pair:
+            around = self.pair
+        elif self.pool() and owner not in self.pool():
+            around = self.before
         return self._equal(owner, around)
 
     def _owner(self, owner: str) -> Person | None:

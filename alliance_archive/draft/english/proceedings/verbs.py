@@ -274,6 +274,8 @@ def _tells(tokens: Sequence[Token], index: int) -> bool:
 
 def has_topic(tokens: Sequence[Token], verb: Verb) -> bool:
     """Return whether those who meet speak of something: discussed X; exchanged views on X."""
+    if verb.tense == "future":
+        return False
     if verb.base in ("talk", "speak", "go"):
         return low_at(tokens, verb.last) in (("over",) if verb.base == "go" else ("about", "of"))
     ahead = " ".join(token.low for token in tokens[verb.last : verb.last + LONGEST_EXCHANGE])

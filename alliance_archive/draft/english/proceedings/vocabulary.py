@@ -17,7 +17,7 @@ LONGEST_SHORT = 6  # letters of an office's initials, and one
 NAMED = "name"  # the tag of a word that a person of the text is called by
 SHORT = "short"  # the tag of an office's initials, whose words are the token's base: SND
 BODY = "body"  # the tag of a body's short name; its whole name is the token's base
-TOGETHER = "together"  # the tag of a word that means all parties: the agencies
+TOGETHER = "together"  # the tag of a word that means all parties: the Participants
 SHORTENED = {
     "gen.": "general", "adm.": "admiral", "col.": "colonel", "capt.": "captain", "maj.": "major",
     "lt.": "lieutenant", "amb.": "ambassador", "sen.": "senator", "gov.": "governor",
