@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import json
 import pickle
 import shutil
+import sqlite3
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -25,6 +28,18 @@ from tests.edit_cases import contents
 def archive() -> Iterator[Archive]:
     with Archive.open(SHIPPED) as archive:
         yield archive
+
+
+def test_an_archive_that_is_forgotten_is_closed_in_any_thread() -> None:
+    archive = Archive.open(SHIPPED)
+    archive.itself = archive  # type: ignore[attr-defined]  # only the collector can free it
+    connection = archive.connection
+    del archive
+    collecting = threading.Thread(target=gc.collect)
+    collecting.start()
+    collecting.join()
+    with pytest.raises(sqlite3.ProgrammingError):
+        connection.execute("SELECT 1")
 
 
 def test_open_and_begin(tmp_path: Path) -> None:

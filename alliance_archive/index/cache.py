@@ -45,7 +45,10 @@ class Cache(NamedTuple):
         """Return a connection to a database, which waits for locks no longer than `patience`."""
         global _connected
         _connected = True
-        return sqlite3.connect(path, isolation_level=None, timeout=self.patience)
+        # The garbage collector may close a connection in another thread.
+        return sqlite3.connect(
+            path, isolation_level=None, timeout=self.patience, check_same_thread=False
+        )
 
     def owns(self, connection: sqlite3.Connection) -> bool:
         """Return whether an index is finished, of this version and of this archive."""
@@ -182,7 +185,7 @@ def copy_of(connection: sqlite3.Connection, patience: float = PATIENCE) -> sqlit
 
     Raises OperationalError after a wait for a lock.
     """
-    copy = sqlite3.connect(":memory:", isolation_level=None)
+    copy = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
     try:
         if connection.in_transaction:  # which a backup would wait for
             copy.deserialize(connection.serialize())

@@ -213,7 +213,7 @@ def _build(cache: Cache) -> Opened:
 def _in_memory(root: str, why: str, progress: Progress | None) -> Opened:
     from .refresh import fill
 
-    connection = sqlite3.connect(":memory:", isolation_level=None)
+    connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
     try:
         fill(connection, root, progress)
     except BaseException:
