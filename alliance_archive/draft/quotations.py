@@ -20,7 +20,10 @@ NAME_AND_OFFICE = re.compile(
     r"(?:[A-Z][^.,;:\d]* (?:of|for) |Deputy |Minister)[^.;:\d]*"
 )
 # '' and `` are one mark; a single ` is not a mark, nor are those of 6'4" and 5'11".
-MARK = re.compile(r"(?<!\d['’]\d)(?<!\d['’]\d\d)[\"“”„«»‘’'`](?:(?<=')'|(?<=`)`|(?<!`))")
+MARK = re.compile(
+    r"(?<!\d['’]\d)(?<!\d['’] \d)(?<!\d['’]\d\d)(?<!\d['’] \d\d)"
+    r"[\"“”„«»‘’'`](?:(?<=')'|(?<=`)`|(?<!`))"
+)
 OPENERS = frozenset({"“", "„", "«", "``", "‘"})
 DOUBLED = frozenset({"''", "``"})
 # What may close a mark; the others are closed by ” or a straight one.

@@ -74,7 +74,7 @@ def find_attributions(
     for attribution in attributions:
         attribution.quotations = _quotations_in(sentences, attribution)
     # The plan, dubbed “Iron Ferry”: a name, which nobody says.
-    return [a for a in attributions if a.speaker or a.quotations or a.relation.frame != "quote"]
+    return [a for a in attributions if a.quotations or a.relation.frame != "quote"]
 
 
 def _unresolved(index: int, clauses: Clauses, relation: SpeechRelation) -> RawAttribution:
@@ -437,6 +437,8 @@ def _tells_who(clauses: Clauses) -> bool:
     """Return whether a sentence only tells who said what comes before: That was how X put it."""
     tokens = clauses.tokens
     opens = tokens[0].low in ("that", "this", "those", "these", "so", "the")
+    if opens and len(tokens) > 2 and tokens[1].tag == "BE" and clauses.full_name(2):
+        return True  # That was NAME, the mayor
     told = {"speaker", "words", "put", "said"} & {token.low for token in tokens}
     return opens and bool(told)
 

@@ -370,7 +370,7 @@ class Clauses:
             apposed = self.kinds[first - 1] == "," and self.kinds[first - 3] in ("", ",", "CS")
             if apposed and self.full_name(first - 2) and self.kinds[first] == "NP" and lead != "":
                 first -= 2  # NAME, the minister, who was late, SAID
-            elif self.kinds[first - 1] == "," and self.kinds[first - 3] == "CC":
+            elif self.kinds[first - 3 : first] == ["CC", "NP", ","]:
                 first -= 2  # NAME and her counterpart, NAME, who are late, SAID
             elif self.kinds[first - 1] == "," and self._is_told(position + 1, comma):
                 first = self.chain_start(first - 2)  # the minister, NAME, she said, HAD PROMISED

@@ -148,6 +148,7 @@ def signature(clauses: Clauses, cue: CueCandidate) -> SpeechRelation | None:
         return None
     end = clauses.next_word(".", start) or len(clauses.chunks)
     end = clauses.next_word("on", start) or end  # NAME, minister, on being asked to pay
+    end = min(end, clauses.next_word("who", start) or end)  # a teacher, who gave no name
     kinds = {
         clauses.kinds[index]
         for index in range(start, end)

@@ -63,7 +63,11 @@ RANKS = frozenset({"prime", "deputy", "vice", "under", "assistant"})
 LONGEST_TITLE = 7  # words
 SHOWN_ON = re.compile(r"\b[A-Z]{2,5}(?:['’]s)$|\bon [A-Z]\w+['’]s$|^(?:on|in) the$")
 TITLE_AFTER = re.compile(r"(?:\b(?:on|in|for|of|from)|['’]s) $")
-BY_AUTHOR = re.compile(r",? by (?:[A-Z]\w*\.?)+ [A-Z]")
+# By T.R. Roe; the second novel by the former envoy Rosa Quill
+BY_AUTHOR = re.compile(
+    r",? by (?:[A-Z]\w*\.?)+ [A-Z]"
+    r"|, (?:an?|the|his|her)(?: [\w-]+){0,3} (?:novel|book|memoir|film|play|poem|album|song)\b"
+)
 NAMED = re.compile(r"(?:known as|nicknamed|codenamed|called the|named|[Ss]o-called)$")
 CALLED = re.compile(
     rf"{NAMED.pattern}|(?:,|\b(?:is|was|are|were|been)) (?:called|dubbed|(?:en)?titled|christened)$"

@@ -27,6 +27,7 @@ OWN = frozenset({"his", "her", "its", "their", "our"})
 HAVING = frozenset({"have", "has", "had"})
 SOMETHING = frozenset({"something", "nothing", "anything", "everything", "otherwise"})
 UNNAMED = re.compile(r"(?:one|two|three|some|several|many|most) of|some(?:one|body)\b")
+QUOTED_THAT = re.compile(r"\W\w+ that ")  # X said Y “warned that it was late”
 ACT_WITHIN = 12  # tokens from the start of a quotation that may contain its own act of speech
 
 
@@ -188,7 +189,9 @@ def _act_in_clause(raw: RawAttribution, resolver: Resolver) -> Act | None:
         if is_denied(raw.clauses, chunk) or _is_supposed(raw.clauses, chunk):
             continue
         opens = _opens(raw, relation)
+        wanted = relation.cue.base == "want" and raw.relation.position == "before"
         shown = relation.frame == "object" and relation.cue.base in members("no-acts")
+        shown = shown and not wanted  # X wants a deal, his spokesman said
         own = _is_act(relation) and not shown and (opens or not _is_relative(raw.clauses, relation))
         other = opens and _is_of_another(raw, relation)
         if own or other or (opens and relation.cue.base not in members("no-acts")):
@@ -343,7 +346,9 @@ def _quoted(raw: RawAttribution) -> SpeechRelation | None:
     “Says no on Mondays” are the words of whoever is quoted.
     """
     for relation in relations_of(raw.clauses):
-        if relation.cue.kind == "quoted" and relation.cue.base in members("telling"):
+        quoted = raw.clauses.tokens[relation.cue.first].text
+        told = relation.cue.base in members("telling") or QUOTED_THAT.match(quoted)
+        if relation.cue.kind == "quoted" and told:
             return relation if _opens(raw, relation) else None
     return None
 

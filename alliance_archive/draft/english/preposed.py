@@ -245,8 +245,9 @@ def preposed(
     if "Q" not in kinds:
         whole = _is_clause(clauses, start, last) and not _is_cut(clauses, last)
         relation.tail = _tail(clauses, cue, start, rest, whole)
-        if not kinds & {"VG", "INF"} and relation.tail is None:
-            return None
+        phrase = clauses.kinds[start] == "IN" and not _is_clause(clauses, start, last)
+        if relation.tail is None and (phrase or not kinds & {"VG", "INF"}):
+            return None  # In her memoirs, to be published in May, X recalls…
     return relation
 
 

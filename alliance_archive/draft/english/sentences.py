@@ -13,7 +13,8 @@ from .lexicon import members, phrases, sex_by_word, verb_forms, verb_frames, wor
 TOKEN = re.compile(
     r"(?:(?P<plain>[A-Za-z]++(?=[\s,;:?!)”]))"  # most words, as they are
     r"|(?P<initials>(?:[A-Z]{1,6}-|(?:[A-Z][a-z]+-){1,3})?(?:[^\W\d_]\.){2,}(?:-[A-Z]\w*)*)"
-    r"|(?P<number>\d['’]\d\d?[\"”]?(?!\w)|(?:[$€£¥]|(?<!\w)[A-Z][A-Za-z]{0,2}(?=\d+[.,]\d)|(?<!\w)['’](?=\d\ds?(?!\w)))?\d+(?:[.,:]\d+)*(?:st|nd|rd|th|%|s)?\b%?(?:-\w+)*)"
+    r"|(?P<number>\d['’] ?\d\d?[\"”]?(?!\w)|\d\d?\"(?!\w)"  # 6'4", 12"
+    r"|(?:[$€£¥]|(?<!\w)[A-Z][A-Za-z]{0,2}(?=\d+[.,]\d)|(?<!\w)['’](?=\d\ds?(?!\w)))?\d+(?:[.,:]\d+)*(?:st|nd|rd|th|%|s)?\b%?(?:-\w+)*)"
     r"|(?P<clitic>['’](?:s|re|ve|m|d|ll|S)(?!\w))"
     r"|(?P<site>\w{1,60}+(?:\.\w{1,60}+){0,4}\.(?:com|org|net|gov|edu|mil|info|co|int)\b)"
     r"|(?P<word>(?:Lt|Maj|Brig)\.-[A-Z][a-z]+|d[ei]['’](?=\s[A-Z])|Dato['’](?=\s)|[A-Z][a-z]+ng['’](?=\s[A-Z])|['‘’]n['’](?!\w)|o['’](?=\s)|['‘](?=[A-Z][a-z]+['’‘][a-z])[^\W_]+['’‘][^\W_]+|['‘’]t(?=\s[A-Z])|[^\W_]+(?:(?:[-&/‘]|['’](?!(?:s|re|ve|m|d|ll|S)(?!\w)))[^\W_]+)*)"

@@ -8,6 +8,14 @@ from alliance_archive.draft.readers.article import read_article
 
 # text: for each statement its speakers, via whom, and the quoted words
 CREDITED = {
+    'President Yusuf Karim wants an “agreement” before the summer, his spokesman, Faris Naji, said.': [(['Yusuf Karim'], ['Faris Naji'], ['agreement'])],
+    # Neither memoirs “to be published” nor titles are what somebody says; who signs may give no name.
+    'In her memoirs, to be published in May, the former chancellor Grete Holz recalls the prime minister, Luc Bast, telling her: ‘If you sign, I will sign.’': [(['Luc Bast'], ['Grete Holz'], ['If you sign, I will sign.'])],
+    '“At night we count the planes, and in the morning the children.”\n— a teacher in the camp at Um Sidra, who did not want to be named': [([], [], ['At night we count the planes, and in the morning the children.'])],
+    'Tarrant & Lowe will publish “He Said, They Said”, the second novel by the former ambassador Marek Hron, in May.': [],
+    'Labor’s reaction? “Too little, too late.” That was Bronwen Price, its finance spokeswoman, on the steps of the chamber.': [(['Bronwen Price'], [], ['Too little, too late.'])],
+    'Minister Rosa Quill wrote that Admiral Per Dahl “warned that the port is closed.”': [(['Per Dahl'], ['Rosa Quill'], ['warned that the port is closed'])],
+    'Prime Minister Barasa Waf believes that the court overstepped its powers and will appeal, his spokeswoman, Halima Oding, told reporters.': [(['Barasa Waf'], ['Halima Oding'], [])],
     'Norway and Poland signed it. The two women praised “the crews.”': [([], [], ['the crews'])],
     'Norway and Poland signed it. Both praised “the crews.”': [(['Norway', 'Poland'], [], ['the crews'])],
     'Bolivia’s defense minister was quoted on Monday as saying that a drill would “begin when it begins.”\n\n“There is only mud,” Rosa Quill was quoted as saying by an army newspaper, Kalkan.': [(['Rosa Quill'], [], ['begin when it begins']), (['Rosa Quill'], [], ['There is only mud'])],
