@@ -148,7 +148,7 @@ def _continue(sentences: Sequence[Sentence], attributions: list[RawAttribution])
                 before.pieces.extend(waiting)
             before, waiting, asked = None, [], current.relation.cue.base == "ask"
             current = None if current.relation.frame == "signature" else current
-        elif not _only_quotation(sentence):
+        elif not _only_quotation(sentence) or _is_turn(sentences, sentence_number):
             if before is not None:
                 before.pieces.extend(waiting)
             current, before, waiting = None, None, []
@@ -181,6 +181,14 @@ def _belongs(sentences: Sequence[Sentence], current: RawAttribution, sentence_nu
         return True
     opens = previous.paragraph != sentence.paragraph and not _closed(sentence)
     return previous.paragraph >= sentence.paragraph - 1 and not (opens and _closed(previous))
+
+
+def _is_turn(sentences: Sequence[Sentence], number: int) -> bool:
+    """Return whether a quotation opens a paragraph that names somebody: “Words.” X nodded."""
+    own, after = sentences[number], sentences[number + 1 : number + 2]
+    opens = number and sentences[number - 1].paragraph != own.paragraph and _closed(own)
+    follows = [s for s in after if s.paragraph == own.paragraph and not _only_quotation(s)]
+    return bool(opens) and any(token.tag == "NNP" for s in follows for token in s.tokens)
 
 
 def _closed(sentence: Sentence) -> bool:
@@ -437,7 +445,7 @@ def _tells_who(clauses: Clauses) -> bool:
     """Return whether a sentence only tells who said what comes before: That was how X put it."""
     tokens = clauses.tokens
     opens = tokens[0].low in ("that", "this", "those", "these", "so", "the")
-    if opens and len(tokens) > 2 and tokens[1].tag == "BE" and clauses.full_name(2):
+    if opens and len(tokens) > 2 and tokens[1].tag == "BE" and clauses.naming(2):
         return True  # That was NAME, the mayor
     told = {"speaker", "words", "put", "said"} & {token.low for token in tokens}
     return opens and bool(told)

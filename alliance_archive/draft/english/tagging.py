@@ -305,7 +305,7 @@ def _tag_names(tokens: Sequence[Token], unsure: Sequence[int], names: Collection
                 token.tag = "MONTH"
             elif text in BEFORE_AN and index + 1 < len(tokens) and tokens[index + 1].text == "an":
                 tokens[index + 1].tag = "NNP"
-        elif token.tag == "MONTH" and not known and 0 < index < len(tokens) - 1:
+        elif token.tag == "MONTH" and not known and index < len(tokens) - 1:
             if _month_is_name(tokens, index):
                 token.tag = "NNP"
         elif (known and _stands_as_name(tokens, index)) or (
@@ -318,6 +318,9 @@ def _tag_names(tokens: Sequence[Token], unsure: Sequence[int], names: Collection
 def _month_is_name(tokens: Sequence[Token], index: int) -> bool:
     """Return whether a month is part of a name: trade envoy April Banks; Frances March said."""
     previous, following = tokens[index - 1], tokens[index + 1]
+    if not index:  # April Campbell, the minister, said
+        beyond = [token.tag for token in tokens[2:4]]
+        return following.tag == "NNP" and beyond == [",", "DT"]
     titles = sex_by_word("titles")
     apart = index > 2 and tokens[index - 2].low == "," and tokens[index - 3].low in titles
     before = tokens[index - 2].low if index > 1 else ""

@@ -8,6 +8,10 @@ from alliance_archive.draft.readers.article import read_article
 
 # text: for each statement its speakers, via whom, and the quoted words
 CREDITED = {
+    # A paragraph that opens with a quotation and names another is not the last speaker's.
+    '“Nobody is leaving,” Minister Jan Wolan said. “The talks go on.”\n\n“They want us to sign.” Minister Ida Orlova shook her head.': [(['Jan Wolan'], [], ['Nobody is leaving', 'The talks go on.']), ([], [], ['They want us to sign.'])],
+    '“Nobody is leaving,” Minister Jan Wolan said.\n\n“They want us to sign.” That was Minister Ida Orlova.': [(['Jan Wolan'], [], ['Nobody is leaving']), (['Ida Orlova'], [], ['They want us to sign.'])],
+    'April Campbell, the British defense secretary, said “the ships will sail.” Campbell added that it was late.': [(['April Campbell'], [], ['the ships will sail.']), (['April Campbell'], [], [])],
     'President Yusuf Karim wants an “agreement” before the summer, his spokesman, Faris Naji, said.': [(['Yusuf Karim'], ['Faris Naji'], ['agreement'])],
     # Neither memoirs “to be published” nor titles are what somebody says; who signs may give no name.
     'In her memoirs, to be published in May, the former chancellor Grete Holz recalls the prime minister, Luc Bast, telling her: ‘If you sign, I will sign.’': [(['Luc Bast'], ['Grete Holz'], ['If you sign, I will sign.'])],
